@@ -1,0 +1,135 @@
+package io.dyadwatch.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two watched actors appeared together: the value of {@code news.alert.v1} and an item of a webhook's
+ * {@code data.alerts}.
+ *
+ * @param id UUIDv5 of watch id and first article id
+ * @param watch the watch that fired
+ * @param story where the story stood when the alert was written
+ * @param actors the watch's two actors, in the watch's order
+ * @param scope the watch's scope
+ * @param topics ids of the topics found where the scope looks, alphabetical
+ * @param article the article that fired it
+ * @param evidence the sentences that prove it, at least one
+ * @param matchedAt when it was written
+ */
+public record Alert(
+        UUID id,
+        WatchRef watch,
+        Story story,
+        List<ActorRef> actors,
+        Scope scope,
+        List<String> topics,
+        ArticleRef article,
+        List<Proof> evidence,
+        Instant matchedAt) {
+
+    public Alert {
+        Check.present("id", id);
+        Check.present("watch", watch);
+        Check.present("story", story);
+        actors = Check.list("actors", actors, 2);
+        Check.atLeast("actors.size", actors.size(), 2);
+        Check.present("scope", scope);
+        topics = Check.list("topics", topics, 1000);
+        Check.present("article", article);
+        evidence = Check.list("evidence", evidence, Integer.MAX_VALUE);
+        Check.atLeast("evidence.size", evidence.size(), 1);
+        Check.present("matchedAt", matchedAt);
+    }
+
+    /**
+     * @param id the watch
+     * @param version its version, from 1, when it fired
+     * @param name as its owner calls it
+     */
+    public record WatchRef(UUID id, int version, String name) {
+        public WatchRef {
+            Check.present("id", id);
+            Check.atLeast("version", version, 1);
+            Check.present("name", name);
+        }
+    }
+
+    /** @param sources who carries the story: registrable domains, or source names in lower case */
+    public record Story(List<String> sources) {
+        public Story {
+            sources = Check.list("sources", sources, Integer.MAX_VALUE);
+        }
+    }
+
+    /**
+     * @param id slug
+     * @param name display name
+     */
+    public record ActorRef(String id, String name) {
+        public ActorRef {
+            Check.slug("id", id);
+            Check.present("name", name);
+        }
+    }
+
+    /** The article's fields of the same names, without its text. */
+    public record ArticleRef(
+            String id,
+            int revision,
+            @Nullable String title,
+            @Nullable String url,
+            String source,
+            String language,
+            @Nullable Instant publishedAt) {
+        public ArticleRef {
+            Check.sha256("id", id);
+            Check.atLeast("revision", revision, 1);
+            Check.present("source", source);
+            Check.language("language", language);
+        }
+    }
+
+    /**
+     * A sentence that proves the alert.
+     *
+     * @param in the string the offsets count in; {@code text} where absent on reading
+     * @param text the sentence itself
+     * @param start first code point in the article's title or text
+     * @param end one past the last code point
+     * @param mentions the watched actors' mentions in it; their offsets count in the article too
+     */
+    public record Proof(
+            @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = DefaultIn.class) @Nullable SpanIn in,
+
+            String text,
+            int start,
+            int end,
+            List<ProofMention> mentions) {
+        public Proof {
+            in = in == null ? SpanIn.TEXT : in;
+            Check.present("text", text);
+            Span.check(start, end);
+            mentions = Check.list("mentions", mentions, EnrichedArticle.MAX_MENTIONS);
+        }
+    }
+
+    /**
+     * @param actor id of the watched actor
+     * @param start first code point
+     * @param end one past the last code point
+     * @param text the surface form
+     * @param kind how it names the actor
+     */
+    public record ProofMention(String actor, int start, int end, String text, MentionKind kind) {
+        public ProofMention {
+            Check.slug("actor", actor);
+            Span.check(start, end);
+            Check.present("text", text);
+            Check.present("kind", kind);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.dyadwatch.contracts;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The checks that records make of their own components; each failure is an {@link InvalidRecord} naming the field. */
+final class Check {
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    /** Shape only (RFC 5646 section 2.1, without grandfathered tags): whether a subtag is registered is not asked. */
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
+    private Check() {}
+
+    static <T> T present(String field, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidRecord(field, "is required");
+        }
+        return value;
+    }
+
+    static String text(String field, @Nullable String value, int maxUtf8Bytes) {
+        String given = present(field, value);
+        if (given.isBlank()) {
+            throw new InvalidRecord(field, "must not be blank");
+        }
+        return optionalText(field, given, maxUtf8Bytes);
+    }
+
+    /** As {@link #text} but may be empty; used where the caller has established presence. */
+    static String optionalText(String field, String value, int maxUtf8Bytes) {
+        // A UTF-16 unit takes at most 3 bytes of UTF-8, so most strings need no encoding to be known to fit.
+        if (value.length() * 3L > maxUtf8Bytes && utf8Length(value) > maxUtf8Bytes) {
+            throw new InvalidRecord(field, "must be at most " + maxUtf8Bytes + " bytes of UTF-8");
+        }
+        return value;
+    }
+
+    static String slug(String field, @Nullable String value) {
+        return matching(field, value, SLUG, "must be a slug: a-z, 0-9 and single hyphens");
+    }
+
+    static String sha256(String field, @Nullable String value) {
+        return matching(field, value, SHA_256, "must be 64 lower-case hexadecimal digits");
+    }
+
+    static String language(String field, @Nullable String value) {
+        return matching(field, value, LANGUAGE, "must be a BCP 47 language tag");
+    }
+
+    static int atLeast(String field, int value, int minimum) {
+        if (value < minimum) {
+            throw new InvalidRecord(field, "must be at least " + minimum);
+        }
+        return value;
+    }
+
+    static <T> List<T> list(String field, @Nullable List<T> values, int max) {
+        List<T> given = values == null ? List.of() : values;
+        if (given.size() > max) {
+            throw new InvalidRecord(field, "must have at most " + max + " items");
+        }
+        for (int i = 0; i < given.size(); i++) {
+            present(field + "[" + i + "]", given.get(i));
+        }
+        return List.copyOf(given);
+    }
+
+    private static String matching(String field, @Nullable String value, Pattern pattern, String problem) {
+        String given = present(field, value);
+        if (!pattern.matcher(given).matches()) {
+            throw new InvalidRecord(field, problem);
+        }
+        return given;
+    }
+
+    private static int utf8Length(String value) {
+        return value.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
