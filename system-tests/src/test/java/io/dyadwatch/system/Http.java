@@ -62,7 +62,7 @@ final class Http {
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(
-                    request.timeout(Duration.ofSeconds(120)).build(),
+                    request.timeout(Duration.ofMinutes(2)).build(),
                     HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             String type = response.headers().firstValue("content-type").orElse("");
             return new Answer(response.statusCode(), type.replaceAll(";.*", ""), response.body(), response);
