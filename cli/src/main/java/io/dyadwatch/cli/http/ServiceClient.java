@@ -61,9 +61,8 @@ public final class ServiceClient {
      * @throws Failure if the service does not answer
      */
     public Answer post(String path, String contentType, byte[] body) {
-        HttpRequest request = request(path, contentType, body)
-                .timeout(ANSWER_LIMIT)
-                .build();
+        HttpRequest request =
+                request(path, contentType, body).timeout(ANSWER_LIMIT).build();
         HttpResponse<byte[]> response = send(request);
         return new Answer(response.statusCode(), response.body());
     }
