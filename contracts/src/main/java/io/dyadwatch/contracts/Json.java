@@ -66,7 +66,7 @@ public final class Json {
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) {
-                throw new InvalidRecord("$", "must be a JSON object, not null");
+                throw InvalidRecord.malformed("$", "must be a JSON object, not null");
             }
             return value;
         } catch (IOException e) {
@@ -81,12 +81,12 @@ public final class Json {
             return parent.equals("$") ? refused : new InvalidRecord(parent + "." + refused.field(), refused.problem());
         }
         if (error instanceof JsonMappingException e) {
-            return new InvalidRecord(path(e), "has the wrong type or form" + at(e.getLocation()));
+            return InvalidRecord.malformed(path(e), "has the wrong type or form" + at(e.getLocation()));
         }
         if (error instanceof JsonProcessingException e) {
-            return new InvalidRecord("$", "is not valid JSON" + at(e.getLocation()));
+            return InvalidRecord.malformed("$", "is not valid JSON" + at(e.getLocation()));
         }
-        return new InvalidRecord("$", "is not valid UTF-8 JSON");
+        return InvalidRecord.malformed("$", "is not valid UTF-8 JSON");
     }
 
     private static String path(JsonMappingException error) {
