@@ -1,0 +1,80 @@
+package io.dyadwatch.localstack;
+
+import io.dyadwatch.contracts.Topic;
+import io.dyadwatch.contracts.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes on a broker the topics that {@link Topics} declares. */
+public final class TopicProvisioner {
+    /** How long the brokers may take to answer. */
+    private static final int TIMEOUT_SECONDS = 30;
+
+    private final String bootstrapServers;
+
+    public TopicProvisioner(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * Makes every topic that is missing. One that is there is left as it is, whatever its settings.
+     *
+     * @param replicationFactor copies of each partition; not more than there are brokers
+     * @return names of the topics made, in the order of their declaration
+     * @throws LocalStackException if the brokers do not answer within 30 s or refuse a topic
+     */
+    public List<String> provision(short replicationFactor) {
+        Map<String, Object> settings = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                10_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                TIMEOUT_SECONDS * 1000);
+        try (Admin admin = Admin.create(settings)) {
+            Set<String> present = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            List<String> made = new ArrayList<>();
+            for (Topic<?> topic : Topics.ALL) {
+                if (!present.contains(topic.name()) && make(admin, topic, replicationFactor)) {
+                    made.add(topic.name());
+                }
+            }
+            return made;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("interrupted while making topics", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns false where somebody else made the topic in the meantime. */
+    private static boolean make(Admin admin, Topic<?> topic, short replicationFactor)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        NewTopic wanted = new NewTopic(topic.name(), topic.partitions(), replicationFactor).configs(topic.settings());
+        try {
+            admin.createTopics(List.of(wanted)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private LocalStackException failed(Exception e) {
+        Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return new LocalStackException("could not make topics on " + bootstrapServers + ": " + reason, cause);
+    }
+}
