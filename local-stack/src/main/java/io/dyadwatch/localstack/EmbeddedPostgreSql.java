@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +23,11 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
     private final EmbeddedPostgres server;
+    private final Path dataDir;
 
-    private EmbeddedPostgreSql(EmbeddedPostgres server) {
+    private EmbeddedPostgreSql(EmbeddedPostgres server, Path dataDir) {
         this.server = server;
+        this.dataDir = dataDir;
     }
 
     /**
@@ -38,10 +41,11 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
         Path data = dataDir.toAbsolutePath();
         int clientPort = port == 0 ? Ports.free() : port;
         try {
+            Postmaster.stopOrphan(data);
             discardIncomplete(data);
             Files.createDirectories(data);
             EmbeddedPostgreSql started =
-                    new EmbeddedPostgreSql(builder(data, clientPort).start());
+                    new EmbeddedPostgreSql(builder(data, clientPort).start(), data);
             Files.writeString(data.resolve(COMPLETE), "");
             return started;
         } catch (IOException | RuntimeException e) {
@@ -68,11 +72,21 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
         return server.getPort();
     }
 
+    /** Waits until the server has stopped, whoever stops it. */
+    public void awaitStop() {
+        Postmaster.of(dataDir).ifPresent(process -> process.onExit().join());
+    }
+
     /** Stops the server after a checkpoint, closing the connections of clients; returns when it is gone. */
     @Override
     public void close() {
+        Optional<ProcessHandle> postmaster = Postmaster.of(dataDir);
         try {
             server.close();
+            // The library gives up after 5 s without a word.
+            if (postmaster.isPresent()) {
+                Postmaster.awaitEnd(postmaster.get());
+            }
         } catch (IOException e) {
             throw new LocalStackException("PostgreSQL did not stop: " + e.getMessage(), e);
         }

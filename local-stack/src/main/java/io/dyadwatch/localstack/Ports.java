@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import org.jspecify.annotations.Nullable;
+import java.net.Socket;
 
 /** TCP ports of the loopback interface. */
 public final class Ports {
@@ -26,13 +26,23 @@ public final class Ports {
 
     /** Whether a server could listen on the port now; a port that only lingers in TIME_WAIT counts as free. */
     public static boolean isFree(int port) {
-        return canBind(InetAddress.getLoopbackAddress(), port) && canBind(null, port);
+        return canListen(port) && !answers(port);
     }
 
-    private static boolean canBind(@Nullable InetAddress address, int port) {
+    private static boolean canListen(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(address, port));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** On some systems one may listen on 127.0.0.1 beside a server that already listens on every address. */
+    private static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return true;
         } catch (IOException e) {
             return false;

@@ -1,7 +1,10 @@
 package io.dyadwatch.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +54,58 @@ class EmbeddedPostgreSqlTest {
         try (EmbeddedPostgreSql postgres = EmbeddedPostgreSql.start(dataDir, 0)) {
             assertThat(query(postgres, "SELECT 1")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void takesOverFromAServerWhoseKeeperWasKilled() throws Exception {
+        Path dataDir = folder.resolve("pg");
+        int port = Ports.free();
+        Process keeper = keeper(dataDir, port);
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(folder.resolve("ready")));
+        ProcessHandle orphan = Postmaster.of(dataDir).orElseThrow();
+        keeper.destroyForcibly().waitFor();
+        assertThat(orphan.isAlive()).isTrue();
+
+        try (EmbeddedPostgreSql postgres = EmbeddedPostgreSql.start(dataDir, port)) {
+            assertThat(orphan.isAlive()).isFalse();
+            assertThat(query(postgres, "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void leavesAServerAloneThatSomebodyKeeps() throws Exception {
+        Path dataDir = folder.resolve("pg");
+        Process keeper = keeper(dataDir, Ports.free());
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(folder.resolve("ready")));
+
+            assertThatThrownBy(() -> EmbeddedPostgreSql.start(dataDir, 0))
+                    .isInstanceOf(LocalStackException.class)
+                    .hasMessageContaining("another process keeps a PostgreSQL on " + dataDir);
+
+            assertThat(Postmaster.of(dataDir)).isPresent();
+        } finally {
+            ProcessHandle server = Postmaster.of(dataDir).orElseThrow();
+            keeper.destroy();
+            keeper.waitFor();
+            assertThat(server.isAlive()).isFalse();
+        }
+    }
+
+    private Process keeper(Path dataDir, int port) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PostgreSqlProcess.class.getName(),
+                        dataDir.toString(),
+                        Integer.toString(port),
+                        folder.resolve("ready").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("keeper.log").toFile())
+                .start();
     }
 
     private static String show(EmbeddedPostgreSql postgres, String setting) throws SQLException {

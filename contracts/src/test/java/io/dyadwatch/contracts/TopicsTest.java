@@ -1,0 +1,37 @@
+package io.dyadwatch.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+    @Test
+    void the_names_that_other_peoples_tools_depend_on_stay() {
+        assertThat(Topics.ALL)
+                .extracting(Topic::name)
+                .containsExactly(
+                        "news.article.v1",
+                        "news.enriched-article.v1",
+                        "news.actor-pair.v1",
+                        "news.vocabulary.v1",
+                        "news.alert.v1",
+                        "news.article.v1.dlq",
+                        "news.enriched-article.v1.dlq",
+                        "news.vocabulary.v1.dlq");
+    }
+
+    @Test
+    void settings_are_the_brokers_own_names() {
+        assertThat(Topics.ARTICLE.settings())
+                .isEqualTo(Map.of(
+                        "cleanup.policy", "delete", "retention.ms", "2592000000", "max.message.bytes", "8388608"));
+        assertThat(Topics.VOCABULARY.settings())
+                .isEqualTo(Map.of("cleanup.policy", "compact", "max.message.bytes", "1048576"));
+    }
+
+    @Test
+    void a_dead_letter_topic_takes_whatever_its_origin_took_and_headers() {
+        assertThat(Topics.ARTICLE_DLQ.maxMessageBytes()).isGreaterThan(Topics.ARTICLE.maxMessageBytes());
+    }
+}

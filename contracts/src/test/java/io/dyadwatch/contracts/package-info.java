@@ -1,0 +1,4 @@
+@NullMarked
+package io.dyadwatch.contracts;
+
+import org.jspecify.annotations.NullMarked;

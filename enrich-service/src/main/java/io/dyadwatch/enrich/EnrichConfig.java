@@ -1,0 +1,47 @@
+package io.dyadwatch.enrich;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of enrich-service; an unknown key under the prefix fails the start. */
+@ConfigMapping(prefix = "dyadwatch.enrich")
+public interface EnrichConfig {
+    /**
+     * Where the state stores live on disk. Never under a temporary folder: what is cleaned away there has to be read back
+     * from Kafka. Two instances must not share one.
+     */
+    @WithDefault("data/enrich-state")
+    Path stateDir();
+
+    /**
+     * Name of this instance, unique among all and the same after each restart. With one, a restarted instance gets its
+     * partitions back without a rebalance; without one, it joins as a new member.
+     */
+    Optional<String> instanceId();
+
+    /** How long an article's latest text is remembered after it was last seen; later the same text is revision 1 again. */
+    @WithDefault("P30D")
+    Duration revisionRetention();
+
+    /** Stream threads of this instance; more than the article topic has partitions are idle. */
+    @WithDefault("1")
+    int streamThreads();
+
+    /** Replicas of the topics that Kafka Streams makes for its state; -1 for the broker's default. */
+    @WithDefault("-1")
+    int internalReplicationFactor();
+
+    /**
+     * After how long Kafka gives up the open transaction of an instance that is gone: until then a read_committed reader
+     * sees nothing newer on the partitions it wrote to.
+     */
+    @WithDefault("PT10S")
+    Duration transactionTimeout();
+
+    /** How long a stop waits for Kafka Streams to close in good order; with the broker away it never would. */
+    @WithDefault("PT5S")
+    Duration closeTimeout();
+}

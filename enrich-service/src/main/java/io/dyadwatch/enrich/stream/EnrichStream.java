@@ -1,0 +1,150 @@
+package io.dyadwatch.enrich.stream;
+
+import io.dyadwatch.contracts.Topics;
+import io.dyadwatch.enrich.EnrichConfig;
+import io.dyadwatch.enrich.tag.ArticleEnricher;
+import io.dyadwatch.enrich.tag.ArticleTagger;
+import io.dyadwatch.enrich.vocabulary.PackagedVocabulary;
+import io.dyadwatch.enrich.vocabulary.VocabularyPublisher;
+import io.dyadwatch.enrich.vocabulary.VocabularyTopic;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of the stream: waits for the topics, tells Kafka the vocabulary, runs, replaces threads that die, and stops
+ * within a bounded time. It starts on a thread of its own, so that the service answers its health checks meanwhile.
+ */
+@ApplicationScoped
+public class EnrichStream {
+    private static final Logger LOG = Logger.getLogger(EnrichStream.class);
+    private static final Set<String> TOPICS = Set.of(
+            Topics.ARTICLE.name(),
+            Topics.ENRICHED_ARTICLE.name(),
+            Topics.ACTOR_PAIR.name(),
+            Topics.ARTICLE_DLQ.name(),
+            Topics.VOCABULARY.name());
+
+    private final String bootstrapServers;
+    private final EnrichConfig config;
+    private final ArticleTagger tagger;
+    private final PackagedVocabulary vocabulary;
+    private final MeterRegistry registry;
+    private final Clock clock = Clock.systemUTC();
+    private final KafkaPatience patience = new KafkaPatience(Duration.ofSeconds(1));
+    private final ThreadReplacements replacements = new ThreadReplacements(clock, 5, Duration.ofMinutes(1));
+
+    private volatile boolean vocabularyPublished;
+    private volatile @Nullable KafkaStreams streams;
+
+    EnrichStream(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            EnrichConfig config,
+            ArticleTagger tagger,
+            PackagedVocabulary vocabulary,
+            MeterRegistry registry) {
+        this.bootstrapServers = bootstrapServers;
+        this.config = config;
+        this.tagger = tagger;
+        this.vocabulary = vocabulary;
+        this.registry = registry;
+    }
+
+    /** True once Kafka has the whole vocabulary. */
+    public boolean vocabularyPublished() {
+        return vocabularyPublished;
+    }
+
+    /** What Kafka Streams says of itself; absent until the topics and the vocabulary are there. */
+    public Optional<KafkaStreams.State> state() {
+        return Optional.ofNullable(streams).map(KafkaStreams::state);
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread starter = new Thread(this::run, "enrich-start");
+        starter.setDaemon(true);
+        starter.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        patience.stop();
+        KafkaStreams running = streams;
+        if (running != null && !running.close(config.closeTimeout())) {
+            LOG.warnf("Kafka Streams did not close in time, leaving it timeout=%s", config.closeTimeout());
+        }
+    }
+
+    private void run() {
+        try {
+            if (patience.until("looking for the topics", this::topicsAreThere)
+                    && patience.until("publishing the vocabulary", this::publishVocabulary)) {
+                vocabularyPublished = true;
+                startStreams();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.error("The stream could not be started, the service ends", e);
+            Quarkus.asyncExit(1);
+        }
+    }
+
+    private boolean topicsAreThere() throws Exception {
+        Map<String, Object> settings = Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
+                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        try (Admin admin = Admin.create(settings)) {
+            Set<String> missing = new TreeSet<>(TOPICS);
+            missing.removeAll(admin.listTopics().names().get());
+            if (!missing.isEmpty()) {
+                LOG.warnf("Waiting for topics to be made missing=%s", missing);
+            }
+            return missing.isEmpty();
+        }
+    }
+
+    private boolean publishVocabulary() throws Exception {
+        VocabularyPublisher publisher = new VocabularyPublisher(new VocabularyTopic(bootstrapServers, clock));
+        int written = publisher.publish(vocabulary);
+        LOG.infof(
+                "The vocabulary is published version=%s entries=%d written=%d",
+                vocabulary.version(), vocabulary.entries().size(), written);
+        return true;
+    }
+
+    private synchronized void startStreams() {
+        EnrichTopology topology = new EnrichTopology(
+                new ArticleEnricher(tagger), new EnrichMetrics(registry), clock, config.revisionRetention());
+        KafkaStreams created = new KafkaStreams(topology.build(), StreamSettings.of(bootstrapServers, config));
+        created.setUncaughtExceptionHandler(this::threadDied);
+        streams = created;
+        created.start();
+    }
+
+    private StreamThreadExceptionResponse threadDied(Throwable error) {
+        if (replacements.oneMore()) {
+            LOG.error("A stream thread died and is replaced", error);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        LOG.error("Stream threads keep dying, the service ends", error);
+        Quarkus.asyncExit(1);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+}

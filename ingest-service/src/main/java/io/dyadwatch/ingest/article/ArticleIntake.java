@@ -1,0 +1,62 @@
+package io.dyadwatch.ingest.article;
+
+import io.dyadwatch.contracts.Article;
+import io.dyadwatch.ingest.admission.ByteBudget;
+import io.dyadwatch.ingest.problem.ProblemKind;
+import io.dyadwatch.ingest.problem.Refusal;
+import io.dyadwatch.ingest.trace.TraceParent;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The way of one article from its sender's bytes to the receipt, the same for a single post and a line of a batch. */
+public final class ArticleIntake {
+    private final SubmissionReader reader;
+    private final ArticleSink sink;
+    private final IntakeCounts counts;
+
+    public ArticleIntake(SubmissionReader reader, ArticleSink sink, IntakeCounts counts) {
+        this.reader = reader;
+        this.sink = sink;
+        this.counts = counts;
+    }
+
+    /**
+     * Reads and publishes one article.
+     *
+     * @param json what the sender sent
+     * @param room what the article occupies; given back when it is refused, stored or given up by the sink, which may be
+     *     later than the answer
+     * @param patience how long the sender is kept waiting for the sink
+     * @return fails with nothing but {@link Refusal}
+     */
+    public CompletableFuture<Receipt> accept(byte[] json, TraceParent trace, ByteBudget.Lease room, Duration patience) {
+        Article article;
+        CompletableFuture<Void> stored;
+        try {
+            article = reader.read(json);
+            stored = sink.publish(article, trace);
+        } catch (Refusal refusal) {
+            room.close();
+            counts.refused(refusal.kind());
+            return CompletableFuture.failedFuture(refusal);
+        } catch (RuntimeException | Error e) {
+            room.close();
+            throw e;
+        }
+        stored.whenComplete((done, failure) -> room.close());
+        return stored.copy()
+                .orTimeout(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS)
+                .handle((done, failure) -> {
+                    if (failure != null) {
+                        counts.refused(ProblemKind.UNAVAILABLE);
+                        throw new Refusal(
+                                ProblemKind.UNAVAILABLE,
+                                "Kafka did not acknowledge the article in time; it may still appear, and sending it"
+                                        + " again is harmless");
+                    }
+                    counts.accepted();
+                    return new Receipt(article.id(), article.url());
+                });
+    }
+}

@@ -1,0 +1,92 @@
+package io.dyadwatch.system;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The walls between the rooms, over the compiled classes of every module. */
+class ArchitectureTest {
+    private static final Path ROOT = Path.of(System.getProperty("dyadwatch.root", ".."));
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(modules());
+
+    private static List<Path> modules() {
+        try (Stream<Path> folders = Files.list(ROOT)) {
+            return folders.map(folder -> folder.resolve("target/classes"))
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void packages_form_no_cycle() {
+        slices().matching("io.dyadwatch.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "enrich", "alert"})
+    void a_service_is_known_to_nobody_else(String service) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.dyadwatch." + service + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.dyadwatch." + service + "..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void libraries_know_contracts_at_most() {
+        for (String library : List.of("contracts", "tagging", "outbound")) {
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.dyadwatch." + library + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.quarkus..", "io.smallrye..", "org.apache.kafka..", "jakarta..", "java.sql..")
+                    .check(CLASSES);
+            classes()
+                    .that()
+                    .resideInAPackage("io.dyadwatch." + library + "..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideOutsideOfPackage("io.dyadwatch..")
+                    .orShould()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.dyadwatch." + library + "..",
+                            "io.dyadwatch.contracts..",
+                            "java..",
+                            "javax..",
+                            "org..",
+                            "com..")
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void the_local_stack_is_for_the_cli_and_for_tests() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.dyadwatch.localstack..", "io.dyadwatch.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.dyadwatch.localstack..")
+                .check(CLASSES);
+    }
+}
