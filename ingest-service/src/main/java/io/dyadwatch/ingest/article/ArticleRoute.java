@@ -29,11 +29,13 @@ public final class ArticleRoute implements Handler<RoutingContext> {
 
     private final ArticleIntake intake;
     private final ByteBudget budget;
+    private final IntakeCounts counts;
     private final Duration answerWithin;
 
-    public ArticleRoute(ArticleIntake intake, ByteBudget budget, Duration answerWithin) {
+    public ArticleRoute(ArticleIntake intake, ByteBudget budget, IntakeCounts counts, Duration answerWithin) {
         this.intake = intake;
         this.budget = budget;
+        this.counts = counts;
         this.answerWithin = answerWithin;
     }
 
@@ -45,7 +47,7 @@ public final class ArticleRoute implements Handler<RoutingContext> {
             MediaTypes.require(MediaTypes.JSON, exchange.request());
             expected = RequestBody.statedLength(exchange.request(), MAX_BODY_BYTES);
         } catch (Refusal refusal) {
-            Answers.problem(exchange, refusal);
+            refuse(exchange, refusal);
             return;
         }
         long arrived = System.nanoTime();
@@ -54,14 +56,21 @@ public final class ArticleRoute implements Handler<RoutingContext> {
                 budget.take(expected).orTimeout(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
         Future.fromCompletionStage(room, context)
                 .compose(lease -> take(exchange, lease, expected, answerWithin.minusNanos(System.nanoTime() - arrived)))
-                .onSuccess(receipt -> Answers.json(exchange, 202, receipt))
-                .onFailure(failure -> Answers.failure(exchange, failure));
+                .onSuccess(receipt -> {
+                    counts.accepted();
+                    Answers.json(exchange, 202, receipt);
+                })
+                .onFailure(failure -> refuse(exchange, Answers.refusal(failure)));
+    }
+
+    private void refuse(RoutingContext exchange, Refusal refusal) {
+        counts.refused(refusal.kind());
+        Answers.problem(exchange, refusal);
     }
 
     private Future<Receipt> take(RoutingContext exchange, ByteBudget.Lease room, int expected, Duration patience) {
         HttpServerRequest request = exchange.request();
-        TraceParent trace =
-                TraceParent.of(request.getHeader("traceparent")).orElseGet(TraceParent::fresh);
+        TraceParent trace = TraceParent.of(request.getHeader("traceparent")).orElseGet(TraceParent::fresh);
         RequestBody.invite(request, exchange.response());
         return RequestBody.read(exchange.vertx(), request, expected, MAX_BODY_BYTES, BODY_PATIENCE)
                 .onFailure(failure -> room.close())

@@ -8,8 +8,8 @@ import io.dyadwatch.ingest.article.ArticleSink;
 import io.dyadwatch.ingest.trace.TraceParent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,8 +21,12 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Articles onto {@code news.article.v1}. */
-@Singleton
+/**
+ * Articles onto {@code news.article.v1}.
+ *
+ * <p>In a scope with a proxy because routes are made before channels are connected.
+ */
+@ApplicationScoped
 public class KafkaArticles implements ArticleSink {
     private static final String EVENT_SOURCE = "/ingest-service";
     private static final Logger LOG = Logger.getLogger(KafkaArticles.class);
@@ -40,7 +44,9 @@ public class KafkaArticles implements ArticleSink {
     @Override
     public CompletableFuture<Void> publish(Article article, TraceParent trace) {
         Message<byte[]> message = Message.of(Json.write(article), Metadata.of(recordOf(article, trace)));
-        return articles.sendMessage(message).subscribeAsCompletionStage().whenComplete((done, failure) -> note(failure));
+        return articles.sendMessage(message)
+                .subscribeAsCompletionStage()
+                .whenComplete((done, failure) -> note(failure));
     }
 
     private static OutgoingKafkaRecordMetadata<String> recordOf(Article article, TraceParent trace) {
