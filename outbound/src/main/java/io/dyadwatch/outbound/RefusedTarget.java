@@ -6,7 +6,15 @@ import java.io.IOException;
 public final class RefusedTarget extends IOException {
     private static final long serialVersionUID = 1L;
 
-    RefusedTarget(String message) {
-        super(message);
+    private final String reason;
+
+    RefusedTarget(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    /** Why, to follow the words "the URL". */
+    public String reason() {
+        return reason;
     }
 }

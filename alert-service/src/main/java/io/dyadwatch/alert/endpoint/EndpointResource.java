@@ -55,7 +55,7 @@ public class EndpointResource {
         try {
             guard.check(request.url());
         } catch (RefusedTarget e) {
-            throw new InvalidRecord("url", e.getMessage());
+            throw new InvalidRecord("url", e.reason());
         }
         Endpoint made = endpoints.create(request);
         return Response.created(URI.create("/v1/endpoints/" + made.id()))

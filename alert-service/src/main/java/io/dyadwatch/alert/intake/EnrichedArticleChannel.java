@@ -16,7 +16,6 @@ import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code news.enriched-article.v1}, one record after another. A record is acknowledged when this returns, that is
@@ -64,14 +63,15 @@ public class EnrichedArticleChannel {
             Ledger.Written written = patience.untilItWorks(() -> intake.take(bytes(record), traceparent(record)));
             count(written);
         } catch (InvalidRecord e) {
+            String error = e.field() + " " + e.problem();
             patience.untilItWorks(() -> {
-                deadLetters.add(record, "unreadable", e.getMessage());
+                deadLetters.add(record, "unreadable", error);
                 return true;
             });
             unreadable.increment();
             LOG.warnf(
                     "A record cannot be read and is a dead letter now: partition=%d offset=%d error=%s",
-                    record.partition(), record.offset(), e.getMessage());
+                    record.partition(), record.offset(), error);
         }
     }
 
@@ -86,7 +86,7 @@ public class EnrichedArticleChannel {
         copies.increment(written.copies());
     }
 
-    private static byte[] bytes(ConsumerRecord<byte[], @Nullable byte[]> record) {
+    private static byte[] bytes(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
         return value == null ? new byte[0] : value;
     }

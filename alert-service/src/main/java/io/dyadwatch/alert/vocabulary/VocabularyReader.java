@@ -106,7 +106,7 @@ public final class VocabularyReader implements AutoCloseable {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    private void take(ConsumerRecord<byte[], @Nullable byte[]> record) {
+    private void take(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
         if (value == null) {
             vocabulary.remove(new String(record.key(), UTF_8));
