@@ -26,7 +26,7 @@ import picocli.CommandLine;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TailCommandTest {
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     private @Nullable EmbeddedKafka kafka;
 
@@ -41,12 +41,12 @@ class TailCommandTest {
                 new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(article("old", NOW.minus(Duration.ofHours(3))));
-            producer.send(article("new", NOW));
-            producer.send(record("no JSON", NOW));
+            producer.send(article("old", now.minus(Duration.ofHours(3)))).get();
+            producer.send(article("new", now)).get();
+            producer.send(record("no JSON", now)).get();
             producer.commitTransaction();
             producer.beginTransaction();
-            producer.send(article("aborted", NOW)).get();
+            producer.send(article("aborted", now)).get();
             producer.abortTransaction();
         }
     }

@@ -16,7 +16,7 @@ class JsonLinesTest {
         String line = written(true);
 
         assertThat(line).isEqualTo("{\"text\":\"ñ \\u001B \\u009B \\u007F \\u202E\"}\n");
-        assertThat(Json.mapper().readValue(line, Map.class)).isEqualTo(VALUE);
+        assertThat(Json.mapper().readTree(line).get("text").asText()).isEqualTo(VALUE.get("text"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,13 +71,13 @@ class StartUpTest {
                 "touch $FOLDER/part.ready; echo $$ >> $FOLDER/pids; exec sleep 600");
         new StartUp(supervisor, screen.terminal()).run(List.of(part));
         supervisor.keepRunning();
-        long first = supervisor.processIds().get("part");
+        ProcessHandle first = supervisor.process(part).orElseThrow();
 
-        ProcessHandle.of(first).orElseThrow().destroyForcibly();
+        first.destroyForcibly();
 
         await().atMost(LIMIT)
                 .until(() -> Files.readAllLines(folder.resolve("pids")).size() == 2);
-        assertThat(supervisor.processIds().get("part")).isNotEqualTo(first);
+        assertThat(supervisor.process(part).orElseThrow()).isNotEqualTo(first);
         assertThat(screen.out()).contains("part ended unexpectedly (exit code 137); it is started again");
     }
 
@@ -87,8 +88,8 @@ class StartUpTest {
         Part store = Children.shell(folder, "store", Kind.STORE, List.of(), noted);
         Part service = Children.shell(folder, "service", Kind.SERVICE, List.of("store"), noted);
         new StartUp(supervisor, screen.terminal()).run(List.of(store, service));
-        List<ProcessHandle> processes = supervisor.processIds().values().stream()
-                .map(id -> ProcessHandle.of(id).orElseThrow())
+        List<ProcessHandle> processes = Stream.of(store, service)
+                .map(part -> supervisor.process(part).orElseThrow())
                 .toList();
 
         supervisor.stop();
@@ -101,8 +102,9 @@ class StartUpTest {
     void startsNothingOnceItIsStopping() {
         supervisor.stop();
 
-        supervisor.start(Children.shell(folder, "late", Kind.SERVICE, List.of(), READY_AND_STAY));
+        Part late = Children.shell(folder, "late", Kind.SERVICE, List.of(), READY_AND_STAY);
+        supervisor.start(late);
 
-        assertThat(supervisor.processIds()).isEmpty();
+        assertThat(supervisor.process(late)).isEmpty();
     }
 }
