@@ -9,6 +9,7 @@ import io.dyadwatch.cli.tail.TopicReader;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.cli.terminal.Terminal;
 import io.dyadwatch.cli.up.LocalSystem;
+import io.dyadwatch.contracts.Alert;
 import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +53,7 @@ final class Demo {
         Map<String, String> files = post();
         showFindings(files);
         Verdict verdict = awaitAlerts(watches, files);
-        showAlerts(verdict);
+        showAlerts(files, verdict);
         return verdict.isGood();
     }
 
@@ -62,10 +64,10 @@ final class Demo {
         system.startReceiver(endpoint.secret(), inbox);
         for (SampleWatch watch : watches) {
             alerts.watch(watch, endpoint);
-            terminal.line("  " + watch.name()
-                    + terminal.dim("  " + String.join(" × ", watch.actors()) + ", one "
-                            + watch.scope().name().toLowerCase(Locale.ROOT)
-                            + (watch.topics().isEmpty() ? "" : ", " + String.join(", ", watch.topics()))));
+            String where = "in one " + watch.scope().name().toLowerCase(Locale.ROOT);
+            String what = watch.topics().isEmpty() ? "" : ", about " + String.join(", ", watch.topics());
+            terminal.line("  " + watch.name());
+            terminal.line(terminal.dim("    " + String.join(" × ", watch.actors()) + ", " + where + what));
         }
     }
 
@@ -125,11 +127,16 @@ final class Demo {
         return verdict;
     }
 
-    private void showAlerts(Verdict verdict) {
+    private void showAlerts(Map<String, String> files, Verdict verdict) {
         heading("Received by the subscriber, each signature verified");
         Blocks blocks = new Blocks(terminal);
-        Inbox.read(inbox).alerts().forEach(alert -> {
-            blocks.alert(alert).forEach(line -> terminal.line("  " + line));
+        List<Alert> alerts = Inbox.read(inbox).alerts();
+        files.forEach((id, file) -> {
+            terminal.line("  " + terminal.bold(file));
+            alerts.stream()
+                    .filter(alert -> alert.article().id().equals(id))
+                    .sorted(Comparator.comparing(alert -> alert.watch().name()))
+                    .forEach(alert -> blocks.proof(alert).forEach(line -> terminal.line("    " + line)));
             terminal.line();
         });
         int received = verdict.expected() - verdict.missing().size();

@@ -66,22 +66,29 @@ public final class Blocks {
         return lines;
     }
 
-    /** An alert with the sentences that prove it. */
-    public List<String> alert(Alert alert) {
+    List<String> alert(Alert alert) {
         List<String> lines = new ArrayList<>();
-        lines.add(terminal.dim(TIME.format(alert.matchedAt())) + "  "
-                + terminal.bold(terminal.accent(Visible.line(alert.watch().name()))));
-        lines.add(field(
-                "actors",
-                alert.actors().stream().map(a -> Visible.line(a.name())).collect(Collectors.joining(" × "))
-                        + (alert.topics().isEmpty() ? "" : "  " + terminal.accent(String.join(", ", alert.topics())))));
-        for (Alert.Proof proof : alert.evidence()) {
-            lines.add("  “" + new ProvingSentence(proof).show(terminal) + "”");
-        }
+        List<String> proof = proof(alert);
+        lines.add(terminal.dim(TIME.format(alert.matchedAt())) + "  " + proof.get(0));
+        lines.addAll(proof.subList(1, proof.size()));
         Alert.ArticleRef article = alert.article();
         String title = article.title() == null ? "" : "  " + Visible.line(article.title(), TITLE_LIMIT);
         lines.add(field("from", Visible.line(article.source()) + " (" + article.language() + ")" + title));
         addUrl(lines, article.url());
+        lines.add(field("article", terminal.dim(article.id())));
+        return lines;
+    }
+
+    /** What an alert says, without the article it is from: watch, actors, topics, and the sentences that prove it. */
+    public List<String> proof(Alert alert) {
+        List<String> lines = new ArrayList<>();
+        String actors = alert.actors().stream().map(a -> Visible.line(a.name())).collect(Collectors.joining(" × "));
+        String topics = alert.topics().isEmpty() ? "" : "  " + terminal.accent(String.join(", ", alert.topics()));
+        lines.add(terminal.bold(Visible.line(alert.watch().name())));
+        lines.add(field("actors", actors + topics));
+        for (Alert.Proof proof : alert.evidence()) {
+            lines.add("  “" + new ProvingSentence(proof).show(terminal) + "”");
+        }
         return lines;
     }
 

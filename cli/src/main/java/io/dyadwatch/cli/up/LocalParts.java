@@ -104,7 +104,7 @@ record LocalParts(Home home, DataFolder data, PortPlan ports) {
 
     private Part postgreSql() {
         Path readyFile = data.readyFile(PartNames.POSTGRESQL);
-        List<String> command = java(PartNames.POSTGRESQL, "48m");
+        List<String> command = java(PartNames.POSTGRESQL, "128m");
         command.addAll(logging());
         command.addAll(List.of(
                 "-Dot.epg.working-dir=" + home.binaries(),

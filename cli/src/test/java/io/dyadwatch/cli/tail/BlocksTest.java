@@ -32,7 +32,8 @@ class BlocksTest {
                         "2026-11-20 09:00:00Z  Maduro and Russia",
                         "  actors  Nicolás Maduro × Russia  military-cooperation",
                         "  “😀 Maduro habló con Rusia.”",
-                        "  from    example.org (es)  Un \uFFFD[31mtitular");
+                        "  from    example.org (es)  Un \uFFFD[31mtitular",
+                        "  article " + "a".repeat(64));
     }
 
     @Test

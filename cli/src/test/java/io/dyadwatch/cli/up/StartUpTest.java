@@ -83,13 +83,15 @@ class StartUpTest {
 
     @Test
     void stopsServicesBeforeStoresAndLeavesNothingBehind() throws Exception {
-        String noted = "trap 'echo $NAME >> $FOLDER/ends; exit 0' TERM; touch $FOLDER/$NAME.ready; "
-                + "while true; do sleep 0.1; done";
+        String noted =
+                "mkfifo $FOLDER/$NAME.silence; trap 'echo $NAME >> $FOLDER/ends; exit 0' TERM; touch $FOLDER/$NAME.ready; "
+                        + "while true; do read -r line <> $FOLDER/$NAME.silence; done";
         Part store = Children.shell(folder, "store", Kind.STORE, List.of(), noted);
         Part service = Children.shell(folder, "service", Kind.SERVICE, List.of("store"), noted);
         new StartUp(supervisor, screen.terminal()).run(List.of(store, service));
         List<ProcessHandle> processes = Stream.of(store, service)
                 .map(part -> supervisor.process(part).orElseThrow())
+                .flatMap(process -> Stream.concat(Stream.of(process), process.children()))
                 .toList();
 
         supervisor.stop();
