@@ -1,0 +1,86 @@
+package io.dyadwatch.cli.lines;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * Lines of bytes from a stream of any length, one at a time. Lines that hold only white space are passed over but
+ * counted.
+ */
+public final class LineReader {
+    /** Longest line: 512 KiB of text whose every character is escaped, and the rest of an article. */
+    public static final int MAX_LINE_BYTES = 8 * 1024 * 1024;
+
+    private final InputStream in;
+    private final byte[] chunk = new byte[64 * 1024];
+    private int at;
+    private int end;
+    private int number;
+
+    public LineReader(InputStream in) {
+        this.in = in;
+    }
+
+    /**
+     * @param number from 1
+     * @param bytes without the line feed; empty where the line was too long
+     * @param tooLong whether it had more than {@link #MAX_LINE_BYTES} bytes
+     */
+    public record Line(int number, byte[] bytes, boolean tooLong) {}
+
+    /** The next line; absent at the end. */
+    public Optional<Line> next() throws IOException {
+        while (at < end || fill()) {
+            number++;
+            Line line = read();
+            if (line.tooLong() || !isBlank(line.bytes())) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Line read() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean tooLong = false;
+        do {
+            int feed = indexOfLineFeed();
+            tooLong |= bytes.size() + (feed - at) > MAX_LINE_BYTES;
+            if (!tooLong) {
+                bytes.write(chunk, at, feed - at);
+            }
+            at = feed;
+            if (at < end) {
+                at++;
+                break;
+            }
+        } while (fill());
+        return new Line(number, tooLong ? new byte[0] : bytes.toByteArray(), tooLong);
+    }
+
+    private int indexOfLineFeed() {
+        int i = at;
+        while (i < end && chunk[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
+
+    private boolean fill() throws IOException {
+        int count = in.read(chunk);
+        at = 0;
+        end = Math.max(0, count);
+        return count > 0;
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,60 @@
+package io.dyadwatch.ingest;
+
+import io.dyadwatch.ingest.admission.ByteBudget;
+import io.dyadwatch.ingest.article.ArticleIntake;
+import io.dyadwatch.ingest.article.ArticleRoute;
+import io.dyadwatch.ingest.article.ArticleSink;
+import io.dyadwatch.ingest.article.SubmissionReader;
+import io.dyadwatch.ingest.batch.BatchRoute;
+import io.dyadwatch.ingest.http.Answers;
+import io.dyadwatch.ingest.problem.ProblemKind;
+import io.dyadwatch.ingest.problem.Refusal;
+import io.dyadwatch.ingest.url.TrackingParameters;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+
+/** Puts the parts together and onto their paths. */
+@ApplicationScoped
+public class IngestWiring {
+    private static final String ARTICLES = "/v1/articles";
+    private static final String BATCH = "/v1/articles/batch";
+
+    /** An article costs about this much beyond its own bytes; it bounds how many small ones are on their way. */
+    private static final long SMALLEST_CHARGE = 16 * 1024;
+    /** Requests waiting for room; each costs its connection only. */
+    private static final int MAX_WAITING = 1_000;
+
+    void route(@Observes Router router, IngestConfig config, ArticleSink sink, MeterRegistry registry) {
+        ByteBudget budget = new ByteBudget(config.bufferedBytes().asLongValue(), SMALLEST_CHARGE, MAX_WAITING);
+        Gauge.builder("dyadwatch.ingest.buffered.bytes", budget, ByteBudget::taken)
+                .description("Bytes of articles in memory, from the first byte read to Kafka's acknowledgement")
+                .register(registry);
+        ArticleCounters counters = new ArticleCounters(registry);
+        ArticleIntake intake =
+                new ArticleIntake(new SubmissionReader(Clock.systemUTC(), TrackingParameters.packaged()), sink);
+
+        router.post(ARTICLES).handler(new ArticleRoute(intake, budget, counters, config.answerWithin()));
+        router.post(BATCH)
+                .handler(new BatchRoute(intake, counters, budget, config.answerWithin(), config.maxBatches()));
+        refuseOtherMethods(router, ARTICLES);
+        refuseOtherMethods(router, BATCH);
+        router.route("/v1/*").failureHandler(exchange -> Answers.failure(exchange, exchange.failure()));
+        router.route()
+                .last()
+                .handler(exchange -> Answers.problem(
+                        exchange, new Refusal(ProblemKind.NOT_FOUND, "This service has nothing at this path")));
+    }
+
+    private static void refuseOtherMethods(Router router, String path) {
+        router.route(path).handler(exchange -> {
+            exchange.response().putHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
+            Answers.problem(exchange, new Refusal(ProblemKind.METHOD_NOT_ALLOWED, "Articles are posted"));
+        });
+    }
+}

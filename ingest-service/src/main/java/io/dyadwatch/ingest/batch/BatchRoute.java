@@ -1,0 +1,49 @@
+package io.dyadwatch.ingest.batch;
+
+import io.dyadwatch.ingest.admission.ByteBudget;
+import io.dyadwatch.ingest.article.ArticleIntake;
+import io.dyadwatch.ingest.article.IntakeCounts;
+import io.dyadwatch.ingest.http.Answers;
+import io.dyadwatch.ingest.http.MediaTypes;
+import io.dyadwatch.ingest.http.RequestBody;
+import io.dyadwatch.ingest.problem.ProblemKind;
+import io.dyadwatch.ingest.problem.Refusal;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/** {@code POST /v1/articles/batch}: articles in as NDJSON, a result for each out as NDJSON while they come. */
+public final class BatchRoute implements Handler<RoutingContext> {
+    private final ArticleIntake intake;
+    private final IntakeCounts counts;
+    private final ByteBudget budget;
+    private final Duration answerWithin;
+    private final Semaphore batches;
+
+    /** @param maxBatches how many may run at a time: each may hold one line that is not complete */
+    public BatchRoute(
+            ArticleIntake intake, IntakeCounts counts, ByteBudget budget, Duration answerWithin, int maxBatches) {
+        this.intake = intake;
+        this.counts = counts;
+        this.budget = budget;
+        this.answerWithin = answerWithin;
+        this.batches = new Semaphore(maxBatches);
+    }
+
+    @Override
+    public void handle(RoutingContext exchange) {
+        exchange.request().pause();
+        try {
+            MediaTypes.require(MediaTypes.NDJSON, exchange.request());
+            if (!batches.tryAcquire()) {
+                throw new Refusal(ProblemKind.UNAVAILABLE, "As many batches as can run at a time are running");
+            }
+        } catch (Refusal refusal) {
+            Answers.problem(exchange, refusal);
+            return;
+        }
+        RequestBody.invite(exchange.request(), exchange.response());
+        new BatchExchange(exchange, intake, counts, budget, answerWithin).run().onComplete(done -> batches.release());
+    }
+}

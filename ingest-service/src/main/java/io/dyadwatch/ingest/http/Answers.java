@@ -1,0 +1,106 @@
+package io.dyadwatch.ingest.http;
+
+import io.dyadwatch.contracts.Json;
+import io.dyadwatch.ingest.problem.Problem;
+import io.dyadwatch.ingest.problem.ProblemKind;
+import io.dyadwatch.ingest.problem.Refusal;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/** Answers in JSON, and every failure as a problem. Event loop only. */
+public final class Answers {
+    /** Seconds after which it is worth trying again, about as long as a Kafka client takes to reconnect. */
+    private static final String RETRY_AFTER = "2";
+    /** What is read of a body after its answer, so that the sender gets to read the answer. */
+    private static final long DRAINED_BYTES = 8L * 1024 * 1024;
+
+    private static final long DRAINED_MILLIS = 5_000;
+
+    private static final Logger LOG = Logger.getLogger(Answers.class);
+
+    private Answers() {}
+
+    /** Answers with a JSON value. */
+    public static void json(RoutingContext exchange, int status, Object value) {
+        send(exchange, status, MediaTypes.JSON, value);
+    }
+
+    /** Answers with the problem that a failure stands for. */
+    public static void failure(RoutingContext exchange, Throwable failure) {
+        problem(exchange, refusal(failure));
+    }
+
+    /** Answers with a problem. */
+    public static void problem(RoutingContext exchange, Refusal refusal) {
+        HttpServerResponse response = exchange.response();
+        if (response.headWritten() || response.closed()) {
+            return;
+        }
+        if (refusal.kind() == ProblemKind.UNAVAILABLE) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        }
+        HttpServerRequest request = exchange.request();
+        boolean bodyHeldBack = RequestBody.isInvitationExpected(request) && !request.isEnded();
+        if (bodyHeldBack) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        send(exchange, refusal.kind().status(), Problem.MEDIA_TYPE, refusal.problem());
+        if (!bodyHeldBack && !request.isEnded()) {
+            drain(exchange);
+        }
+    }
+
+    /** The refusal that a failure stands for; what nobody foresaw is logged and told without its details. */
+    public static Refusal refusal(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof Refusal refusal) {
+            return refusal;
+        }
+        if (cause instanceof TimeoutException || cause instanceof RejectedExecutionException) {
+            return new Refusal(ProblemKind.UNAVAILABLE, "Too many articles are on their way to Kafka already");
+        }
+        // The message is left out: it may hold what the sender sent.
+        LOG.errorf("Request failed: %s at %s", cause.getClass().getName(), origin(cause));
+        return new Refusal(ProblemKind.INTERNAL, "The article was not taken for a reason that is not its own");
+    }
+
+    private static String origin(Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        return trace.length == 0 ? "an unknown place" : trace[0].toString();
+    }
+
+    private static void send(RoutingContext exchange, int status, String mediaType, Object value) {
+        HttpServerResponse response = exchange.response();
+        if (response.headWritten() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
+                .end(Buffer.buffer(Json.write(value)));
+    }
+
+    /** Closing a connection on a sender who still sends would take the answer away from it. */
+    private static void drain(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        AtomicLong drained = new AtomicLong();
+        long timer = exchange.vertx()
+                .setTimer(DRAINED_MILLIS, id -> request.connection().close());
+        request.handler(chunk -> {
+            if (drained.addAndGet(chunk.length()) > DRAINED_BYTES) {
+                request.connection().close();
+            }
+        });
+        request.endHandler(end -> exchange.vertx().cancelTimer(timer));
+        request.exceptionHandler(broken -> exchange.vertx().cancelTimer(timer));
+        request.resume();
+    }
+}

@@ -1,0 +1,75 @@
+package io.dyadwatch.ingest.publish;
+
+import io.dyadwatch.contracts.Article;
+import io.dyadwatch.contracts.Headers;
+import io.dyadwatch.contracts.Json;
+import io.dyadwatch.contracts.Topics;
+import io.dyadwatch.ingest.article.ArticleSink;
+import io.dyadwatch.ingest.trace.TraceParent;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Articles onto {@code news.article.v1}.
+ *
+ * <p>In a scope with a proxy because routes are made before channels are connected.
+ */
+@ApplicationScoped
+public class KafkaArticles implements ArticleSink {
+    private static final String EVENT_SOURCE = "/ingest-service";
+    private static final Logger LOG = Logger.getLogger(KafkaArticles.class);
+
+    private final MutinyEmitter<byte[]> articles;
+    private final AtomicBoolean failing = new AtomicBoolean();
+
+    @Inject
+    public KafkaArticles(
+            // Unbounded here because it is bounded before: every article on its way holds a lease of the budget.
+            @Channel("articles") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> articles) {
+        this.articles = articles;
+    }
+
+    @Override
+    public CompletableFuture<Void> publish(Article article, TraceParent trace) {
+        Message<byte[]> message = Message.of(Json.write(article), Metadata.of(recordOf(article, trace)));
+        return articles.sendMessage(message)
+                .subscribeAsCompletionStage()
+                .whenComplete((done, failure) -> note(failure));
+    }
+
+    private static OutgoingKafkaRecordMetadata<String> recordOf(Article article, TraceParent trace) {
+        RecordHeaders headers = new RecordHeaders();
+        // Posted twice it is two events, with one article id.
+        String eventId = article.id() + "-" + article.fetchedAt().toEpochMilli();
+        Headers.envelope(Topics.ARTICLE, eventId, EVENT_SOURCE, article.fetchedAt())
+                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        headers.add(Headers.TRACEPARENT, trace.value().getBytes(StandardCharsets.UTF_8));
+        return OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(Topics.ARTICLE.name())
+                .withKey(article.id())
+                .withTimestamp(article.fetchedAt())
+                .withHeaders(headers)
+                .build();
+    }
+
+    /** Logs when Kafka stops acknowledging and when it does again, not every article between. */
+    private void note(@Nullable Throwable failure) {
+        if (failure != null && failing.compareAndSet(false, true)) {
+            LOG.warnf("Kafka does not acknowledge articles: %s", failure.getMessage());
+        } else if (failure == null && failing.compareAndSet(true, false)) {
+            LOG.info("Kafka acknowledges articles again");
+        }
+    }
+}
