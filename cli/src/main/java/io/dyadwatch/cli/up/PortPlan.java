@@ -61,7 +61,7 @@ public record PortPlan(
                 .toList();
         if (!taken.isEmpty()) {
             throw new Failure(String.join("\n       ", taken)
-                    + "\n       Stop that program, or move all ports: --port-base 18000");
+                    + "\n       Stop that program, or move all ports elsewhere with --port-base N");
         }
     }
 

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Keeps parts running: starts them, starts one again that ends by itself, and stops all in good order. Any thread may
@@ -19,8 +17,6 @@ import java.util.concurrent.TimeoutException;
 final class Supervisor {
     /** Long enough that a part which fails at once does not take the machine. */
     private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
-
-    private static final long GUARD_SECONDS = 3;
 
     private final Terminal terminal;
     private final Map<Part, Process> running = new LinkedHashMap<>();
@@ -97,8 +93,6 @@ final class Supervisor {
     private void stop(Part.Kind kind, List<Map.Entry<Part, Process>> all) {
         List<Map.Entry<Part, Process>> ofKind =
                 all.stream().filter(e -> e.getKey().kind() == kind).toList();
-        List<ProcessHandle> guards =
-                ofKind.stream().flatMap(e -> e.getValue().children()).toList();
         // Not Process.destroy(): it closes the pipe that the part's guard watches while the part is still at work.
         ofKind.forEach(e -> e.getValue().toHandle().destroy());
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(kind.stopSeconds);
@@ -109,18 +103,6 @@ final class Supervisor {
                 process.destroyForcibly();
                 process.onExit().join();
             }
-        }
-        guards.forEach(Supervisor::awaitGuard);
-    }
-
-    /** A guard goes at once when its part has gone, unless it has an orphaned daemon to stop first. */
-    private static void awaitGuard(ProcessHandle guard) {
-        try {
-            guard.onExit().get(GUARD_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            // It ends by itself, and everything it guards has ended.
         }
     }
 

@@ -50,7 +50,7 @@ class ChildProcessTest {
             assertThat(Files.readString(folder.resolve("pid"))).isEqualTo(process.pid() + "\n");
             assertThat(process.isAlive()).isTrue();
         } finally {
-            process.destroy();
+            process.toHandle().destroy();
             assertThat(process.waitFor()).isEqualTo(143);
         }
     }
@@ -63,7 +63,7 @@ class ChildProcessTest {
         List<ProcessHandle> guards = process.toHandle().descendants().toList();
         assertThat(guards).hasSize(1);
 
-        process.destroy();
+        process.toHandle().destroy();
         process.waitFor();
 
         await().atMost(LIMIT).until(() -> guards.stream().noneMatch(ProcessHandle::isAlive));

@@ -91,7 +91,6 @@ class StartUpTest {
         new StartUp(supervisor, screen.terminal()).run(List.of(store, service));
         List<ProcessHandle> processes = Stream.of(store, service)
                 .map(part -> supervisor.process(part).orElseThrow())
-                .flatMap(process -> Stream.concat(Stream.of(process), process.children()))
                 .toList();
 
         supervisor.stop();
