@@ -13,6 +13,7 @@ import io.dyadwatch.cli.up.Home;
 import io.dyadwatch.cli.up.UpCommand;
 import io.dyadwatch.localstack.LocalStackException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -48,8 +49,8 @@ public final class Dyadwatch implements Runnable {
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new ReceiveCommand(terminal))
                 .addSubcommand(new ResetCommand(home, terminal))
-                .setOut(new PrintWriter(terminal.out(), true))
-                .setErr(new PrintWriter(terminal.err(), true))
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF))
                 .setExecutionExceptionHandler((error, command, parsed) -> failed(terminal, error));
     }

@@ -3,6 +3,7 @@ package io.dyadwatch.cli.demo;
 import io.dyadwatch.cli.http.ServiceClient;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.contracts.Json;
+import java.nio.charset.StandardCharsets;
 
 /** What a subscriber does at alert-service. */
 final class AlertClient {
@@ -37,6 +38,6 @@ final class AlertClient {
         if (answer.status() != CREATED) {
             throw new Failure("alert-service refused " + path + ": " + answer.problem());
         }
-        return answer.body();
+        return answer.body().getBytes(StandardCharsets.UTF_8);
     }
 }

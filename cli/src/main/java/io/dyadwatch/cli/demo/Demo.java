@@ -62,9 +62,10 @@ final class Demo {
         system.startReceiver(endpoint.secret(), inbox);
         for (SampleWatch watch : watches) {
             alerts.watch(watch, endpoint);
-            terminal.line("  " + watch.name() + terminal.dim("  " + String.join(" × ", watch.actors()) + ", one "
-                    + watch.scope().name().toLowerCase(Locale.ROOT)
-                    + (watch.topics().isEmpty() ? "" : ", " + String.join(", ", watch.topics()))));
+            terminal.line("  " + watch.name()
+                    + terminal.dim("  " + String.join(" × ", watch.actors()) + ", one "
+                            + watch.scope().name().toLowerCase(Locale.ROOT)
+                            + (watch.topics().isEmpty() ? "" : ", " + String.join(", ", watch.topics()))));
         }
     }
 

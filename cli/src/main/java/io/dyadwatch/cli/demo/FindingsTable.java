@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /** What was found in articles, for an analyst. Numbers in brackets count mentions, or sentences that a pair shares. */
 final class FindingsTable {
-    private static final Table TABLE =
-            new Table(List.of("Article", "In", "Actors", "Topics", "Pairs, by shared sentences"), List.of(24, 3, 30, 22, 34));
+    private static final Table TABLE = new Table(
+            List.of("Article", "In", "Actors", "Topics", "Pairs, by shared sentences"), List.of(24, 3, 30, 22, 34));
     private static final int MOST_PAIRS = 7;
     private static final int HEADLINE_LIMIT = 90;
 

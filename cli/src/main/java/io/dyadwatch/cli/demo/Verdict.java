@@ -24,7 +24,8 @@ record Verdict(int expected, List<String> missing, List<String> unexpected, int 
         }
         TreeSet<String> received = new TreeSet<>();
         for (Alert alert : inbox.alerts()) {
-            String file = files.getOrDefault(alert.article().id(), alert.article().id());
+            String file =
+                    files.getOrDefault(alert.article().id(), alert.article().id());
             received.add(line(file, alert.watch().name()));
         }
         TreeSet<String> missing = new TreeSet<>(expected);

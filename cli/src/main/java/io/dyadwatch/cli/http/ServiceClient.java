@@ -33,17 +33,13 @@ public final class ServiceClient {
 
     /**
      * @param status HTTP status
-     * @param body as it came
+     * @param body as it came, decoded from UTF-8
      */
-    public record Answer(int status, byte[] body) {
-        public String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-
+    public record Answer(int status, String body) {
         /** What went wrong, for people: the problem's detail and fields where the answer is a problem. */
         public String problem() {
             try {
-                Problem problem = Json.read(body, Problem.class);
+                Problem problem = Json.read(body.getBytes(StandardCharsets.UTF_8), Problem.class);
                 String fields = problem.errors().stream()
                         .map(e -> e.field() + " " + e.problem())
                         .collect(Collectors.joining("; "));
@@ -61,10 +57,9 @@ public final class ServiceClient {
      * @throws Failure if the service does not answer
      */
     public Answer post(String path, String contentType, byte[] body) {
-        HttpRequest request = request(path, contentType, body)
-                .timeout(ANSWER_LIMIT)
-                .build();
-        HttpResponse<byte[]> response = send(request);
+        HttpRequest request =
+                request(path, contentType, body).timeout(ANSWER_LIMIT).build();
+        HttpResponse<String> response = send(request);
         return new Answer(response.statusCode(), response.body());
     }
 
@@ -78,9 +73,9 @@ public final class ServiceClient {
         }
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) {
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(request, BodyHandlers.ofByteArray());
+            return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new Failure("no answer from " + base + ": is Dyadwatch up?", e);
         } catch (InterruptedException e) {

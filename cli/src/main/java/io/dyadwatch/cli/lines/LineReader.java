@@ -23,12 +23,33 @@ public final class LineReader {
         this.in = in;
     }
 
-    /**
-     * @param number from 1
-     * @param bytes without the line feed; empty where the line was too long
-     * @param tooLong whether it had more than {@link #MAX_LINE_BYTES} bytes
-     */
-    public record Line(int number, byte[] bytes, boolean tooLong) {}
+    /** A line and its place. */
+    public static final class Line {
+        private final int number;
+        private final byte[] bytes;
+        private final boolean tooLong;
+
+        private Line(int number, byte[] bytes, boolean tooLong) {
+            this.number = number;
+            this.bytes = bytes;
+            this.tooLong = tooLong;
+        }
+
+        /** From 1. */
+        public int number() {
+            return number;
+        }
+
+        /** Without the line feed; empty where the line was too long. */
+        public byte[] bytes() {
+            return bytes;
+        }
+
+        /** Whether it had more than {@link #MAX_LINE_BYTES} bytes. */
+        public boolean tooLong() {
+            return tooLong;
+        }
+    }
 
     /** The next line; absent at the end. */
     public Optional<Line> next() throws IOException {

@@ -6,7 +6,6 @@ import io.dyadwatch.cli.http.ServiceClient;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.contracts.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,8 +60,8 @@ public final class IngestClient {
             throw new Failure(answer.problem());
         }
         List<LineResult> results = new ArrayList<>();
-        for (String line : answer.text().lines().toList()) {
-            JsonNode result = tree(line.getBytes(StandardCharsets.UTF_8));
+        for (String line : answer.body().lines().toList()) {
+            JsonNode result = tree(line);
             results.add(new LineResult(result.path("line").asInt(), result(result)));
         }
         return results;
@@ -81,7 +80,7 @@ public final class IngestClient {
         return new Result.Refused(status + " " + detail);
     }
 
-    private JsonNode tree(byte[] json) {
+    private JsonNode tree(String json) {
         try {
             return mapper.readTree(json);
         } catch (IOException e) {

@@ -57,8 +57,7 @@ public final class PostCommand implements Callable<Integer> {
     private boolean post(Path file, IngestClient ingest, Submission submission) {
         String name = file.toString();
         try {
-            String extension =
-                    name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
             return switch (extension) {
                 case "txt" -> report(file, ingest.post(submission.ofText(Files.readAllBytes(file))));
                 case "json" -> report(file, ingest.post(submission.ofJson(Files.readAllBytes(file))));

@@ -46,8 +46,7 @@ final class WebhookReceiver implements AutoCloseable {
      */
     static WebhookReceiver start(int port, String secret, Consumer<Received> sink) {
         try {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             WebhookReceiver receiver = new WebhookReceiver(server, new Webhook(secret), sink);
             server.createContext("/", receiver::receive);
             server.createContext("/ready", exchange -> answer(exchange, 200));

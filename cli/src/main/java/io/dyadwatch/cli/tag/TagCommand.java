@@ -4,7 +4,6 @@ import io.dyadwatch.cli.tag.TagStream.Format;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.cli.terminal.JsonLines;
 import io.dyadwatch.cli.terminal.Terminal;
-import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.tagging.Tagger;
 import io.dyadwatch.tagging.Vocabulary;
 import java.io.BufferedOutputStream;

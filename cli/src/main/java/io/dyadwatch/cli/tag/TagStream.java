@@ -60,7 +60,8 @@ final class TagStream {
         for (Optional<Line> next = lines.next(); next.isPresent(); next = lines.next()) {
             Line line = next.get();
             if (line.tooLong()) {
-                out.write(new Refused("the line is longer than " + LineReader.MAX_LINE_BYTES + " bytes", line.number()));
+                out.write(
+                        new Refused("the line is longer than " + LineReader.MAX_LINE_BYTES + " bytes", line.number()));
             } else {
                 write(line.number(), () -> reader.ofJson(line.bytes()));
             }
@@ -80,9 +81,17 @@ final class TagStream {
         try {
             result = tagger.apply(reading.read());
         } catch (InvalidRecord e) {
-            result = new Refused(String.valueOf(e.getMessage()), line);
+            result = new Refused(words(e), line);
         }
         out.write(result);
+    }
+
+    private static String words(InvalidRecord refused) {
+        if (!refused.field().equals("$")) {
+            return refused.field() + " " + refused.problem();
+        }
+        // The parser counts lines within what it was given; the line that counts here is told beside it.
+        return refused.problem().replace(" at line 1, column ", " at column ");
     }
 
     private static boolean isNdjson(InputStream in, Format format) throws IOException {

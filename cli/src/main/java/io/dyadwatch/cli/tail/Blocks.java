@@ -70,14 +70,11 @@ public final class Blocks {
     public List<String> alert(Alert alert) {
         List<String> lines = new ArrayList<>();
         lines.add(terminal.dim(TIME.format(alert.matchedAt())) + "  "
-                + terminal.bold(terminal.accent(
-                        Visible.line(alert.watch().name()))));
+                + terminal.bold(terminal.accent(Visible.line(alert.watch().name()))));
         lines.add(field(
                 "actors",
                 alert.actors().stream().map(a -> Visible.line(a.name())).collect(Collectors.joining(" × "))
-                        + (alert.topics().isEmpty()
-                                ? ""
-                                : "  " + terminal.accent(String.join(", ", alert.topics())))));
+                        + (alert.topics().isEmpty() ? "" : "  " + terminal.accent(String.join(", ", alert.topics())))));
         for (Alert.Proof proof : alert.evidence()) {
             lines.add("  “" + new ProvingSentence(proof).show(terminal) + "”");
         }

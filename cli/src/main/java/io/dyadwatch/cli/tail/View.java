@@ -42,7 +42,8 @@ record View<T>(String name, Topic<T> topic, BiFunction<Blocks, T, List<String>> 
             return ALL.stream()
                     .filter(v -> v.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is not articles, enriched, pairs or alerts"));
+                    .orElseThrow(() ->
+                            new TypeConversionException("'" + value + "' is not articles, enriched, pairs or alerts"));
         }
     }
 }

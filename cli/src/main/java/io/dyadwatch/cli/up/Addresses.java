@@ -16,7 +16,6 @@ public record Addresses(PortPlan ports) {
     }
 
     private static void row(Terminal terminal, String part, String address, String what) {
-        terminal.line("  %-15s %s  %s"
-                .formatted(part, terminal.bold("%-27s".formatted(address)), terminal.dim(what)));
+        terminal.line("  %-15s %s  %s".formatted(part, terminal.bold("%-27s".formatted(address)), terminal.dim(what)));
     }
 }

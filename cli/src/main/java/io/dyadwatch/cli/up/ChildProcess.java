@@ -48,8 +48,7 @@ final class ChildProcess {
     static Process start(Part part) {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "dyadwatch"));
         command.add(Integer.toString(part.kind().orphanSeconds));
-        command.add(
-                part.daemonPidFile() == null ? "" : part.daemonPidFile().toString());
+        command.add(part.daemonPidFile() == null ? "" : part.daemonPidFile().toString());
         command.addAll(part.command());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

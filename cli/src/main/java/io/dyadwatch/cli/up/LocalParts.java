@@ -46,11 +46,15 @@ record LocalParts(Home home, DataFolder data, PortPlan ports) {
                         ports.alert(),
                         List.of(PartNames.KAFKA, PartNames.POSTGRESQL),
                         Map.of(
-                                "QUARKUS_DATASOURCE_JDBC_URL", ports.jdbcUrl(),
-                                "QUARKUS_DATASOURCE_USERNAME", "postgres",
-                                "QUARKUS_DATASOURCE_PASSWORD", "postgres",
+                                "QUARKUS_DATASOURCE_JDBC_URL",
+                                ports.jdbcUrl(),
+                                "QUARKUS_DATASOURCE_USERNAME",
+                                "postgres",
+                                "QUARKUS_DATASOURCE_PASSWORD",
+                                "postgres",
                                 // Only our own receiver: anything else on this machine stays out of a webhook's reach.
-                                "DYADWATCH_ALERT_ALLOWED_NETWORKS", "127.0.0.1/32:" + ports.receiver())));
+                                "DYADWATCH_ALERT_ALLOWED_NETWORKS",
+                                "127.0.0.1/32:" + ports.receiver())));
     }
 
     /**
@@ -113,8 +117,7 @@ record LocalParts(Home home, DataFolder data, PortPlan ports) {
         return store(PartNames.POSTGRESQL, command, data.postgreSql().resolve("postmaster.pid"), readyFile);
     }
 
-    private Part store(
-            String name, List<String> command, @Nullable Path daemonPidFile, Path readyFile) {
+    private Part store(String name, List<String> command, @Nullable Path daemonPidFile, Path readyFile) {
         return new Part(
                 name,
                 Part.Kind.STORE,

@@ -33,7 +33,8 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** What to start. */
-    public record Order(Home home, DataFolder data, @Nullable Integer portBase, boolean fresh, boolean withReceiver) {}
+    public record Order(
+            Home home, DataFolder data, @Nullable Integer portBase, boolean fresh, boolean withReceiver) {}
 
     /**
      * Starts everything and returns when it is ready.

@@ -26,8 +26,7 @@ sealed interface Readiness {
         @Override
         public boolean isReady() {
             try {
-                HttpURLConnection connection =
-                        (HttpURLConnection) uri.toURL().openConnection();
+                HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
                 connection.setConnectTimeout(TIMEOUT_MILLIS);
                 connection.setReadTimeout(TIMEOUT_MILLIS);
                 try {

@@ -65,8 +65,8 @@ final class StartUp {
     private void check(Part part) {
         Optional<Integer> exitCode = supervisor.exitCode(part);
         if (exitCode.isPresent() && !supervisor.isStopping()) {
-            throw new Failure(part.name() + " ended while it started (exit code " + exitCode.get()
-                    + "). The end of " + part.log() + ":\n" + tail(part));
+            throw new Failure(part.name() + " ended while it started (exit code " + exitCode.get() + "). The end of "
+                    + part.log() + ":\n" + tail(part));
         }
         if (part.readiness().isReady()) {
             starting.remove(part.name());

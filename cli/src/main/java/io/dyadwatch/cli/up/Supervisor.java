@@ -1,14 +1,13 @@
 package io.dyadwatch.cli.up;
 
 import io.dyadwatch.cli.terminal.Terminal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Supervisor {
     /** Long enough that a part which fails at once does not take the machine. */
-    private static final long RESTART_SECONDS = 1;
+    private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
 
     private final Terminal terminal;
     private final Map<Part, Process> running = new LinkedHashMap<>();
@@ -36,7 +35,7 @@ final class Supervisor {
         }
         Process process = ChildProcess.start(part);
         running.put(part, process);
-        process.onExit().thenAccept(ended -> ended(part, ended));
+        watch(part, process);
     }
 
     /** From now on a part that ends is started again; those that have ended already are started now. */
@@ -44,7 +43,7 @@ final class Supervisor {
         restarting = true;
         for (Map.Entry<Part, Process> each : List.copyOf(running.entrySet())) {
             if (!each.getValue().isAlive()) {
-                ended(each.getKey(), each.getValue());
+                watch(each.getKey(), each.getValue());
             }
         }
     }
@@ -59,11 +58,9 @@ final class Supervisor {
         return process == null || process.isAlive() ? Optional.empty() : Optional.of(process.exitValue());
     }
 
-    /** Ids of the processes by name of their part. */
-    synchronized Map<String, Long> processIds() {
-        Map<String, Long> ids = new LinkedHashMap<>();
-        running.forEach((part, process) -> ids.put(part.name(), process.pid()));
-        return ids;
+    /** The process that a part is or last was. */
+    synchronized Optional<ProcessHandle> process(Part part) {
+        return Optional.ofNullable(running.get(part)).map(Process::toHandle);
     }
 
     /** Stops services, then stores; returns when none is left, also to a second caller. */
@@ -117,13 +114,29 @@ final class Supervisor {
         }
     }
 
-    private synchronized void ended(Part part, Process process) {
-        if (stopping || !restarting || !process.equals(running.get(part))) {
+    private void watch(Part part, Process process) {
+        Thread thread = new Thread(() -> restartAfterEnd(part, process), "watch-" + part.name());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void restartAfterEnd(Part part, Process process) {
+        process.onExit().join();
+        if (!isMissed(part, process)) {
             return;
         }
         terminal.line(terminal.bad(part.name() + " ended unexpectedly (exit code " + process.exitValue() + ")")
                 + "; it is started again. Log: " + part.log());
-        Executor later = CompletableFuture.delayedExecutor(RESTART_SECONDS, TimeUnit.SECONDS);
-        later.execute(() -> start(part));
+        try {
+            Thread.sleep(RESTART_PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        start(part);
+    }
+
+    private synchronized boolean isMissed(Part part, Process ended) {
+        return restarting && !stopping && ended.equals(running.get(part));
     }
 }

@@ -51,7 +51,8 @@ public final class UpCommand implements Callable<Integer> {
     private void suggest(PortPlan ports) {
         boolean moved = portBase != null;
         terminal.line("Try, in another terminal:");
-        terminal.line("  ./dyadwatch tail enriched" + (moved ? " --bootstrap-servers " + ports.bootstrapServers() : ""));
+        terminal.line(
+                "  ./dyadwatch tail enriched" + (moved ? " --bootstrap-servers " + ports.bootstrapServers() : ""));
         terminal.line("  ./dyadwatch post seeds/*.txt" + (moved ? " --url " + ports.ingestUrl() : ""));
     }
 }

@@ -1,0 +1,60 @@
+package io.dyadwatch.alert;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Settings of the alert service. */
+@ConfigMapping(prefix = "dyadwatch.alert")
+public interface AlertConfig {
+    /**
+     * Networks that webhooks may reach although they are not publicly routable, as CIDRs with an optional port:
+     * {@code 10.0.0.0/8}, {@code 127.0.0.1/32:8090}, {@code [::1/128]:8090}.
+     */
+    Optional<List<String>> allowedNetworks();
+
+    /** How long a story is remembered: a near-duplicate within it is a further source, not another alert. */
+    @WithDefault("PT72H")
+    Duration storyWindow();
+
+    /** Estimated Jaccard similarity, above 0 to 1, from which two articles are one story. */
+    @WithDefault("0.6")
+    double storySimilarity();
+
+    /** Delays before each attempt of a webhook, the first before the first; after the last the delivery is dead. */
+    @WithDefault("0s,5s,5m,30m,2h,5h,10h,14h,20h,24h")
+    List<Duration> retrySchedule();
+
+    /** Share of a delay by which it is made longer or shorter at random. */
+    @WithDefault("0.2")
+    double retryJitter();
+
+    /** From the look-up of the name to the last byte of the answer. */
+    @WithDefault("PT15S")
+    Duration requestTimeout();
+
+    /** How long an instance may keep a delivery that it claimed; longer than two request timeouts. */
+    @WithDefault("PT60S")
+    Duration lease();
+
+    /** Attempts at a time in this instance. */
+    @WithDefault("8")
+    int concurrency();
+
+    /** Attempts at a time to one endpoint, over all instances; less than {@code concurrency}. */
+    @WithDefault("4")
+    int perEndpointConcurrency();
+
+    /** How often to look for due deliveries that no commit of this instance announced, such as retries. */
+    @WithDefault("PT0.5S")
+    Duration pollInterval();
+
+    /** Consumer group on the enriched articles; the same for all instances. */
+    @WithDefault("alert-service")
+    String groupId();
+
+    /** Static membership in the group: unique for each instance. Spares a rebalance when an instance comes back soon. */
+    Optional<String> groupInstanceId();
+}

@@ -1,0 +1,50 @@
+package io.dyadwatch.alert;
+
+import io.dyadwatch.alert.delivery.DeliveryWorker;
+import io.dyadwatch.alert.intake.Patience;
+import io.dyadwatch.alert.vocabulary.VocabularyReader;
+import io.dyadwatch.outbound.GuardedHttpClient;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.apache.kafka.clients.producer.Producer;
+
+/** Starts what runs by itself, and stops it in order: first who takes work on, last the clients. */
+@Singleton
+public class Lifecycle {
+    private static final Duration PRODUCER_LIMIT = Duration.ofSeconds(1);
+
+    private final Patience patience;
+    private final VocabularyReader vocabulary;
+    private final DeliveryWorker worker;
+    private final GuardedHttpClient client;
+    private final Producer<byte[], byte[]> producer;
+
+    public Lifecycle(
+            Patience patience,
+            VocabularyReader vocabulary,
+            DeliveryWorker worker,
+            GuardedHttpClient client,
+            Producer<byte[], byte[]> producer) {
+        this.patience = patience;
+        this.vocabulary = vocabulary;
+        this.worker = worker;
+        this.client = client;
+        this.producer = producer;
+    }
+
+    void start(@Observes StartupEvent started) {
+        vocabulary.start();
+        worker.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        patience.stop();
+        vocabulary.close();
+        worker.close();
+        client.close();
+        producer.close(PRODUCER_LIMIT);
+    }
+}

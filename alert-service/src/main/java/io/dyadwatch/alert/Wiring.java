@@ -1,0 +1,186 @@
+package io.dyadwatch.alert;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dyadwatch.alert.database.Database;
+import io.dyadwatch.alert.delivery.Deliveries;
+import io.dyadwatch.alert.delivery.DeliveryQueue;
+import io.dyadwatch.alert.delivery.DeliverySettings;
+import io.dyadwatch.alert.delivery.DeliveryWorker;
+import io.dyadwatch.alert.delivery.KafkaSender;
+import io.dyadwatch.alert.delivery.RetrySchedule;
+import io.dyadwatch.alert.delivery.Sender;
+import io.dyadwatch.alert.delivery.WebhookSender;
+import io.dyadwatch.alert.endpoint.Endpoints;
+import io.dyadwatch.alert.intake.ArticleIntake;
+import io.dyadwatch.alert.intake.DeadLetters;
+import io.dyadwatch.alert.intake.Patience;
+import io.dyadwatch.alert.ledger.Alerts;
+import io.dyadwatch.alert.ledger.Ledger;
+import io.dyadwatch.alert.ledger.StoryRule;
+import io.dyadwatch.alert.match.SourceName;
+import io.dyadwatch.alert.vocabulary.Vocabulary;
+import io.dyadwatch.alert.vocabulary.VocabularyReader;
+import io.dyadwatch.alert.watch.WatchCheck;
+import io.dyadwatch.alert.watch.Watches;
+import io.dyadwatch.contracts.Json;
+import io.dyadwatch.contracts.Topics;
+import io.dyadwatch.outbound.BoundedLookup;
+import io.dyadwatch.outbound.GuardedHttpClient;
+import io.dyadwatch.outbound.Limits;
+import io.dyadwatch.outbound.Network;
+import io.dyadwatch.outbound.UrlGuard;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the plain parts together. */
+@Singleton
+public class Wiring {
+    private static final Duration BROKER_PAUSE = Duration.ofSeconds(5);
+    /** A little longer than the producer's own limit, which tells more. */
+    private static final Duration BROKER_LIMIT = Duration.ofMillis(KafkaClients.SEND_LIMIT_MS + 2000L);
+
+    @Produces
+    @Singleton
+    ObjectMapper json() {
+        return Json.mapper();
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Database database(DataSource connections) {
+        return new Database(connections);
+    }
+
+    @Produces
+    @Singleton
+    BoundedLookup lookup(AlertConfig config) {
+        return new BoundedLookup(
+                InetAddress::getAllByName, config.requestTimeout().dividedBy(3));
+    }
+
+    void close(@Disposes BoundedLookup lookup) {
+        lookup.close();
+    }
+
+    @Produces
+    @Singleton
+    UrlGuard guard(AlertConfig config, BoundedLookup lookup) {
+        List<Network> allowed = config.allowedNetworks().orElse(List.of()).stream()
+                .map(Network::parse)
+                .toList();
+        return new UrlGuard(allowed, lookup);
+    }
+
+    @Produces
+    @Singleton
+    GuardedHttpClient client(AlertConfig config, UrlGuard guard) {
+        return new GuardedHttpClient(guard, Limits.DEFAULT.withTotal(config.requestTimeout()));
+    }
+
+    @Produces
+    @Singleton
+    Vocabulary vocabulary() {
+        return new Vocabulary();
+    }
+
+    @Produces
+    @Singleton
+    VocabularyReader vocabularyReader(KafkaClients kafka, Vocabulary vocabulary) {
+        return new VocabularyReader(kafka::vocabularyConsumer, vocabulary);
+    }
+
+    @Produces
+    @Singleton
+    Endpoints endpoints(Database database, Clock clock) {
+        return new Endpoints(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    Watches watches(Database database, Clock clock) {
+        return new Watches(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    WatchCheck watchCheck(Vocabulary vocabulary, Endpoints endpoints) {
+        return new WatchCheck(vocabulary, endpoints::find);
+    }
+
+    @Produces
+    @Singleton
+    Alerts alerts(Database database) {
+        return new Alerts(database);
+    }
+
+    @Produces
+    @Singleton
+    Deliveries deliveries(Database database) {
+        return new Deliveries(database);
+    }
+
+    @Produces
+    @Singleton
+    Patience patience() {
+        return new Patience();
+    }
+
+    @Produces
+    @Singleton
+    DeadLetters deadLetters(Producer<byte[], byte[]> producer) {
+        return new DeadLetters(producer, Topics.ENRICHED_ARTICLE_DLQ.name(), BROKER_LIMIT);
+    }
+
+    @Produces
+    @Singleton
+    ArticleIntake intake(AlertConfig config, Database database, Watches watches, Clock clock) {
+        StoryRule rule = new StoryRule(config.storyWindow(), config.storySimilarity());
+        return new ArticleIntake(watches::among, new Ledger(database, clock, rule), new SourceName());
+    }
+
+    @Produces
+    @Singleton
+    DeliveryWorker worker(
+            AlertConfig config,
+            Database database,
+            GuardedHttpClient client,
+            Producer<byte[], byte[]> producer,
+            Clock clock,
+            MeterRegistry meters,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        DeliverySettings settings = settings(config);
+        WebhookSender webhooks = new WebhookSender(client, clock, "Dyadwatch/" + version);
+        KafkaSender kafka = new KafkaSender(producer, clock, BROKER_LIMIT);
+        DeliveryQueue queue = new DeliveryQueue(database, clock, settings, RandomGenerator.getDefault());
+        return new DeliveryWorker(queue, Sender.of(webhooks, kafka), clock, settings, meters);
+    }
+
+    private static DeliverySettings settings(AlertConfig config) {
+        if (config.lease().compareTo(config.requestTimeout().multipliedBy(2)) <= 0) {
+            throw new IllegalArgumentException("dyadwatch.alert.lease must be more than twice request-timeout");
+        }
+        return new DeliverySettings(
+                config.concurrency(),
+                config.perEndpointConcurrency(),
+                config.lease(),
+                config.pollInterval(),
+                BROKER_PAUSE,
+                new RetrySchedule(config.retrySchedule(), config.retryJitter()));
+    }
+}

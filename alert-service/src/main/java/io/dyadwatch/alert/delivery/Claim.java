@@ -1,0 +1,44 @@
+package io.dyadwatch.alert.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A delivery that this instance may send until its lease ends.
+ *
+ * @param attempt number of the attempt to be made, from 1
+ * @param lease tells this claim from any other
+ */
+public record Claim(
+        UUID id,
+        int attempt,
+        UUID lease,
+        Instant leaseUntil,
+        FrozenBody body,
+        Optional<String> traceparent,
+        Goal goal) {
+
+    /** Where it goes. */
+    public sealed interface Goal {
+        /**
+         * @param url as its owner gave it
+         * @param secret {@code whsec_…}
+         */
+        record Webhook(String url, String secret) implements Goal {}
+
+        /**
+         * @param watch key of the record
+         * @param fetchedAt timestamp of the record
+         */
+        record Kafka(UUID watch, Instant fetchedAt) implements Goal {}
+
+        /** @param reason why nothing can be sent any more */
+        record Gone(String reason) implements Goal {}
+    }
+
+    /** The delivery's id as subscribers see it, the same in every attempt. */
+    public static String webhookId(UUID delivery) {
+        return "msg_" + delivery;
+    }
+}

@@ -1,0 +1,145 @@
+package io.dyadwatch.alert.delivery;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.dyadwatch.alert.database.Database;
+import io.dyadwatch.alert.database.Sql;
+import io.dyadwatch.alert.page.Cursor;
+import io.dyadwatch.alert.page.Page;
+import io.dyadwatch.alert.page.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The deliveries in PostgreSQL, to be read. */
+public final class Deliveries {
+    private static final String SELECT = """
+            select d.id, d.target, d.endpoint_id, d.state, d.attempts, d.next_attempt_at, d.reason, d.created_at,
+                   d.finished_at,
+                   array(select a.alert_id from delivery_alert a where a.delivery_id = d.id order by a.position) as alerts
+            from delivery d
+            """;
+
+    private final Database database;
+
+    public Deliveries(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A delivery.
+     *
+     * @param webhookId what its requests carry as {@code webhook-id}; absent for Kafka
+     * @param endpoint absent for Kafka
+     * @param alerts ids, in the order of the body
+     * @param attemptCount made so far
+     * @param nextAttemptAt absent when nothing more is sent
+     * @param reason the last failure in words; absent when there was none
+     */
+    public record Delivery(
+            UUID id,
+            Target target,
+            @Nullable String webhookId,
+            @Nullable UUID endpoint,
+            List<UUID> alerts,
+            DeliveryState state,
+            int attemptCount,
+            @Nullable Instant nextAttemptAt,
+            @Nullable String reason,
+            Instant createdAt,
+            @Nullable Instant finishedAt) {}
+
+    /**
+     * One attempt.
+     *
+     * @param number from 1
+     * @param status HTTP status, where there was an answer
+     * @param error why it failed, in words
+     * @param answer the first KiB of the answer
+     * @param nextAttemptAt what followed from it; absent for the last
+     */
+    public record Attempt(
+            int number,
+            Instant startedAt,
+            long durationMs,
+            @Nullable Integer status,
+            @Nullable String error,
+            @Nullable String answer,
+            @Nullable Instant nextAttemptAt) {}
+
+    /** A delivery and its attempts, in order. */
+    public record Detail(@JsonUnwrapped Delivery delivery, List<Attempt> attempts) {}
+
+    /** Which deliveries are wanted; an empty filter lets all pass. */
+    public record Filter(Optional<DeliveryState> state, Optional<UUID> endpoint, Optional<UUID> alert) {}
+
+    public Page<Delivery> list(Filter filter, PageRequest page) {
+        Optional<String> state = filter.state().map(DeliveryState::written);
+        List<Delivery> found = database.read(connection -> Sql.query(
+                connection,
+                SELECT + """
+                        where (?::text is null or d.state = ?::text) and (?::uuid is null or d.endpoint_id = ?::uuid)
+                          and (?::uuid is null or d.id in (select delivery_id from delivery_alert where alert_id = ?::uuid))
+                          and (d.created_at, d.id) < (?, ?)
+                        order by d.created_at desc, d.id desc limit ?
+                        """,
+                Deliveries::delivery,
+                state,
+                state,
+                filter.endpoint(),
+                filter.endpoint(),
+                filter.alert(),
+                filter.alert(),
+                page.afterTime(),
+                page.afterId(),
+                page.rows()));
+        return Page.of(found, page, delivery -> new Cursor(delivery.createdAt(), delivery.id()));
+    }
+
+    public Optional<Detail> find(UUID id) {
+        return database.read(connection -> {
+            List<Delivery> found = Sql.query(connection, SELECT + " where d.id = ?", Deliveries::delivery, id);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Attempt> attempts = Sql.query(
+                    connection,
+                    "select number, started_at, duration_ms, status, error, answer, next_attempt_at from attempt"
+                            + " where delivery_id = ? order by number",
+                    Deliveries::attempt,
+                    id);
+            return Optional.of(new Detail(found.get(0), attempts));
+        });
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        UUID id = Sql.uuid(row, "id");
+        Target target = Target.parse(row.getString("target"));
+        return new Delivery(
+                id,
+                target,
+                target == Target.WEBHOOK ? Claim.webhookId(id) : null,
+                row.getObject("endpoint_id", UUID.class),
+                Sql.uuids(row, "alerts"),
+                DeliveryState.parse(row.getString("state")),
+                row.getInt("attempts"),
+                Sql.instantOrNull(row, "next_attempt_at"),
+                row.getString("reason"),
+                Sql.instant(row, "created_at"),
+                Sql.instantOrNull(row, "finished_at"));
+    }
+
+    private static Attempt attempt(ResultSet row) throws SQLException {
+        return new Attempt(
+                row.getInt("number"),
+                Sql.instant(row, "started_at"),
+                row.getLong("duration_ms"),
+                Sql.integerOrNull(row, "status"),
+                row.getString("error"),
+                row.getString("answer"),
+                Sql.instantOrNull(row, "next_attempt_at"));
+    }
+}

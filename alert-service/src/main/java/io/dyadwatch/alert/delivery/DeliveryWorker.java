@@ -1,0 +1,183 @@
+package io.dyadwatch.alert.delivery;
+
+import io.dyadwatch.alert.database.DatabaseFailure;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Works off the queue: one thread claims, a small pool sends. {@link #wake} makes it look at once; without it, it looks
+ * every poll interval.
+ */
+public final class DeliveryWorker implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
+    private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
+    private static final Duration RECORD_PAUSE = Duration.ofMillis(500);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
+
+    private final DeliveryQueue queue;
+    private final Sender sender;
+    private final Clock clock;
+    private final DeliverySettings settings;
+    private final MeterRegistry meters;
+    private final Semaphore free;
+    private final Semaphore work = new Semaphore(0);
+    private final ExecutorService pool;
+    private final Thread claimer = new Thread(this::run, "delivery-claimer");
+    private volatile boolean stopping;
+
+    public DeliveryWorker(
+            DeliveryQueue queue, Sender sender, Clock clock, DeliverySettings settings, MeterRegistry meters) {
+        this.queue = queue;
+        this.sender = sender;
+        this.clock = clock;
+        this.settings = settings;
+        this.meters = meters;
+        this.free = new Semaphore(settings.concurrency());
+        // Not bounded here: a thread may still be on its way back when its permit is taken again.
+        this.pool = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), runnable -> {
+                    Thread thread = new Thread(runnable, "delivery");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        claimer.setDaemon(true);
+    }
+
+    public void start() {
+        claimer.start();
+    }
+
+    /** There may be something to send. */
+    public void wake() {
+        work.release();
+    }
+
+    /** Claims nothing more, and gives attempts under way a moment; what is cut off is sent again after its lease. */
+    @Override
+    public void close() {
+        stopping = true;
+        claimer.interrupt();
+        try {
+            claimer.join(STOP_LIMIT.toMillis());
+            pool.shutdown();
+            if (!pool.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stopping) {
+                // Signals up to here are answered by the claim that follows.
+                work.drainPermits();
+                if (!claimSome()) {
+                    work.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            // The only one who interrupts is close().
+        }
+    }
+
+    private boolean claimSome() throws InterruptedException {
+        int room = free.availablePermits();
+        if (room == 0) {
+            return false;
+        }
+        try {
+            List<Claim> claims = queue.claim(room);
+            for (Claim claim : claims) {
+                free.acquire();
+                pool.execute(() -> deliver(claim));
+            }
+            return !claims.isEmpty();
+        } catch (DatabaseFailure e) {
+            LOG.warnf("Deliveries wait for PostgreSQL: sqlstate=%s", e.sqlState());
+            Thread.sleep(DATABASE_PAUSE.toMillis());
+            return false;
+        } catch (RuntimeException e) {
+            // Whatever it is, deliveries must not stand still for good.
+            LOG.error("Claiming deliveries failed unexpectedly", e);
+            Thread.sleep(DATABASE_PAUSE.toMillis());
+            return false;
+        }
+    }
+
+    private void deliver(Claim claim) {
+        try {
+            Instant startedAt = clock.instant();
+            AttemptResult result = send(claim);
+            count(claim, result);
+            record(claim, result, startedAt);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            free.release();
+            work.release();
+        }
+    }
+
+    private AttemptResult send(Claim claim) {
+        try {
+            return sender.send(claim);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "An attempt failed unexpectedly: delivery=%s", claim.id());
+            return new AttemptResult.Failed(null, "an error of our own", null);
+        }
+    }
+
+    /** Tries until the lease is over: an attempt that is not recorded is made again. */
+    private void record(Claim claim, AttemptResult result, Instant startedAt) throws InterruptedException {
+        while (true) {
+            try {
+                Optional<DeliveryState> state = queue.record(claim, result, startedAt);
+                if (state.isEmpty()) {
+                    LOG.warnf("A lease was lost, its result is not recorded: delivery=%s", claim.id());
+                } else if (state.get() != DeliveryState.PENDING) {
+                    meters.counter(
+                                    "dyadwatch.alert.deliveries",
+                                    "outcome",
+                                    state.get().written())
+                            .increment();
+                }
+                return;
+            } catch (DatabaseFailure e) {
+                if (clock.instant().isAfter(claim.leaseUntil())) {
+                    LOG.warnf("A result could not be recorded: delivery=%s sqlstate=%s", claim.id(), e.sqlState());
+                    return;
+                }
+                Thread.sleep(RECORD_PAUSE.toMillis());
+            }
+        }
+    }
+
+    private void count(Claim claim, AttemptResult result) {
+        String target = claim.goal() instanceof Claim.Goal.Kafka ? "kafka" : "webhook";
+        String name;
+        if (result instanceof AttemptResult.Delivered) {
+            name = "delivered";
+        } else if (result instanceof AttemptResult.Failed) {
+            name = "failed";
+        } else if (result instanceof AttemptResult.Unavailable) {
+            name = "unavailable";
+        } else {
+            name = "impossible";
+        }
+        meters.counter("dyadwatch.alert.attempts", "target", target, "result", name)
+                .increment();
+    }
+}

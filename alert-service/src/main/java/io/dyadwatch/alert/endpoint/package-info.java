@@ -1,0 +1,5 @@
+/** Where a subscriber wants webhooks to go. */
+@NullMarked
+package io.dyadwatch.alert.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.dyadwatch.alert.intake;
+
+import io.dyadwatch.alert.database.DatabaseFailure;
+import io.dyadwatch.alert.ledger.Ledger;
+import io.dyadwatch.alert.match.AlertComposer;
+import io.dyadwatch.alert.match.Match;
+import io.dyadwatch.alert.match.Matching;
+import io.dyadwatch.alert.match.SourceName;
+import io.dyadwatch.alert.watch.Watch;
+import io.dyadwatch.contracts.EnrichedArticle;
+import io.dyadwatch.contracts.InvalidRecord;
+import io.dyadwatch.contracts.Json;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What is done with one enriched article: look up the watches, decide, write. Nothing is done twice by doing it twice. */
+public final class ArticleIntake {
+    private final Function<Collection<String>, List<Watch>> watchesAmong;
+    private final Ledger ledger;
+    private final SourceName sourceName;
+
+    /** @param watchesAmong the watches of which both actors are among these */
+    public ArticleIntake(Function<Collection<String>, List<Watch>> watchesAmong, Ledger ledger, SourceName sourceName) {
+        this.watchesAmong = watchesAmong;
+        this.ledger = ledger;
+        this.sourceName = sourceName;
+    }
+
+    /**
+     * Takes one article. What it led to is committed when this returns.
+     *
+     * @param value EnrichedArticle as JSON
+     * @param traceparent as it came with the record
+     * @throws InvalidRecord if the record cannot be read, or contradicts itself; it never will be readable
+     * @throws Outage if PostgreSQL is away
+     */
+    public Ledger.Written take(byte[] value, Optional<String> traceparent) {
+        EnrichedArticle article = Json.read(value, EnrichedArticle.class);
+        if (article.article().backfill()) {
+            return new Ledger.Written(0, 0);
+        }
+        try {
+            Matching matching = new Matching(article);
+            List<Match> matches = matching.matches(watchesAmong.apply(matching.actors()));
+            if (matches.isEmpty()) {
+                return new Ledger.Written(0, 0);
+            }
+            AlertComposer composer = new AlertComposer(article, sourceName.of(article.article()));
+            return ledger.write(article, composer, matches, traceparent);
+        } catch (DatabaseFailure e) {
+            if (e.isPermanent()) {
+                throw new InvalidRecord("$", "was refused by the database with SQLSTATE " + e.sqlState());
+            }
+            throw new Outage("PostgreSQL is away, sqlstate=" + e.sqlState(), e);
+        }
+    }
+}

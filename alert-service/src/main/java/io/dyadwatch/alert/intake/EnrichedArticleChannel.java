@@ -1,0 +1,101 @@
+package io.dyadwatch.alert.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dyadwatch.alert.delivery.DeliveryWorker;
+import io.dyadwatch.alert.ledger.Ledger;
+import io.dyadwatch.contracts.Headers;
+import io.dyadwatch.contracts.InvalidRecord;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads {@code news.enriched-article.v1}, one record after another. A record is acknowledged when this returns, that is
+ * after its transaction; an outage is waited for here, so that nothing is ever refused to the connector but at a stop.
+ */
+@ApplicationScoped
+public class EnrichedArticleChannel {
+    static final String NAME = "enriched-articles";
+
+    private static final Logger LOG = Logger.getLogger(EnrichedArticleChannel.class);
+
+    private final ArticleIntake intake;
+    private final DeadLetters deadLetters;
+    private final Patience patience;
+    private final Runnable wakeDelivery;
+    private final Counter articles;
+    private final Counter matched;
+    private final Counter alerts;
+    private final Counter copies;
+    private final Counter unreadable;
+
+    public EnrichedArticleChannel(
+            ArticleIntake intake,
+            DeadLetters deadLetters,
+            Patience patience,
+            DeliveryWorker worker,
+            MeterRegistry meters) {
+        this.intake = intake;
+        this.deadLetters = deadLetters;
+        this.patience = patience;
+        this.wakeDelivery = worker::wake;
+        this.articles = meters.counter("dyadwatch.alert.articles");
+        this.matched = meters.counter("dyadwatch.alert.articles.matched");
+        this.alerts = meters.counter("dyadwatch.alert.alerts");
+        this.copies = meters.counter("dyadwatch.alert.copies");
+        this.unreadable = meters.counter("dyadwatch.alert.dead.letters");
+    }
+
+    @Incoming(NAME)
+    @Blocking(NAME)
+    @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
+    public void take(ConsumerRecord<byte[], byte[]> record) {
+        articles.increment();
+        try {
+            Ledger.Written written = patience.untilItWorks(() -> intake.take(bytes(record), traceparent(record)));
+            count(written);
+        } catch (InvalidRecord e) {
+            String error = e.field() + " " + e.problem();
+            patience.untilItWorks(() -> {
+                deadLetters.add(record, "unreadable", error);
+                return true;
+            });
+            unreadable.increment();
+            LOG.warnf(
+                    "A record cannot be read and is a dead letter now: partition=%d offset=%d error=%s",
+                    record.partition(), record.offset(), error);
+        }
+    }
+
+    private void count(Ledger.Written written) {
+        if (written.alerts() > 0) {
+            wakeDelivery.run();
+        }
+        if (written.alerts() + written.copies() > 0) {
+            matched.increment();
+        }
+        alerts.increment(written.alerts());
+        copies.increment(written.copies());
+    }
+
+    private static byte[] bytes(ConsumerRecord<byte[], byte[]> record) {
+        byte[] value = record.value();
+        return value == null ? new byte[0] : value;
+    }
+
+    private static Optional<String> traceparent(ConsumerRecord<byte[], byte[]> record) {
+        Header header = record.headers().lastHeader(Headers.TRACEPARENT);
+        // Shape of W3C Trace Context, version 00; anything else does not reach a header of ours.
+        return Optional.ofNullable(header)
+                .map(present -> new String(present.value(), UTF_8))
+                .filter(value -> value.matches("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Alerts and stories: what was matched, once. */
+@NullMarked
+package io.dyadwatch.alert.ledger;
+
+import org.jspecify.annotations.NullMarked;

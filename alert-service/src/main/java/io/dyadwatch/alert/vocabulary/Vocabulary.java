@@ -1,0 +1,46 @@
+package io.dyadwatch.alert.vocabulary;
+
+import io.dyadwatch.contracts.VocabularyEntry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The entries of {@code news.vocabulary.v1} as far as they were read. Many threads may ask while one writes. */
+public final class Vocabulary {
+    private final Map<String, VocabularyEntry> entries = new ConcurrentHashMap<>();
+    private volatile boolean complete;
+
+    /** Takes the latest state of an entry. */
+    public void put(VocabularyEntry entry) {
+        entries.put(entry.key(), entry);
+    }
+
+    /** Forgets what the compacted topic has deleted. */
+    public void remove(String key) {
+        entries.remove(key);
+    }
+
+    /** To be called when the topic has been read to the end that it had at the start. */
+    public void markComplete() {
+        complete = true;
+    }
+
+    /** False until the topic was read once; nothing should be refused as unknown before. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** Whether there is such an actor; a disabled one counts as unknown. */
+    public boolean knowsActor(String id) {
+        return isEnabled("actor/" + id);
+    }
+
+    /** Whether there is such a topic; a disabled one counts as unknown. */
+    public boolean knowsTopic(String id) {
+        return isEnabled("topic/" + id);
+    }
+
+    private boolean isEnabled(String key) {
+        VocabularyEntry entry = entries.get(key);
+        return entry != null && !entry.disabled();
+    }
+}

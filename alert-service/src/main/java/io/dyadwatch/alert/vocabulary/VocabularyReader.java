@@ -1,0 +1,131 @@
+package io.dyadwatch.alert.vocabulary;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dyadwatch.contracts.InvalidRecord;
+import io.dyadwatch.contracts.Json;
+import io.dyadwatch.contracts.Topics;
+import io.dyadwatch.contracts.VocabularyEntry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a {@link Vocabulary} in step with its topic: every instance reads all partitions from the beginning, without a
+ * group and without committing. Starts before there is a broker or a topic, and begins again after any error.
+ *
+ * <p>An entry that cannot be read is left out with a warning. It is no dead letter: each start of each instance would
+ * write it again.
+ */
+public final class VocabularyReader implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(VocabularyReader.class);
+    private static final String TOPIC = Topics.VOCABULARY.name();
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final Vocabulary vocabulary;
+    private final Thread thread = new Thread(this::run, "vocabulary-reader");
+    private volatile boolean stopping;
+    private volatile @Nullable Consumer<byte[], byte[]> current;
+
+    /** @param consumers makes a consumer that commits nothing */
+    public VocabularyReader(Supplier<Consumer<byte[], byte[]>> consumers, Vocabulary vocabulary) {
+        this.consumers = consumers;
+        this.vocabulary = vocabulary;
+        thread.setDaemon(true);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        Consumer<byte[], byte[]> consumer = current;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+                current = consumer;
+                follow(consumer);
+            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException stopped) {
+                return;
+            } catch (KafkaException e) {
+                LOG.warnf(
+                        "The vocabulary cannot be read for now: %s",
+                        e.getClass().getSimpleName());
+                pause();
+            } finally {
+                current = null;
+            }
+        }
+    }
+
+    private void follow(Consumer<byte[], byte[]> consumer) {
+        List<TopicPartition> partitions = partitions(consumer);
+        if (partitions.isEmpty()) {
+            pause();
+            return;
+        }
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (!stopping) {
+            if (!vocabulary.isComplete() && isRead(consumer, ends)) {
+                vocabulary.markComplete();
+                LOG.info("The vocabulary is read");
+            }
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                take(record);
+            }
+        }
+    }
+
+    private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
+        return consumer.partitionsFor(TOPIC).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private static boolean isRead(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        byte[] value = record.value();
+        if (value == null) {
+            vocabulary.remove(new String(record.key(), UTF_8));
+            return;
+        }
+        try {
+            vocabulary.put(Json.read(value, VocabularyEntry.class));
+        } catch (InvalidRecord e) {
+            LOG.warnf(
+                    "A vocabulary entry cannot be read and is left out: partition=%d offset=%d error=%s",
+                    record.partition(), record.offset(), e.getMessage());
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.dyadwatch.alert.watch;
+
+import io.dyadwatch.alert.page.Page;
+import io.dyadwatch.alert.page.PageRequest;
+import io.dyadwatch.contracts.Json;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Watches over HTTP. */
+@Path("/v1/watches")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "watches")
+public class WatchResource {
+    private static final long RETRY_AFTER_SECONDS = 5;
+
+    private final Watches watches;
+    private final WatchCheck check;
+
+    public WatchResource(Watches watches, WatchCheck check) {
+        this.watches = watches;
+        this.check = check;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Make a watch")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made, and live",
+            content = @Content(schema = @Schema(implementation = Watch.class)))
+    @APIResponse(responseCode = "422", description = "It names an unknown actor, topic or endpoint")
+    public Response create(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WatchRequest.class)))
+                    byte[] body) {
+        Watch made = watches.create(checked(body));
+        return Response.created(URI.create("/v1/watches/" + made.id()))
+                .entity(made)
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "List watches, newest first")
+    public Page<Watch> list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+        return watches.list(PageRequest.of(after, limit));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One watch")
+    public Watch get(@PathParam("id") UUID id) {
+        return watches.find(id).orElseThrow(WatchResource::none);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Replace a watch; its version counts up")
+    public Watch change(
+            @PathParam("id") UUID id,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WatchRequest.class)))
+                    byte[] body) {
+        return watches.change(id, checked(body)).orElseThrow(WatchResource::none);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Delete a watch; what it found stays")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    public void delete(@PathParam("id") UUID id) {
+        if (!watches.delete(id)) {
+            throw none();
+        }
+    }
+
+    private WatchRequest checked(byte[] body) {
+        WatchRequest request = Json.read(body, WatchRequest.class);
+        if (!check.isReady()) {
+            throw new ServiceUnavailableException(RETRY_AFTER_SECONDS);
+        }
+        check.check(request);
+        return request;
+    }
+
+    private static NotFoundException none() {
+        return new NotFoundException("There is no watch with this id.");
+    }
+}

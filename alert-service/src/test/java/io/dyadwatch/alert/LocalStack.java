@@ -1,0 +1,87 @@
+package io.dyadwatch.alert;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dyadwatch.contracts.ActorType;
+import io.dyadwatch.contracts.Json;
+import io.dyadwatch.contracts.Topics;
+import io.dyadwatch.contracts.VocabularyEntry;
+import io.dyadwatch.localstack.EmbeddedKafka;
+import io.dyadwatch.localstack.EmbeddedPostgreSql;
+import io.dyadwatch.localstack.TopicProvisioner;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A broker with the topics and a small vocabulary, and a PostgreSQL, for the service under test. */
+public final class LocalStack implements QuarkusTestResourceLifecycleManager {
+    private final Path folder = Path.of("target", "local-stack-" + UUID.randomUUID());
+    private AutoCloseable kafka = () -> {};
+    private AutoCloseable postgres = () -> {};
+
+    @Override
+    public Map<String, String> start() {
+        EmbeddedKafka broker = EmbeddedKafka.start(folder.resolve("kafka"), 0);
+        kafka = broker;
+        new TopicProvisioner(broker.bootstrapServers()).provision((short) 1);
+        writeVocabulary(broker.bootstrapServers());
+        EmbeddedPostgreSql server = EmbeddedPostgreSql.start(folder.resolve("postgresql"), 0);
+        postgres = server;
+        return Map.of(
+                "kafka.bootstrap.servers", broker.bootstrapServers(),
+                "quarkus.datasource.jdbc.url", server.jdbcUrl(),
+                "quarkus.datasource.username", server.user(),
+                "quarkus.datasource.password", server.password(),
+                "dyadwatch.alert.allowed-networks", "127.0.0.1/32",
+                "dyadwatch.alert.retry-schedule", "PT0S,PT0.2S,PT0.2S",
+                "dyadwatch.alert.poll-interval", "PT0.1S");
+    }
+
+    @Override
+    public void stop() {
+        try {
+            kafka.close();
+            postgres.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void writeVocabulary(String bootstrapServers) {
+        List<VocabularyEntry> entries = List.of(
+                actor("nicolas-maduro", ActorType.PERSON, false),
+                actor("russia", ActorType.COUNTRY, false),
+                actor("ussr", ActorType.COUNTRY, true),
+                new VocabularyEntry(
+                        VocabularyEntry.Kind.TOPIC,
+                        "military-cooperation",
+                        null,
+                        "Military cooperation",
+                        List.of(),
+                        null,
+                        false));
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                            Topics.VOCABULARY.name(), "actor/broken".getBytes(UTF_8), "no JSON".getBytes(UTF_8)))
+                    .get();
+            for (VocabularyEntry entry : entries) {
+                producer.send(new ProducerRecord<>(
+                                Topics.VOCABULARY.name(), entry.key().getBytes(UTF_8), Json.write(entry)))
+                        .get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static VocabularyEntry actor(String id, ActorType type, boolean disabled) {
+        return new VocabularyEntry(VocabularyEntry.Kind.ACTOR, id, type, id, List.of(), null, disabled);
+    }
+}

@@ -1,0 +1,254 @@
+package io.dyadwatch.alert.ledger;
+
+import static io.dyadwatch.alert.match.Articles.MADURO;
+import static io.dyadwatch.alert.match.Articles.RUSSIA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyadwatch.alert.ManualClock;
+import io.dyadwatch.alert.database.PostgreSql;
+import io.dyadwatch.alert.database.TestDatabase;
+import io.dyadwatch.alert.endpoint.EndpointRequest;
+import io.dyadwatch.alert.endpoint.Endpoints;
+import io.dyadwatch.alert.intake.ArticleIntake;
+import io.dyadwatch.alert.match.Articles;
+import io.dyadwatch.alert.match.SourceName;
+import io.dyadwatch.alert.page.PageRequest;
+import io.dyadwatch.alert.watch.Watch;
+import io.dyadwatch.alert.watch.WatchRequest;
+import io.dyadwatch.alert.watch.Watches;
+import io.dyadwatch.contracts.Alert;
+import io.dyadwatch.contracts.EnrichedArticle;
+import io.dyadwatch.contracts.Json;
+import io.dyadwatch.contracts.Scope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgreSql.class)
+class LedgerTest {
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    private final ManualClock clock = new ManualClock();
+    private final SourceName sources = new SourceName();
+    private TestDatabase db;
+    private Endpoints endpoints;
+    private Watches watches;
+    private String endpoint;
+
+    @BeforeEach
+    void prepare(TestDatabase database) {
+        db = database;
+        endpoints = new Endpoints(db.database(), clock);
+        watches = new Watches(db.database(), clock);
+        endpoint = endpoints
+                .create(new EndpointRequest("https://example.org/hook", null))
+                .id()
+                .toString();
+    }
+
+    @Test
+    void anArticleThatMatchesIsOneAlertOneWebhookAndOneRecordForKafka() {
+        Watch watch = watch("one");
+
+        Ledger.Written written = take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
+
+        assertThat(written).isEqualTo(new Ledger.Written(1, 0));
+        assertThat(db.column("select target from delivery order by target")).containsExactly("kafka", "webhook");
+        assertThat(db.column("select traceparent from delivery")).containsOnly(TRACE);
+        assertThat(db.column("select watch_id from alert"))
+                .containsExactly(watch.id().toString());
+    }
+
+    @Test
+    void theSameRecordAgainChangesNothing() {
+        watch("one");
+        EnrichedArticle article = Articles.article("https://a.example/1", Articles.fingerprint(1));
+        take(article);
+
+        Ledger.Written again = take(article);
+
+        assertThat(again).isEqualTo(new Ledger.Written(0, 0));
+        assertThat(db.count("alert")).isEqualTo(1);
+        assertThat(db.count("alert_source")).isZero();
+        assertThat(db.count("delivery")).isEqualTo(2);
+    }
+
+    @Test
+    void withoutItsUniqueKeyTheSameRecordWouldAlertTwice() {
+        watch("one");
+        EnrichedArticle article = Articles.article("https://a.example/1", Articles.fingerprint(1));
+        db.execute("alter table alert drop constraint alert_pkey cascade");
+        take(article);
+
+        take(article);
+
+        assertThat(db.count("alert")).isEqualTo(2);
+        assertThat(db.count("delivery")).isEqualTo(4);
+    }
+
+    @Test
+    void aNewRevisionOfAnAlertedArticleDoesNotAlertAgain() {
+        watch("one");
+        take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
+
+        Ledger.Written revision = take(Articles.revision("https://a.example/1", Articles.fingerprint(2), 2));
+
+        assertThat(revision).isEqualTo(new Ledger.Written(0, 0));
+        assertThat(db.count("alert")).isEqualTo(1);
+    }
+
+    @Test
+    void aBackfilledArticleDoesNotAlert() {
+        watch("one");
+
+        assertThat(take(Articles.backfilled("https://a.example/1"))).isEqualTo(new Ledger.Written(0, 0));
+        assertThat(db.count("alert")).isZero();
+    }
+
+    @Test
+    void aReprintIsAFurtherSourceAndSoItIsWhenReadAgain() {
+        Watch watch = watch("one");
+        take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
+        EnrichedArticle reprint = Articles.article("https://www.b.example/2", Articles.fingerprintLike(1, 90));
+
+        Ledger.Written first = take(reprint);
+        Ledger.Written again = take(reprint);
+
+        assertThat(first).isEqualTo(new Ledger.Written(0, 1));
+        assertThat(again).isEqualTo(new Ledger.Written(0, 0));
+        assertThat(db.count("delivery")).isEqualTo(2);
+        Alerts alerts = new Alerts(db.database());
+        List<Alert> listed =
+                alerts.list(Optional.of(watch.id()), PageRequest.of(null, null)).items();
+        assertThat(listed)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.story().sources()).containsExactly("a.example", "b.example"));
+        assertThat(alerts.find(listed.get(0).id()))
+                .hasValueSatisfying(detail -> assertThat(detail.copies()).hasSize(1));
+    }
+
+    @Test
+    void anotherStoryAndTheSameStoryAfterTheWindowAlertAgain() {
+        watch("one");
+        take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
+
+        Ledger.Written other = take(Articles.article("https://b.example/2", Articles.fingerprintLike(1, 60)));
+        clock.advance(Duration.ofDays(3).plusSeconds(1));
+        Ledger.Written later = take(Articles.article("https://c.example/3", Articles.fingerprint(1)));
+
+        assertThat(other.alerts()).isEqualTo(1);
+        assertThat(later.alerts()).isEqualTo(1);
+    }
+
+    @Test
+    void articlesTooShortForAFingerprintAreStoriesOfTheirOwn() {
+        watch("one");
+
+        assertThat(take(Articles.article("https://a.example/1", null)).alerts()).isEqualTo(1);
+        assertThat(take(Articles.article("https://b.example/2", null)).alerts()).isEqualTo(1);
+    }
+
+    @Test
+    void watchesOfOneEndpointShareADeliveryThatNamesThemAll() {
+        watch("one");
+        watch("two");
+
+        Ledger.Written written = take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
+
+        assertThat(written.alerts()).isEqualTo(2);
+        assertThat(db.column("select target from delivery order by target"))
+                .containsExactly("kafka", "kafka", "webhook");
+        assertThat(db.column("select count(*) from delivery_alert a join delivery d on d.id = a.delivery_id"
+                        + " where d.target = 'webhook'"))
+                .containsExactly("2");
+    }
+
+    @Test
+    void aWatchMadeLaterThatFirstMatchesACopySendsItsOwn() {
+        watch("one");
+        take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
+        watch("two");
+
+        Ledger.Written written = take(Articles.article("https://b.example/2", Articles.fingerprintLike(1, 100)));
+
+        assertThat(written).isEqualTo(new Ledger.Written(1, 1));
+    }
+
+    @Test
+    void aWatchDeletedMeanwhileDoesNotAlert() {
+        Watch watch = watch("one");
+        watches.delete(watch.id());
+
+        assertThat(take(Articles.article("https://a.example/1", Articles.fingerprint(1))))
+                .isEqualTo(new Ledger.Written(0, 0));
+    }
+
+    @Test
+    void aDeletedEndpointEndsWhatWasStillToBeSent() {
+        watch("one");
+        take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
+
+        endpoints.delete(UUID.fromString(endpoint));
+
+        assertThat(db.column("select state || ': ' || reason from delivery where target = 'webhook'"))
+                .containsExactly("dead: the endpoint was deleted");
+        assertThat(db.column("select state from delivery where target = 'kafka'"))
+                .containsExactly("pending");
+    }
+
+    @Test
+    void twoReprintsAtOnceOnTwoInstancesAreOneAlertFiftyTimes() throws Exception {
+        watch("one");
+        ExecutorService instances = Executors.newFixedThreadPool(2);
+        CyclicBarrier together = new CyclicBarrier(2);
+        try {
+            for (int round = 0; round < 50; round++) {
+                long story = 1000L + round;
+                List<Future<Ledger.Written>> both = new ArrayList<>();
+                for (String outlet : List.of("a", "b")) {
+                    EnrichedArticle reprint = Articles.article(
+                            "https://" + outlet + ".example/" + round,
+                            outlet.equals("a") ? Articles.fingerprint(story) : Articles.fingerprintLike(story, 100));
+                    ArticleIntake instance = intake();
+                    Callable<Ledger.Written> take = () -> {
+                        together.await();
+                        return instance.take(Json.write(reprint), Optional.empty());
+                    };
+                    both.add(instances.submit(take));
+                }
+                Ledger.Written one = both.get(0).get();
+                Ledger.Written other = both.get(1).get();
+                assertThat(one.alerts() + other.alerts()).isEqualTo(1);
+                assertThat(one.copies() + other.copies()).isEqualTo(1);
+            }
+        } finally {
+            instances.shutdownNow();
+        }
+
+        assertThat(db.count("alert")).isEqualTo(50);
+        assertThat(db.count("alert_source")).isEqualTo(50);
+    }
+
+    private Ledger.Written take(EnrichedArticle article) {
+        return intake().take(Json.write(article), Optional.of(TRACE));
+    }
+
+    private ArticleIntake intake() {
+        Ledger ledger = new Ledger(db.database(), clock, new StoryRule(Duration.ofDays(3), 0.6));
+        return new ArticleIntake(watches::among, ledger, sources);
+    }
+
+    private Watch watch(String name) {
+        return watches.create(new WatchRequest(name, List.of(MADURO, RUSSIA), Scope.SENTENCE, List.of(), endpoint));
+    }
+}

@@ -1,0 +1,258 @@
+package io.dyadwatch.outbound;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP to a place that somebody else chose. Connects only to addresses that {@link UrlGuard} has just checked; follows no
+ * redirect, keeps no cookie, uses no proxy, decompresses nothing, repeats nothing by itself; TLS certificates and host
+ * names are verified. A request ends within {@link Limits#total()}, whatever the other side does.
+ *
+ * <p>Safe for use by many threads; each request blocks its caller.
+ */
+public final class GuardedHttpClient implements AutoCloseable {
+    /** How much of an answer is handed back. */
+    public static final int EXCERPT_BYTES = 1024;
+
+    private final Limits limits;
+    private final CloseableHttpClient client;
+    private final ScheduledExecutorService deadlines;
+
+    public GuardedHttpClient(UrlGuard guard, Limits limits) {
+        this.limits = limits;
+        this.client = client(guard, limits);
+        this.deadlines = deadlines();
+    }
+
+    /**
+     * Posts a body.
+     *
+     * @param headers besides Host and Content-Length; must name the content type
+     * @return never throws for what the other side does: that is {@link Outcome.Failed}
+     */
+    public Outcome post(URI target, Map<String, String> headers, byte[] body) {
+        HttpPost request = new HttpPost(target);
+        headers.forEach(request::setHeader);
+        String type = headers.getOrDefault("content-type", ContentType.APPLICATION_OCTET_STREAM.getMimeType());
+        request.setEntity(new ByteArrayEntity(body, ContentType.parse(type)));
+        return send(target, request);
+    }
+
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    private Outcome send(URI target, HttpUriRequestBase request) {
+        AtomicBoolean late = new AtomicBoolean();
+        ScheduledFuture<?> deadline = deadlines.schedule(
+                () -> {
+                    late.set(true);
+                    request.cancel();
+                },
+                limits.total().toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            // The form is refused here, the host's addresses when it connects.
+            UrlGuard.checkForm(target);
+            HttpHost host = new HttpHost(target.getScheme(), target.getHost(), target.getPort());
+            return client.execute(host, request, response -> read(request, response));
+        } catch (IOException | RuntimeException e) {
+            return new Outcome.Failed(
+                    late.get() ? "no complete answer within " + seconds(limits.total()) : reasonOf(e));
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private Outcome read(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
+        Header retryAfter = response.getFirstHeader("Retry-After");
+        String excerpt = text(drain(request, response.getEntity()));
+        return new Outcome.Answered(
+                response.getCode(), Optional.ofNullable(retryAfter).map(Header::getValue), excerpt);
+    }
+
+    /** Reads to the end or to the limit; beyond it the connection is dropped, so that nobody pays for the rest. */
+    private byte[] drain(HttpUriRequestBase request, @Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        InputStream content = entity.getContent();
+        byte[] excerpt = content.readNBytes(EXCERPT_BYTES);
+        byte[] buffer = new byte[8192];
+        int read = excerpt.length;
+        int n = content.read(buffer);
+        while (n >= 0) {
+            read += n;
+            if (read > limits.responseBytes()) {
+                request.cancel();
+                return excerpt;
+            }
+            n = content.read(buffer);
+        }
+        return excerpt;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8).replace('\u0000', '\ufffd');
+    }
+
+    private String reasonOf(Exception e) {
+        if (e instanceof RefusedTarget || e.getCause() instanceof RefusedTarget) {
+            return "the URL " + e.getMessage();
+        }
+        if (e instanceof SSLException) {
+            return "TLS failed: " + e.getMessage();
+        }
+        if (e instanceof ConnectTimeoutException) {
+            return "no connection within " + seconds(limits.connect());
+        }
+        if (e instanceof ConnectException) {
+            return "the connection was refused";
+        }
+        if (e instanceof NoHttpResponseException) {
+            return "the connection was closed without an answer";
+        }
+        return "the exchange broke off: " + e.getClass().getSimpleName();
+    }
+
+    private static String seconds(Duration duration) {
+        return new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                        .format(duration.toMillis() / 1000.0)
+                + " s";
+    }
+
+    private static ScheduledExecutorService deadlines() {
+        ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "outbound-deadlines");
+            thread.setDaemon(true);
+            return thread;
+        });
+        deadlines.setRemoveOnCancelPolicy(true);
+        return deadlines;
+    }
+
+    private static CloseableHttpClient client(UrlGuard guard, Limits limits) {
+        Timeout total = Timeout.of(limits.total());
+        RequestConfig requests = RequestConfig.custom()
+                .setConnectionRequestTimeout(total)
+                .setResponseTimeout(total)
+                .setRedirectsEnabled(false)
+                .setAuthenticationEnabled(false)
+                .setContentCompressionEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .build();
+        return HttpClientBuilder.create()
+                .setConnectionManager(connections(guard, limits))
+                .setDefaultRequestConfig(requests)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .disableDefaultUserAgent()
+                .build();
+    }
+
+    private static PoolingHttpClientConnectionManager connections(UrlGuard guard, Limits limits) {
+        Http1Config bounded = Http1Config.custom()
+                .setMaxHeaderCount(100)
+                .setMaxLineLength(8192)
+                .setMaxEmptyLineCount(10)
+                .build();
+        ConnectionConfig connection = ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(limits.connect()))
+                .setSocketTimeout(Timeout.of(limits.total()))
+                // Asked before each use: a connection that the other side has closed would cost an attempt.
+                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                .setTimeToLive(TimeValue.ofMinutes(1))
+                .build();
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new CheckingResolver(guard))
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(bounded)
+                        .build())
+                .setDefaultConnectionConfig(connection)
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setHandshakeTimeout(Timeout.of(limits.connect()))
+                        .build())
+                .setDefaultSocketConfig(SocketConfig.custom()
+                        .setSoTimeout(Timeout.of(limits.total()))
+                        .setTcpNoDelay(true)
+                        .build())
+                .setMaxConnTotal(limits.connections())
+                .setMaxConnPerRoute(limits.connectionsPerHost())
+                .build();
+    }
+
+    /** What it returns is what is connected to: the check and the connection see the same addresses. */
+    private record CheckingResolver(UrlGuard guard) implements DnsResolver {
+        @Override
+        public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+            try {
+                return guard.checkedAddresses(host, port);
+            } catch (RefusedTarget e) {
+                // The one type that a resolver may throw.
+                UnknownHostException refused = new UnknownHostException(e.getMessage());
+                refused.initCause(e);
+                throw refused;
+            }
+        }
+
+        // Without a port an allowance for one port cannot be seen; the client asks with a port.
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            return resolve(host, 0).stream().map(InetSocketAddress::getAddress).toArray(InetAddress[]::new);
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+}
