@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
@@ -52,6 +51,7 @@ public class EnrichStream {
     private final KafkaPatience patience = new KafkaPatience(Duration.ofSeconds(1));
     private final ThreadReplacements replacements = new ThreadReplacements(clock, 5, Duration.ofMinutes(1));
 
+    private boolean stopped;
     private volatile boolean vocabularyPublished;
     private volatile @Nullable KafkaStreams streams;
 
@@ -99,10 +99,16 @@ public class EnrichStream {
 
     void stop(@Observes ShutdownEvent event) {
         patience.stop();
-        KafkaStreams running = streams;
+        KafkaStreams running = lastStreams();
         if (running != null && !running.close(config.closeTimeout())) {
             LOG.warnf("Kafka Streams did not close in time, leaving it timeout=%s", config.closeTimeout());
         }
+    }
+
+    /** The stream if there is one; after this none is started any more. */
+    private synchronized @Nullable KafkaStreams lastStreams() {
+        stopped = true;
+        return streams;
     }
 
     private void run() {
@@ -114,18 +120,15 @@ public class EnrichStream {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
+            // A linkage error is RocksDB's native library, which does not load on every machine.
             LOG.error("The stream could not be started, the service ends", e);
             Quarkus.asyncExit(1);
         }
     }
 
     private boolean topicsAreThere() throws Exception {
-        Map<String, Object> settings = Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
-                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = Admin.create(StreamSettings.ofAdmin(bootstrapServers))) {
             Set<String> missing = new TreeSet<>(TOPICS);
             missing.removeAll(admin.listTopics().names().get());
             if (!missing.isEmpty()) {
@@ -145,6 +148,9 @@ public class EnrichStream {
     }
 
     private synchronized void startStreams() {
+        if (stopped) {
+            return;
+        }
         EnrichTopology topology = new EnrichTopology(
                 new ArticleEnricher(tagger), new EnrichMetrics(registry), clock, config.revisionRetention());
         KafkaStreams created = new KafkaStreams(topology.build(), StreamSettings.of(bootstrapServers, config));
