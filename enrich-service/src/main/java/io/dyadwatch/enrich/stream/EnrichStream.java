@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of the stream: waits for the topics, tells Kafka the vocabulary, runs, replaces threads that die, and stops
+ * The life of the stream: waits for the topics, runs, tells Kafka the vocabulary, replaces threads that die, and stops
  * within a bounded time. It starts on a thread of its own, so that the service answers its health checks meanwhile.
  */
 @ApplicationScoped
@@ -73,7 +73,7 @@ public class EnrichStream {
         return vocabularyPublished;
     }
 
-    /** What Kafka Streams says of itself; absent until the topics and the vocabulary are there. */
+    /** What Kafka Streams says of itself; absent until the topics are there. */
     public Optional<KafkaStreams.State> state() {
         return Optional.ofNullable(streams).map(KafkaStreams::state);
     }
@@ -113,11 +113,12 @@ public class EnrichStream {
 
     private void run() {
         try {
-            if (patience.until("looking for the topics", this::topicsAreThere)
-                    && patience.until("publishing the vocabulary", this::publishVocabulary)) {
-                vocabularyPublished = true;
-                startStreams();
+            if (!patience.until("looking for the topics", this::topicsAreThere)) {
+                return;
             }
+            // The stream first: after a crash, every second that articles wait counts.
+            startStreams();
+            vocabularyPublished = patience.until("publishing the vocabulary", this::publishVocabulary);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception | LinkageError e) {
