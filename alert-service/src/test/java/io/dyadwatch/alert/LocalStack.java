@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -24,6 +25,7 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
     private final Path folder = Path.of("target", "local-stack-" + UUID.randomUUID());
     private AutoCloseable kafka = () -> {};
     private AutoCloseable postgres = () -> {};
+    private Function<String, AutoCloseable> outages = name -> () -> {};
 
     @Override
     public Map<String, String> start() {
@@ -33,6 +35,9 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
         writeVocabulary(broker.bootstrapServers());
         EmbeddedPostgreSql server = EmbeddedPostgreSql.start(folder.resolve("postgresql"), 0);
         postgres = server;
+        int kafkaPort = broker.port();
+        int postgresPort = server.port();
+        outages = name -> name.equals("kafka") ? kafkaOutage(kafkaPort) : postgresOutage(postgresPort);
         return Map.of(
                 "kafka.bootstrap.servers", broker.bootstrapServers(),
                 "quarkus.datasource.jdbc.url", server.jdbcUrl(),
@@ -43,11 +48,31 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
                 "dyadwatch.alert.poll-interval", "PT0.1S");
     }
 
+    /** Gives a test the means to stop a part, by name, and to start it again by closing what it got. */
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(outages, new TestInjector.MatchesType(Function.class));
+    }
+
     @Override
     public void stop() {
+        closed(kafka);
+        closed(postgres);
+    }
+
+    private AutoCloseable kafkaOutage(int port) {
+        closed(kafka);
+        return () -> kafka = EmbeddedKafka.start(folder.resolve("kafka"), port);
+    }
+
+    private AutoCloseable postgresOutage(int port) {
+        closed(postgres);
+        return () -> postgres = EmbeddedPostgreSql.start(folder.resolve("postgresql"), port);
+    }
+
+    private static void closed(AutoCloseable part) {
         try {
-            kafka.close();
-            postgres.close();
+            part.close();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

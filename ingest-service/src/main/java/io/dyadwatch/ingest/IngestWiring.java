@@ -39,7 +39,7 @@ public class IngestWiring {
         ArticleIntake intake =
                 new ArticleIntake(new SubmissionReader(Clock.systemUTC(), TrackingParameters.packaged()), sink);
 
-        router.post(ARTICLES).handler(new ArticleRoute(intake, budget, counters, config.answerWithin()));
+        router.post(ARTICLES).handler(new ArticleRoute(intake, sink, budget, counters, config.answerWithin()));
         router.post(BATCH)
                 .handler(new BatchRoute(intake, counters, budget, config.answerWithin(), config.maxBatches()));
         refuseOtherMethods(router, ARTICLES);

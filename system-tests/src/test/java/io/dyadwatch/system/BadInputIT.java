@@ -68,7 +68,7 @@ class BadInputIT {
                 submission(
                         "a date that is none",
                         "{\"source\":\"s\"," + text + ",\"publishedAt\":\"x\"}",
-                        400,
+                        422,
                         "publishedAt"),
                 submission(
                         "a text that is too large",

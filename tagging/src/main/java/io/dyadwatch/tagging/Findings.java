@@ -21,6 +21,7 @@ import io.dyadwatch.tagging.vocabulary.TopicEntry;
 import io.dyadwatch.tagging.vocabulary.VocabularyContent;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,8 +119,16 @@ final class Findings {
 
     void addTopics(Passage passage, List<Stated> stated) {
         List<Stated> inOrder = new ArrayList<>(stated);
-        inOrder.sort(Comparator.comparingInt(Stated::start).thenComparingInt(Stated::topic));
+        // Of two pieces of evidence for one topic that start alike, the longer says more.
+        inOrder.sort(Comparator.comparingInt(Stated::start)
+                .thenComparing(Comparator.comparingInt(Stated::end).reversed())
+                .thenComparingInt(Stated::topic));
+        Map<Integer, Integer> endByTopic = new HashMap<>();
         for (Stated one : inOrder) {
+            if (one.end() <= endByTopic.getOrDefault(one.topic(), 0)) {
+                continue;
+            }
+            endByTopic.put(one.topic(), one.end());
             List<Evidence> evidence = evidenceByTopic.computeIfAbsent(one.topic(), topic -> new ArrayList<>());
             if (evidence.size() == EnrichedArticle.MAX_MENTIONS) {
                 truncated = true;

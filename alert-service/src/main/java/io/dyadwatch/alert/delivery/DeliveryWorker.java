@@ -172,7 +172,8 @@ public final class DeliveryWorker implements AutoCloseable {
             name = "delivered";
         } else if (result instanceof AttemptResult.Failed) {
             name = "failed";
-        } else if (result instanceof AttemptResult.Unavailable) {
+        } else if (result instanceof AttemptResult.Unavailable unavailable) {
+            LOG.warnf("A delivery waits for Kafka: delivery=%s reason=%s", claim.id(), unavailable.reason());
             name = "unavailable";
         } else {
             name = "impossible";

@@ -9,6 +9,8 @@ import io.dyadwatch.contracts.VocabularyEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,12 +31,13 @@ public final class VocabularyReader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(VocabularyReader.class);
     private static final String TOPIC = Topics.VOCABULARY.name();
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Vocabulary vocabulary;
     private final Thread thread = new Thread(this::run, "vocabulary-reader");
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Consumer<byte[], byte[]> current;
 
     /** @param consumers makes a consumer that commits nothing */
@@ -50,20 +53,24 @@ public final class VocabularyReader implements AutoCloseable {
 
     @Override
     public void close() {
-        stopping = true;
+        stopping.countDown();
         Consumer<byte[], byte[]> consumer = current;
         if (consumer != null) {
             consumer.wakeup();
         }
-        thread.interrupt();
+        try {
+            thread.join(STOP_LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
-        while (!stopping) {
+        while (!isStopping()) {
             try (Consumer<byte[], byte[]> consumer = consumers.get()) {
                 current = consumer;
                 follow(consumer);
-            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException stopped) {
+            } catch (WakeupException stopped) {
                 return;
             } catch (KafkaException e) {
                 LOG.warnf(
@@ -79,13 +86,12 @@ public final class VocabularyReader implements AutoCloseable {
     private void follow(Consumer<byte[], byte[]> consumer) {
         List<TopicPartition> partitions = partitions(consumer);
         if (partitions.isEmpty()) {
-            pause();
             return;
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (!stopping) {
+        while (!isStopping()) {
             if (!vocabulary.isComplete() && isRead(consumer, ends)) {
                 vocabulary.markComplete();
                 LOG.info("The vocabulary is read");
@@ -121,11 +127,17 @@ public final class VocabularyReader implements AutoCloseable {
         }
     }
 
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
     private void pause() {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            if (stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("The vocabulary is no longer read");
+            }
         } catch (InterruptedException e) {
-            stopping = true;
+            stopping.countDown();
         }
     }
 }

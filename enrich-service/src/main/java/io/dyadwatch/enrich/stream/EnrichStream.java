@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
@@ -30,7 +29,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of the stream: waits for the topics, tells Kafka the vocabulary, runs, replaces threads that die, and stops
+ * The life of the stream: waits for the topics, runs, tells Kafka the vocabulary, replaces threads that die, and stops
  * within a bounded time. It starts on a thread of its own, so that the service answers its health checks meanwhile.
  */
 @ApplicationScoped
@@ -52,6 +51,7 @@ public class EnrichStream {
     private final KafkaPatience patience = new KafkaPatience(Duration.ofSeconds(1));
     private final ThreadReplacements replacements = new ThreadReplacements(clock, 5, Duration.ofMinutes(1));
 
+    private boolean stopped;
     private volatile boolean vocabularyPublished;
     private volatile @Nullable KafkaStreams streams;
 
@@ -73,7 +73,7 @@ public class EnrichStream {
         return vocabularyPublished;
     }
 
-    /** What Kafka Streams says of itself; absent until the topics and the vocabulary are there. */
+    /** What Kafka Streams says of itself; absent until the topics are there. */
     public Optional<KafkaStreams.State> state() {
         return Optional.ofNullable(streams).map(KafkaStreams::state);
     }
@@ -99,33 +99,37 @@ public class EnrichStream {
 
     void stop(@Observes ShutdownEvent event) {
         patience.stop();
-        KafkaStreams running = streams;
+        KafkaStreams running = lastStreams();
         if (running != null && !running.close(config.closeTimeout())) {
             LOG.warnf("Kafka Streams did not close in time, leaving it timeout=%s", config.closeTimeout());
         }
     }
 
+    /** The stream if there is one; after this none is started any more. */
+    private synchronized @Nullable KafkaStreams lastStreams() {
+        stopped = true;
+        return streams;
+    }
+
     private void run() {
         try {
-            if (patience.until("looking for the topics", this::topicsAreThere)
-                    && patience.until("publishing the vocabulary", this::publishVocabulary)) {
-                vocabularyPublished = true;
-                startStreams();
+            if (!patience.until("looking for the topics", this::topicsAreThere)) {
+                return;
             }
+            // The stream first: after a crash, every second that articles wait counts.
+            startStreams();
+            vocabularyPublished = patience.until("publishing the vocabulary", this::publishVocabulary);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
+            // A linkage error is RocksDB's native library, which does not load on every machine.
             LOG.error("The stream could not be started, the service ends", e);
             Quarkus.asyncExit(1);
         }
     }
 
     private boolean topicsAreThere() throws Exception {
-        Map<String, Object> settings = Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
-                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = Admin.create(StreamSettings.ofAdmin(bootstrapServers))) {
             Set<String> missing = new TreeSet<>(TOPICS);
             missing.removeAll(admin.listTopics().names().get());
             if (!missing.isEmpty()) {
@@ -145,6 +149,9 @@ public class EnrichStream {
     }
 
     private synchronized void startStreams() {
+        if (stopped) {
+            return;
+        }
         EnrichTopology topology = new EnrichTopology(
                 new ArticleEnricher(tagger), new EnrichMetrics(registry), clock, config.revisionRetention());
         KafkaStreams created = new KafkaStreams(topology.build(), StreamSettings.of(bootstrapServers, config));

@@ -15,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -79,11 +78,7 @@ public class StalledStreamExit {
 
     private Map<TopicPartition, StallWatch.Position> positions(Map<TopicPartition, Long> committed)
             throws ExecutionException, InterruptedException {
-        Map<String, Object> settings = Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
-                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = Admin.create(StreamSettings.ofAdmin(bootstrapServers))) {
             Map<TopicPartition, ListOffsetsResultInfo> starts = offsets(admin, committed, OffsetSpec.earliest());
             Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(admin, committed, OffsetSpec.latest());
             Map<TopicPartition, StallWatch.Position> positions = new HashMap<>();

@@ -6,6 +6,7 @@ import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import io.dyadwatch.contracts.Topics;
 import io.dyadwatch.enrich.EnrichConfig;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -15,7 +16,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /** What Kafka Streams is told, and why. */
 public final class StreamSettings {
     /** Consumer group, and prefix of the state's changelog topic. */
-    public static final String APPLICATION_ID = "dyadwatch-enrich";
+    public static final String APPLICATION_ID = "enrich-service";
 
     private StreamSettings() {}
 
@@ -33,6 +34,14 @@ public final class StreamSettings {
         recovery(p, config);
         sizes(p);
         return p;
+    }
+
+    /** Settings of a client that asks the brokers something now and then, and learns within 10 s that they are away. */
+    static Map<String, Object> ofAdmin(String bootstrapServers) {
+        return Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
+                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     }
 
     /** A commit interval of 25 ms and a poll of 10 ms: an article passes in 27 ms at the median instead of 111. */

@@ -4,6 +4,7 @@ import io.dyadwatch.ingest.admission.ByteBudget;
 import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.http.MediaTypes;
 import io.dyadwatch.ingest.http.RequestBody;
+import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.dyadwatch.ingest.trace.TraceParent;
 import io.vertx.core.Context;
@@ -28,12 +29,15 @@ public final class ArticleRoute implements Handler<RoutingContext> {
     private static final Duration BODY_PATIENCE = Duration.ofSeconds(30);
 
     private final ArticleIntake intake;
+    private final ArticleSink sink;
     private final ByteBudget budget;
     private final IntakeCounts counts;
     private final Duration answerWithin;
 
-    public ArticleRoute(ArticleIntake intake, ByteBudget budget, IntakeCounts counts, Duration answerWithin) {
+    public ArticleRoute(
+            ArticleIntake intake, ArticleSink sink, ByteBudget budget, IntakeCounts counts, Duration answerWithin) {
         this.intake = intake;
+        this.sink = sink;
         this.budget = budget;
         this.counts = counts;
         this.answerWithin = answerWithin;
@@ -46,6 +50,9 @@ public final class ArticleRoute implements Handler<RoutingContext> {
         try {
             MediaTypes.require(MediaTypes.JSON, exchange.request());
             expected = RequestBody.statedLength(exchange.request(), MAX_BODY_BYTES);
+            if (sink.isStalled()) {
+                throw new Refusal(ProblemKind.UNAVAILABLE, "Kafka does not acknowledge articles at the moment");
+            }
         } catch (Refusal refusal) {
             refuse(exchange, refusal);
             return;

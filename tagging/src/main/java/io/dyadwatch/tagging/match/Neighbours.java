@@ -26,7 +26,9 @@ public final class Neighbours {
         /** A hyphen that ties the mention to the next word. */
         HYPHEN,
         /** The edge of the sentence. */
-        EDGE
+        EDGE,
+        /** What follows the place in the dateline of a report: {@code MOSCÚ (EFE) -}, {@code Moscú, 3 may}. */
+        DATELINE
     }
 
     private final WordSet words;
@@ -97,7 +99,7 @@ public final class Neighbours {
                         case CAPITAL -> isCapital(text, from - 1, sentence) && from - 1 > sentence.from();
                         case NUMBER -> text.isNumber(from - 1);
                         case HYPHEN -> text.gap(from - 1) == Gap.HYPHEN;
-                        case EDGE -> false;
+                        case EDGE, DATELINE -> false;
                     };
             if (found) {
                 return true;
@@ -112,6 +114,9 @@ public final class Neighbours {
     boolean after(Passage passage, int to, boolean across, NameWords names) {
         Words text = passage.words();
         SentenceSpan sentence = passage.sentenceAt(to - 1);
+        if (kinds.contains(Kind.DATELINE) && Dateline.isAt(text, sentence, to)) {
+            return true;
+        }
         if (to == sentence.to()) {
             return kinds.contains(Kind.EDGE);
         }
@@ -126,7 +131,7 @@ public final class Neighbours {
                         case CAPITAL -> isCapital(text, to, sentence);
                         case NUMBER -> text.isNumber(to);
                         case HYPHEN -> text.gap(to - 1) == Gap.HYPHEN;
-                        case EDGE -> false;
+                        case EDGE, DATELINE -> false;
                     };
             if (found) {
                 return true;

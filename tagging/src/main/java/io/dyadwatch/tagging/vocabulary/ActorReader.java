@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ActorReader {
     private static final Set<String> FIELDS = Set.of(
             "id", "type", "name", "code", "affiliations", "wikidata", "names", "demonyms", "metonyms", "given", "family",
-            "familyAlone", "familyRule");
+            "familyAlone", "familyRule", "familyWith");
     private static final Set<String> LANGUAGES = Set.of("any", "es", "en", "pt", "fr", "ru", "uk");
     private static final Set<String> SPELLING_FIELDS = spellingFields();
 
@@ -154,7 +154,7 @@ final class ActorReader {
         }
         if (!families.isEmpty()) {
             boolean later = !fields.flag("familyAlone", false);
-            Needs needs = rule(fields, fields.text("familyRule", "surname"));
+            Needs needs = rule(fields, fields.text("familyRule", "surname")).with(fields.texts("familyWith"));
             for (String family : families) {
                 spellings.add(spelling(
                         fields, "family", "any", family, MentionKind.NAME, "initial", later, needs));

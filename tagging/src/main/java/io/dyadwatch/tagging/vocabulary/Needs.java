@@ -74,6 +74,13 @@ public record Needs(
                 join(doubtBefore, other.doubtBefore));
     }
 
+    /** The same, and any of these actors wanted. */
+    Needs with(List<String> actors) {
+        return new Needs(
+                notAfter, notBefore, notNear, notInCapitals, after, before, near, join(with, actors), notAlone,
+                doubtAfter, doubtBefore);
+    }
+
     private static List<String> join(List<String> one, List<String> other) {
         List<String> joined = new ArrayList<>(one);
         joined.addAll(other);

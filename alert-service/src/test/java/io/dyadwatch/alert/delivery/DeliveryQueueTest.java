@@ -1,0 +1,270 @@
+package io.dyadwatch.alert.delivery;
+
+import static io.dyadwatch.alert.match.Articles.MADURO;
+import static io.dyadwatch.alert.match.Articles.RUSSIA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyadwatch.alert.ManualClock;
+import io.dyadwatch.alert.database.PostgreSql;
+import io.dyadwatch.alert.database.TestDatabase;
+import io.dyadwatch.alert.endpoint.EndpointRequest;
+import io.dyadwatch.alert.endpoint.Endpoints;
+import io.dyadwatch.alert.intake.ArticleIntake;
+import io.dyadwatch.alert.ledger.Ledger;
+import io.dyadwatch.alert.ledger.StoryRule;
+import io.dyadwatch.alert.match.Articles;
+import io.dyadwatch.alert.match.SourceName;
+import io.dyadwatch.alert.watch.WatchRequest;
+import io.dyadwatch.alert.watch.Watches;
+import io.dyadwatch.contracts.Json;
+import io.dyadwatch.contracts.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgreSql.class)
+class DeliveryQueueTest {
+    private static final List<Duration> DELAYS = List.of(
+            Duration.ZERO,
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(5),
+            Duration.ofHours(10),
+            Duration.ofHours(14),
+            Duration.ofHours(20),
+            Duration.ofDays(1));
+    private static final AttemptResult FAILED = new AttemptResult.Failed(500, "the answer was 500", "oops");
+    private static final AttemptResult DELIVERED = new AttemptResult.Delivered(204, "");
+    /** In the middle of the jitter, where it is none. */
+    private static final RandomGenerator MIDDLE = new RandomGenerator() {
+        @Override
+        public long nextLong() {
+            return 0;
+        }
+
+        @Override
+        public double nextDouble() {
+            return 0.5;
+        }
+    };
+
+    private final ManualClock clock = new ManualClock();
+    private final SourceName sources = new SourceName();
+    private TestDatabase db;
+    private Endpoints endpoints;
+    private Watches watches;
+
+    @BeforeEach
+    void prepare(TestDatabase database) {
+        db = database;
+        endpoints = new Endpoints(db.database(), clock);
+        watches = new Watches(db.database(), clock);
+    }
+
+    @Test
+    void aFailingDeliveryFollowsTheScheduleAndIsThenDead() {
+        watchWithEndpoint();
+        alerts(1);
+        DeliveryQueue queue = queue(4);
+
+        for (int attempt = 1; attempt < DELAYS.size(); attempt++) {
+            Claim claim = onlyWebhook(queue.claim(8));
+            assertThat(claim.attempt()).isEqualTo(attempt);
+            queue.record(claim, FAILED, clock.instant());
+            Instant next = clock.instant().plus(DELAYS.get(attempt));
+            assertThat(webhook("next_attempt_at = '" + next + "'")).isEqualTo("true");
+            clock.advance(DELAYS.get(attempt).minusMillis(1));
+            assertThat(webhooks(queue.claim(8))).isEmpty();
+            clock.advance(Duration.ofMillis(1));
+        }
+        Optional<DeliveryState> last = queue.record(onlyWebhook(queue.claim(8)), FAILED, clock.instant());
+
+        assertThat(last).contains(DeliveryState.DEAD);
+        assertThat(webhook("state || ' ' || attempts || ' ' || reason"))
+                .isEqualTo("dead 10 given up after 10 attempts; the last: the answer was 500");
+        assertThat(db.column("select number from attempt order by number")).hasSize(10);
+        clock.advance(Duration.ofDays(30));
+        assertThat(webhooks(queue.claim(8))).isEmpty();
+    }
+
+    @Test
+    void aResultIsNotRecordedOnceTheLeaseIsLost() {
+        watchWithEndpoint();
+        alerts(1);
+        DeliveryQueue slow = queue(4);
+        DeliveryQueue other = queue(4);
+        Claim lost = onlyWebhook(slow.claim(8));
+        clock.advance(Duration.ofSeconds(61));
+        Claim taken = onlyWebhook(other.claim(8));
+
+        Optional<DeliveryState> late = slow.record(lost, FAILED, clock.instant());
+        Optional<DeliveryState> valid = other.record(taken, DELIVERED, clock.instant());
+
+        assertThat(late).isEmpty();
+        assertThat(valid).contains(DeliveryState.DELIVERED);
+        assertThat(taken.id()).isEqualTo(lost.id());
+        assertThat(taken.body().text()).isEqualTo(lost.body().text());
+        assertThat(taken.attempt()).isEqualTo(lost.attempt());
+        assertThat(db.column("select status from attempt")).containsExactly("204");
+    }
+
+    @Test
+    void anEndpointGetsItsShareAndLeavesTheOthersTheirs() {
+        watchWithEndpoint();
+        alerts(10);
+        UUID late = watchWithEndpoint();
+        alerts(1);
+        DeliveryQueue queue = queue(2);
+
+        List<Claim> first = webhooks(queue.claim(8));
+        List<Claim> second = webhooks(queue.claim(8));
+
+        assertThat(first).hasSize(3);
+        assertThat(first)
+                .extracting(claim -> endpointOf(claim))
+                .filteredOn(late.toString()::equals)
+                .hasSize(1);
+        assertThat(second).isEmpty();
+    }
+
+    @Test
+    void whatHasWaitedInOneLaneDoesNotComeBeforeTheFirstOfAnother() {
+        watchWithEndpoint();
+        alerts(10);
+        clock.advance(Duration.ofMinutes(1));
+        UUID late = watchWithEndpoint();
+        alerts(1);
+
+        // Three lanes, Kafka's too, and three places: one each.
+        List<Claim> claims = webhooks(queue(7).claim(3));
+
+        assertThat(claims).extracting(claim -> endpointOf(claim)).contains(late.toString());
+    }
+
+    @Test
+    void twoInstancesNeverHoldTheSameDelivery() throws Exception {
+        watchWithEndpoint();
+        alerts(30);
+        ExecutorService instances = Executors.newFixedThreadPool(2);
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<UUID> claimed = new ArrayList<>();
+        try {
+            for (int round = 0; round < 10; round++) {
+                List<Future<List<Claim>>> both = new ArrayList<>();
+                for (int instance = 0; instance < 2; instance++) {
+                    DeliveryQueue queue = queue(100);
+                    Callable<List<Claim>> claim = () -> {
+                        together.await();
+                        return queue.claim(6);
+                    };
+                    both.add(instances.submit(claim));
+                }
+                for (Future<List<Claim>> claims : both) {
+                    claims.get().forEach(claim -> claimed.add(claim.id()));
+                }
+            }
+        } finally {
+            instances.shutdownNow();
+        }
+
+        assertThat(claimed).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void ourOwnBrokerBeingAwayIsNotCounted() {
+        watchWithEndpoint();
+        alerts(1);
+        DeliveryQueue queue = queue(4);
+
+        for (int i = 0; i < 20; i++) {
+            Claim claim = queue.claim(8).stream()
+                    .filter(c -> c.goal() instanceof Claim.Goal.Kafka)
+                    .findFirst()
+                    .orElseThrow();
+            queue.record(claim, new AttemptResult.Unavailable("the broker is away"), clock.instant());
+            clock.advance(Duration.ofSeconds(5));
+        }
+
+        assertThat(db.column("select state || ' ' || attempts from delivery where target = 'kafka'"))
+                .containsExactly("pending 0");
+        assertThat(db.count("attempt")).isZero();
+    }
+
+    @Test
+    void whatIsWrittenForADeletedEndpointEndsDeadWithTheReason() {
+        UUID endpoint = watchWithEndpoint();
+        endpoints.delete(endpoint);
+        alerts(1);
+        DeliveryQueue queue = queue(4);
+        Claim claim = queue.claim(8).stream()
+                .filter(c -> c.goal() instanceof Claim.Goal.Gone)
+                .findFirst()
+                .orElseThrow();
+
+        queue.record(claim, new AttemptResult.Impossible("the endpoint was deleted"), clock.instant());
+
+        assertThat(webhook("state || ' ' || attempts || ' ' || reason")).isEqualTo("dead 0 the endpoint was deleted");
+    }
+
+    private UUID watchWithEndpoint() {
+        UUID endpoint = endpoints
+                .create(new EndpointRequest("https://example.org/hook", null))
+                .id();
+        watches.create(new WatchRequest("w", List.of(MADURO, RUSSIA), Scope.SENTENCE, List.of(), endpoint.toString()));
+        return endpoint;
+    }
+
+    private void alerts(int count) {
+        Ledger ledger = new Ledger(db.database(), clock, new StoryRule(Duration.ofDays(3), 0.6));
+        ArticleIntake intake = new ArticleIntake(watches::among, ledger, sources);
+        for (int i = 0; i < count; i++) {
+            intake.take(Json.write(Articles.article("https://a.example/" + UUID.randomUUID(), null)), Optional.empty());
+        }
+    }
+
+    private DeliveryQueue queue(int perLane) {
+        DeliverySettings settings = new DeliverySettings(
+                perLane + 1,
+                perLane,
+                Duration.ofMinutes(1),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                new RetrySchedule(DELAYS, 0.2));
+        return new DeliveryQueue(db.database(), clock, settings, MIDDLE);
+    }
+
+    private String endpointOf(Claim claim) {
+        return db.column("select endpoint_id from delivery where id = '" + claim.id() + "'")
+                .get(0);
+    }
+
+    private String webhook(String expression) {
+        return db.column("select " + expression + " from delivery where target = 'webhook'")
+                .get(0);
+    }
+
+    private static List<Claim> webhooks(List<Claim> claims) {
+        return claims.stream()
+                .filter(claim -> claim.goal() instanceof Claim.Goal.Webhook)
+                .toList();
+    }
+
+    private static Claim onlyWebhook(List<Claim> claims) {
+        assertThat(webhooks(claims)).hasSize(1);
+        return webhooks(claims).get(0);
+    }
+}
