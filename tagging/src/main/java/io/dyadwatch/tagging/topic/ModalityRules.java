@@ -32,7 +32,7 @@ public record ModalityRules(WordSet negated, WordSet possible, WordSet neutral, 
                 start = i + 1;
             }
         }
-        Modality before = read(words, start, from, to);
+        Modality before = read(words, start, to, to);
         if (before != Modality.ASSERTED) {
             return before;
         }
