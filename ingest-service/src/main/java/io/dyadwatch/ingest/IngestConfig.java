@@ -13,7 +13,7 @@ public interface IngestConfig {
      * How long the sender of an article waits at most for its answer, once its body has arrived. Must be longer than the
      * producer's {@code delivery.timeout.ms}, so that an answer tells what became of the article wherever that is known.
      */
-    @WithDefault("4S")
+    @WithDefault("3.5S")
     Duration answerWithin();
 
     /**

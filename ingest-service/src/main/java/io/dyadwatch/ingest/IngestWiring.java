@@ -10,6 +10,7 @@ import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.dyadwatch.ingest.url.TrackingParameters;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -31,12 +32,14 @@ public class IngestWiring {
 
     void route(@Observes Router router, IngestConfig config, ArticleSink sink, MeterRegistry registry) {
         ByteBudget budget = new ByteBudget(config.bufferedBytes().asLongValue(), SMALLEST_CHARGE, MAX_WAITING);
-        registry.gauge("dyadwatch.ingest.buffered.bytes", budget, ByteBudget::taken);
+        Gauge.builder("dyadwatch.ingest.buffered.bytes", budget, ByteBudget::taken)
+                .description("Bytes of articles in memory, from the first byte read to Kafka's acknowledgement")
+                .register(registry);
         ArticleCounters counters = new ArticleCounters(registry);
-        ArticleIntake intake = new ArticleIntake(
-                new SubmissionReader(Clock.systemUTC(), TrackingParameters.packaged()), sink, counters);
+        ArticleIntake intake =
+                new ArticleIntake(new SubmissionReader(Clock.systemUTC(), TrackingParameters.packaged()), sink);
 
-        router.post(ARTICLES).handler(new ArticleRoute(intake, budget, config.answerWithin()));
+        router.post(ARTICLES).handler(new ArticleRoute(intake, sink, budget, counters, config.answerWithin()));
         router.post(BATCH)
                 .handler(new BatchRoute(intake, counters, budget, config.answerWithin(), config.maxBatches()));
         refuseOtherMethods(router, ARTICLES);

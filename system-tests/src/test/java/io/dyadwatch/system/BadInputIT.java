@@ -49,7 +49,7 @@ class BadInputIT {
     void the_next_article_is_processed_and_every_service_lives() {
         assertThat(Stream.of(system.ingest, system.enrich, system.alert.get(0)).allMatch(RunningService::isAlive))
                 .isTrue();
-        String id = system.postAll(List.of(prose.other(number++))).get(0);
+        String id = system.deployment().postAll(List.of(prose.other(number++))).get(0);
         assertThat(enriched(id).revision()).isEqualTo(1);
     }
 
@@ -68,7 +68,7 @@ class BadInputIT {
                 submission(
                         "a date that is none",
                         "{\"source\":\"s\"," + text + ",\"publishedAt\":\"x\"}",
-                        400,
+                        422,
                         "publishedAt"),
                 submission(
                         "a text that is too large",
@@ -126,9 +126,10 @@ class BadInputIT {
     void an_article_posted_twice_is_one_article() {
         Map<String, Object> article = prose.other(number++);
 
-        String first = system.postAll(List.of(article)).get(0);
-        String again = system.postAll(List.of(article)).get(0);
-        String next = system.postAll(List.of(prose.other(number++))).get(0);
+        String first = system.deployment().postAll(List.of(article)).get(0);
+        String again = system.deployment().postAll(List.of(article)).get(0);
+        String next =
+                system.deployment().postAll(List.of(prose.other(number++))).get(0);
 
         assertThat(again).isEqualTo(first);
         enriched(next);
@@ -175,9 +176,10 @@ class BadInputIT {
 
     @Test
     void an_unknown_actor_in_a_watch() {
-        String endpoint = system.registerReceiver();
+        String endpoint = system.deployment().registerReceiver();
 
-        Http.Answer answer = system.alertHttp()
+        Http.Answer answer = system.deployment()
+                .alert()
                 .post(
                         "/v1/watches",
                         Map.of("name", "n", "actors", List.of("russia", "atlantis"), "endpoint", endpoint));
@@ -187,9 +189,13 @@ class BadInputIT {
 
     @Test
     void an_endpoint_url_that_is_none() {
-        assertProblem(system.alertHttp().post("/v1/endpoints", Map.of("url", "not a url")), 422, "url");
-        assertProblem(system.alertHttp().post("/v1/endpoints", Map.of("url", "http://169.254.169.254/")), 422, "url");
-        assertProblem(system.alertHttp().post("/v1/endpoints", Map.of("url", "file:///etc/passwd")), 422, "url");
+        assertProblem(system.deployment().alert().post("/v1/endpoints", Map.of("url", "not a url")), 422, "url");
+        assertProblem(
+                system.deployment().alert().post("/v1/endpoints", Map.of("url", "http://169.254.169.254/")),
+                422,
+                "url");
+        assertProblem(
+                system.deployment().alert().post("/v1/endpoints", Map.of("url", "file:///etc/passwd")), 422, "url");
     }
 
     private EnrichedArticle enriched(String id) {

@@ -42,8 +42,12 @@ final class Http {
     }
 
     Answer post(String path, Object body) {
+        return post(path, "application/json", write(body));
+    }
+
+    static String write(Object body) {
         try {
-            return post(path, "application/json", JSON.writeValueAsBytes(body));
+            return JSON.writeValueAsString(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,13 +54,13 @@ class KilledServicesIT {
                 ConsumerLag enrichLag =
                         new ConsumerLag(system.stores.bootstrapServers(), "enrich-service", articleLog);
                 ConsumerLag alertLag = new ConsumerLag(system.stores.bootstrapServers(), "alert-service", enriched)) {
-            String endpoint = system.registerReceiver();
-            system.watch(endpoint, "nicolas-maduro", "russia", "sentence");
+            String endpoint = system.deployment().registerReceiver();
+            system.deployment().watch(endpoint, "nicolas-maduro", "russia", "sentence");
             RunningService alert = system.alert.get(0);
             alert.kill();
             system.enrich.kill();
             Articles articles = Articles.generate(seed, ARTICLES);
-            List<String> ids = system.postAll(articles.all());
+            List<String> ids = system.deployment().postAll(articles.all());
 
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> articleLog.records().size() == ARTICLES);

@@ -19,7 +19,7 @@ class LatencyBenchmarkIT {
     @Test
     void article_posted_to_webhook_received() {
         try (RunningSystem system = RunningSystem.start(EmbeddedStores.start("latency"), "latency", 1)) {
-            system.watch(system.registerReceiver(), "nicolas-maduro", "russia", "sentence");
+            system.deployment().watch(system.deployment().registerReceiver(), "nicolas-maduro", "russia", "sentence");
             Prose prose = new Prose(5);
             Http ingest = system.ingest.http();
             double[] millis = new double[ARTICLES];

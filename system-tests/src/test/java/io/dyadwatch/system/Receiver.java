@@ -20,9 +20,9 @@ import java.util.concurrent.Executors;
 /** A subscriber's system on loopback: verifies each webhook with the official library and remembers it. */
 final class Receiver implements AutoCloseable {
     private final HttpServer server;
+    private final String address;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile String secret = "";
-    private volatile int answer = 204;
 
     /**
      * One request.
@@ -44,9 +44,11 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    Receiver() {
+    /** @param address of this machine to listen on */
+    Receiver(String address) {
+        this.address = address;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,7 +60,7 @@ final class Receiver implements AutoCloseable {
             String id = String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id"));
             boolean verified = verify(text, exchange.getRequestHeaders());
             received.add(new Received(id, text, verified, now));
-            exchange.sendResponseHeaders(verified ? answer : 400, -1);
+            exchange.sendResponseHeaders(verified ? 204 : 400, -1);
             exchange.close();
         });
         server.start();
@@ -69,15 +71,11 @@ final class Receiver implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + port() + "/hook";
+        return "http://" + address + ":" + port() + "/hook";
     }
 
     void knows(String endpointSecret) {
         this.secret = endpointSecret;
-    }
-
-    void answers(int status) {
-        this.answer = status;
     }
 
     List<Received> received() {

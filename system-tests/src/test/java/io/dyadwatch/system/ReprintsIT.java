@@ -20,16 +20,17 @@ class ReprintsIT {
     @Test
     void two_reprints_at_once_over_two_instances_make_one_alert() {
         try (RunningSystem system = RunningSystem.start(EmbeddedStores.start("reprints"), "reprints", 2)) {
-            String endpoint = system.registerReceiver();
-            system.watch(endpoint, "nicolas-maduro", "russia", "sentence");
+            String endpoint = system.deployment().registerReceiver();
+            system.deployment().watch(endpoint, "nicolas-maduro", "russia", "sentence");
             Prose prose = new Prose(7);
 
             for (int i = 0; i < STORIES; i++) {
                 String body = prose.sentences(8) + "\nNicolás Maduro habló con Rusia sobre " + prose.word() + ".\n"
                         + prose.sentences(8);
-                system.postAll(List.of(
-                        reprint(prose, body, "https://one.example/" + i + "-", 0),
-                        reprint(prose, body, "https://other.example/" + i + "-", 1)));
+                system.deployment()
+                        .postAll(List.of(
+                                reprint(prose, body, "https://one.example/" + i + "-", 0),
+                                reprint(prose, body, "https://other.example/" + i + "-", 1)));
             }
 
             try (TopicLog<EnrichedArticle> enriched =

@@ -1,8 +1,6 @@
 package io.dyadwatch.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The three services on given stores, and one subscriber. */
+/** The three services as processes on given stores, and one subscriber. */
 final class RunningSystem implements AutoCloseable {
     final Stores stores;
-    final Receiver receiver = new Receiver();
+    final Receiver receiver = new Receiver("127.0.0.1");
     final RunningService ingest;
     final RunningService enrich;
     final List<RunningService> alert = new ArrayList<>();
@@ -28,7 +26,7 @@ final class RunningSystem implements AutoCloseable {
         Map<String, String> streams = new LinkedHashMap<>(kafka);
         streams.put(
                 "DYADWATCH_ENRICH_STATE_DIR",
-                java.nio.file.Path.of("target", "stores", name + "-enrich-" + System.nanoTime())
+                Path.of("target", "stores", name + "-enrich-" + System.nanoTime())
                         .toAbsolutePath()
                         .toString());
         this.enrich = RunningService.start(name + "-enrich", "enrich-service", streams);
@@ -51,42 +49,9 @@ final class RunningSystem implements AutoCloseable {
         return system;
     }
 
-    /** Makes the receiver an endpoint of the system and tells it the secret; answers the endpoint's id. */
-    String registerReceiver() {
-        JsonNode endpoint = created(alertHttp().post("/v1/endpoints", Map.of("url", receiver.url())));
-        receiver.knows(endpoint.get("secret").asText());
-        return endpoint.get("id").asText();
-    }
-
-    /** Creates a watch; answers its id. */
-    String watch(String endpoint, String one, String other, String scope, String... topics) {
-        Map<String, Object> watch = new LinkedHashMap<>();
-        watch.put("name", one + " and " + other);
-        watch.put("actors", List.of(one, other));
-        watch.put("scope", scope);
-        watch.put("endpoint", endpoint);
-        if (topics.length > 0) {
-            watch.put("topics", List.of(topics));
-        }
-        return created(alertHttp().post("/v1/watches", watch)).get("id").asText();
-    }
-
-    Http alertHttp() {
-        return alert.get(0).http();
-    }
-
-    /** Posts articles in one batch and expects each to be accepted; answers their ids in order. */
-    List<String> postAll(List<? extends Map<String, ?>> articles) {
-        Http.Answer answer = ingest.http().post("/v1/articles/batch", "application/x-ndjson", ndjson(articles));
-        assertThat(answer.status()).isEqualTo(200);
-        List<String> ids = new ArrayList<>();
-        for (String line : answer.body().lines().toList()) {
-            JsonNode result = parse(line);
-            assertThat(result.path("status").asInt()).as(line).isEqualTo(202);
-            ids.add(result.get("id").asText());
-        }
-        assertThat(ids).hasSize(articles.size());
-        return ids;
+    /** The system as its users see it. */
+    Deployment deployment() {
+        return new Deployment(ingest.http(), alert.get(0).http(), stores.bootstrapServers(), receiver);
     }
 
     /** The first column of every row. */
@@ -102,31 +67,6 @@ final class RunningSystem implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static JsonNode created(Http.Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return answer.json();
-    }
-
-    static JsonNode parse(String json) {
-        try {
-            return Http.JSON.readTree(json);
-        } catch (java.io.IOException e) {
-            throw new AssertionError(json, e);
-        }
-    }
-
-    private static String ndjson(List<? extends Map<String, ?>> articles) {
-        StringBuilder lines = new StringBuilder();
-        for (Map<String, ?> article : articles) {
-            try {
-                lines.append(Http.JSON.writeValueAsString(article)).append('\n');
-            } catch (java.io.IOException e) {
-                throw new AssertionError(e);
-            }
-        }
-        return lines.toString();
     }
 
     @Override

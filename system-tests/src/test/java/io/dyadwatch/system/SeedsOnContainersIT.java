@@ -16,7 +16,7 @@ class SeedsOnContainersIT {
         }
         assumeTrue(docker, "no Docker answers here");
         try (RunningSystem system = RunningSystem.start(ContainerStores.start(), "containers", 1)) {
-            SeedsScenario.run(system);
+            SeedsScenario.run(system.deployment());
         }
     }
 }

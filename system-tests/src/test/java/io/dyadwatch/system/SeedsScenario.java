@@ -31,7 +31,7 @@ final class SeedsScenario {
 
     private SeedsScenario() {}
 
-    static void run(RunningSystem system) {
+    static void run(Deployment system) {
         String endpoint = system.registerReceiver();
         String maduroAndRussia = system.watch(endpoint, "nicolas-maduro", "russia", "sentence");
         String cubaAndPanama = system.watch(endpoint, "cuba", "panama", "article");
@@ -51,11 +51,9 @@ final class SeedsScenario {
             goldById.put(ids.get(i), gold.get("articles").get(i));
         }
 
-        try (TopicLog<EnrichedArticle> enriched =
-                        new TopicLog<>(system.stores.bootstrapServers(), Topics.ENRICHED_ARTICLE);
-                TopicLog<Alert> alerts = new TopicLog<>(system.stores.bootstrapServers(), Topics.ALERT);
-                TopicLog<VocabularyEntry> vocabulary =
-                        new TopicLog<>(system.stores.bootstrapServers(), Topics.VOCABULARY)) {
+        try (TopicLog<EnrichedArticle> enriched = new TopicLog<>(system.bootstrapServers(), Topics.ENRICHED_ARTICLE);
+                TopicLog<Alert> alerts = new TopicLog<>(system.bootstrapServers(), Topics.ALERT);
+                TopicLog<VocabularyEntry> vocabulary = new TopicLog<>(system.bootstrapServers(), Topics.VOCABULARY)) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> enriched.records().size() == 5);
             for (EnrichedArticle article : enriched.values()) {
@@ -70,16 +68,17 @@ final class SeedsScenario {
             expectedAlerts.add(cubaAndPanama + " " + ids.get(2));
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() ->
-                            assertThat(alertKeys(system.receiver.alerts())).isEqualTo(expectedAlerts));
+                            assertThat(alertKeys(system.receiver().alerts())).isEqualTo(expectedAlerts));
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(alerts.values().stream()
                                     .map(a -> a.watch().id() + " " + a.article().id())
                                     .collect(Collectors.toSet()))
                             .isEqualTo(expectedAlerts));
             assertThat(cubaAndPanamaTogether).isNotEmpty();
-            assertThat(system.receiver.received()).isNotEmpty().allMatch(Receiver.Received::verified, "is verified");
-            system.receiver.alerts().forEach(SeedsScenario::assertProof);
-            assertThat(system.query("select count(*) from alert")).containsExactly("6");
+            assertThat(system.receiver().received()).isNotEmpty().allMatch(Receiver.Received::verified, "is verified");
+            system.receiver().alerts().forEach(SeedsScenario::assertProof);
+            assertThat(system.alert().get("/v1/alerts?limit=100").json().get("items"))
+                    .hasSize(6);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> vocabulary.records().size() > 250);
         }
@@ -132,7 +131,7 @@ final class SeedsScenario {
     }
 
     private static JsonNode gold() {
-        return RunningSystem.parse(read(SEEDS.resolve("gold.json")));
+        return Deployment.parse(read(SEEDS.resolve("gold.json")));
     }
 
     private static String read(Path file) {

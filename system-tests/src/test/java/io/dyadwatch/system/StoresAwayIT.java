@@ -24,7 +24,7 @@ class StoresAwayIT {
     void postgresql_and_then_kafka_go_away_under_load_and_nothing_is_lost() throws InterruptedException {
         EmbeddedStores stores = EmbeddedStores.start("away");
         try (RunningSystem system = RunningSystem.start(stores, "away", 1)) {
-            system.watch(system.registerReceiver(), "nicolas-maduro", "russia", "sentence");
+            system.deployment().watch(system.deployment().registerReceiver(), "nicolas-maduro", "russia", "sentence");
             Load load = new Load(system);
             load.start();
             load.awaitMore(20);

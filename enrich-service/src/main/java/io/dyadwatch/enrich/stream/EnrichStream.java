@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -74,6 +76,19 @@ public class EnrichStream {
     /** What Kafka Streams says of itself; absent until the topics and the vocabulary are there. */
     public Optional<KafkaStreams.State> state() {
         return Optional.ofNullable(streams).map(KafkaStreams::state);
+    }
+
+    /** Next offset to be processed of each article partition that this instance has; without those never committed. */
+    public Map<TopicPartition, Long> committedOffsets() {
+        KafkaStreams running = streams;
+        if (running == null) {
+            return Map.of();
+        }
+        return running.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .flatMap(task -> task.committedOffsets().entrySet().stream())
+                .filter(entry -> entry.getKey().topic().equals(Topics.ARTICLE.name()) && entry.getValue() >= 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
     }
 
     void start(@Observes StartupEvent event) {

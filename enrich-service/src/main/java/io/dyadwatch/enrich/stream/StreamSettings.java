@@ -15,7 +15,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /** What Kafka Streams is told, and why. */
 public final class StreamSettings {
     /** Consumer group, and prefix of the state's changelog topic. */
-    public static final String APPLICATION_ID = "dyadwatch-enrich";
+    public static final String APPLICATION_ID = "enrich-service";
 
     private StreamSettings() {}
 

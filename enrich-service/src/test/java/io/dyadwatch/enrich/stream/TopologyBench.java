@@ -4,17 +4,15 @@ import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Topic;
 import io.dyadwatch.contracts.Topics;
+import io.dyadwatch.enrich.MovingClock;
 import io.dyadwatch.enrich.Samples;
 import io.dyadwatch.enrich.WordTagger;
 import io.dyadwatch.enrich.tag.ArticleEnricher;
 import io.dyadwatch.enrich.tag.ArticleTagger;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -67,7 +65,7 @@ final class TopologyBench implements AutoCloseable {
     }
 
     void pass(Duration time) {
-        clock.now = clock.now.plus(time);
+        clock.pass(time);
     }
 
     /** What has come out on a topic since it was last asked. */
@@ -98,28 +96,5 @@ final class TopologyBench implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now;
-
-        MovingClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -43,6 +43,7 @@ public final class ByteBudget {
      * @return fails with {@link RejectedExecutionException} if too many wait already; cancelled or timed out by the
      *     caller it takes nothing
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // what follows from it is seen to here
     public synchronized CompletableFuture<Lease> take(long bytes) {
         long charge = charge(bytes);
         if (waiting.isEmpty() && fits(charge)) {

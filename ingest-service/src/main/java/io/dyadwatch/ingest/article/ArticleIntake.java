@@ -13,12 +13,10 @@ import java.util.concurrent.TimeUnit;
 public final class ArticleIntake {
     private final SubmissionReader reader;
     private final ArticleSink sink;
-    private final IntakeCounts counts;
 
-    public ArticleIntake(SubmissionReader reader, ArticleSink sink, IntakeCounts counts) {
+    public ArticleIntake(SubmissionReader reader, ArticleSink sink) {
         this.reader = reader;
         this.sink = sink;
-        this.counts = counts;
     }
 
     /**
@@ -28,34 +26,29 @@ public final class ArticleIntake {
      * @param room what the article occupies; given back when it is refused, stored or given up by the sink, which may be
      *     later than the answer
      * @param patience how long the sender is kept waiting for the sink
-     * @return fails with nothing but {@link Refusal}
+     * @return fails with a {@link Refusal} where the article is not taken; nothing is thrown
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // room is given back whatever the answer, even after it
     public CompletableFuture<Receipt> accept(byte[] json, TraceParent trace, ByteBudget.Lease room, Duration patience) {
         Article article;
         CompletableFuture<Void> stored;
         try {
             article = reader.read(json);
             stored = sink.publish(article, trace);
-        } catch (Refusal refusal) {
+        } catch (RuntimeException e) {
             room.close();
-            counts.refused(refusal.kind());
-            return CompletableFuture.failedFuture(refusal);
-        } catch (RuntimeException | Error e) {
-            room.close();
-            throw e;
+            return CompletableFuture.failedFuture(e);
         }
         stored.whenComplete((done, failure) -> room.close());
         return stored.copy()
                 .orTimeout(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS)
                 .handle((done, failure) -> {
                     if (failure != null) {
-                        counts.refused(ProblemKind.UNAVAILABLE);
                         throw new Refusal(
                                 ProblemKind.UNAVAILABLE,
                                 "Kafka did not acknowledge the article in time; it may still appear, and sending it"
                                         + " again is harmless");
                     }
-                    counts.accepted();
                     return new Receipt(article.id(), article.url());
                 });
     }

@@ -4,6 +4,7 @@ import io.dyadwatch.ingest.admission.ByteBudget;
 import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.http.MediaTypes;
 import io.dyadwatch.ingest.http.RequestBody;
+import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.dyadwatch.ingest.trace.TraceParent;
 import io.vertx.core.Context;
@@ -28,12 +29,17 @@ public final class ArticleRoute implements Handler<RoutingContext> {
     private static final Duration BODY_PATIENCE = Duration.ofSeconds(30);
 
     private final ArticleIntake intake;
+    private final ArticleSink sink;
     private final ByteBudget budget;
+    private final IntakeCounts counts;
     private final Duration answerWithin;
 
-    public ArticleRoute(ArticleIntake intake, ByteBudget budget, Duration answerWithin) {
+    public ArticleRoute(
+            ArticleIntake intake, ArticleSink sink, ByteBudget budget, IntakeCounts counts, Duration answerWithin) {
         this.intake = intake;
+        this.sink = sink;
         this.budget = budget;
+        this.counts = counts;
         this.answerWithin = answerWithin;
     }
 
@@ -44,8 +50,11 @@ public final class ArticleRoute implements Handler<RoutingContext> {
         try {
             MediaTypes.require(MediaTypes.JSON, exchange.request());
             expected = RequestBody.statedLength(exchange.request(), MAX_BODY_BYTES);
+            if (sink.isStalled()) {
+                throw new Refusal(ProblemKind.UNAVAILABLE, "Kafka does not acknowledge articles at the moment");
+            }
         } catch (Refusal refusal) {
-            Answers.problem(exchange, refusal);
+            refuse(exchange, refusal);
             return;
         }
         long arrived = System.nanoTime();
@@ -54,14 +63,21 @@ public final class ArticleRoute implements Handler<RoutingContext> {
                 budget.take(expected).orTimeout(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
         Future.fromCompletionStage(room, context)
                 .compose(lease -> take(exchange, lease, expected, answerWithin.minusNanos(System.nanoTime() - arrived)))
-                .onSuccess(receipt -> Answers.json(exchange, 202, receipt))
-                .onFailure(failure -> Answers.failure(exchange, failure));
+                .onSuccess(receipt -> {
+                    counts.accepted();
+                    Answers.json(exchange, 202, receipt);
+                })
+                .onFailure(failure -> refuse(exchange, Answers.refusal(failure)));
+    }
+
+    private void refuse(RoutingContext exchange, Refusal refusal) {
+        counts.refused(refusal.kind());
+        Answers.problem(exchange, refusal);
     }
 
     private Future<Receipt> take(RoutingContext exchange, ByteBudget.Lease room, int expected, Duration patience) {
         HttpServerRequest request = exchange.request();
-        TraceParent trace =
-                TraceParent.of(request.getHeader("traceparent")).orElseGet(TraceParent::fresh);
+        TraceParent trace = TraceParent.of(request.getHeader("traceparent")).orElseGet(TraceParent::fresh);
         RequestBody.invite(request, exchange.response());
         return RequestBody.read(exchange.vertx(), request, expected, MAX_BODY_BYTES, BODY_PATIENCE)
                 .onFailure(failure -> room.close())

@@ -5,7 +5,6 @@ import io.dyadwatch.ingest.trace.TraceParent;
 import java.util.concurrent.CompletableFuture;
 
 /** Where articles go that are taken. */
-@FunctionalInterface
 public interface ArticleSink {
     /**
      * Sends an article on.
@@ -14,4 +13,10 @@ public interface ArticleSink {
      *     which one thread sends them
      */
     CompletableFuture<Void> publish(Article article, TraceParent trace);
+
+    /**
+     * Whether it stores nothing at the moment and has enough on its way to notice when it does again: one more article
+     * would only wait in vain.
+     */
+    boolean isStalled();
 }

@@ -73,9 +73,7 @@ record ArticleSubmission(
         }
         String headline = title == null || title.isBlank() ? null : title;
         return new Article(
-                address == null
-                        ? ArticleId.ofContent(publisher, headline, body)
-                        : ArticleId.ofUrl(address.value()),
+                address == null ? ArticleId.ofContent(publisher, headline, body) : ArticleId.ofUrl(address.value()),
                 address == null ? null : address.value(),
                 publisher,
                 headline,
@@ -103,8 +101,7 @@ record ArticleSubmission(
 
     private static boolean isLongerThan(int maxUtf8Bytes, String text) {
         return text.length() > maxUtf8Bytes
-                || (text.length() * 3L > maxUtf8Bytes
-                        && text.getBytes(StandardCharsets.UTF_8).length > maxUtf8Bytes);
+                || (text.length() * 3L > maxUtf8Bytes && text.getBytes(StandardCharsets.UTF_8).length > maxUtf8Bytes);
     }
 
     private static @Nullable String storable(@Nullable String given) {

@@ -2,6 +2,7 @@ package io.dyadwatch.ingest.article;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -78,29 +79,44 @@ public final class SubmissionReader {
                 throw new Refusal(ProblemKind.MALFORMED, new InvalidRecord("$", "must be a JSON object, not null"));
             }
             return read;
-        } catch (StreamConstraintsException e) {
-            throw outOfBounds(parser);
+        } catch (IOException e) {
+            if (isCausedBy(StreamConstraintsException.class, e)) {
+                throw outOfBounds(parser.getParsingContext());
+            }
+            throw e;
         }
     }
 
-    private static Refusal outOfBounds(JsonParser parser) throws IOException {
-        if (parser.getParsingContext().getNestingDepth() >= MAX_DEPTH) {
+    private static Refusal outOfBounds(JsonStreamContext place) {
+        if (place.getNestingDepth() >= MAX_DEPTH) {
             return new Refusal(
                     ProblemKind.MALFORMED, new InvalidRecord("$", "must be nested at most " + MAX_DEPTH + " deep"));
         }
-        String field = parser.currentName();
+        JsonStreamContext field = place;
+        while (field.getParent() != null && !field.getParent().inRoot()) {
+            field = field.getParent();
+        }
+        String name = field.getCurrentName();
         return new Refusal(
                 ProblemKind.TOO_LARGE,
                 new InvalidRecord(
-                        field == null ? "$" : field, "must be at most " + Article.MAX_TEXT_BYTES + " bytes of UTF-8"));
+                        name == null ? "$" : name, "must be at most " + Article.MAX_TEXT_BYTES + " bytes of UTF-8"));
     }
 
     private static Refusal malformed(IOException error) {
+        return new Refusal(
+                ProblemKind.MALFORMED,
+                isCausedBy(CharacterCodingException.class, error)
+                        ? new InvalidRecord("$", "is not valid UTF-8")
+                        : Json.describe(error));
+    }
+
+    private static boolean isCausedBy(Class<? extends IOException> type, IOException error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CharacterCodingException) {
-                return new Refusal(ProblemKind.MALFORMED, new InvalidRecord("$", "is not valid UTF-8"));
+            if (type.isInstance(cause)) {
+                return true;
             }
         }
-        return new Refusal(ProblemKind.MALFORMED, Json.describe(error));
+        return false;
     }
 }

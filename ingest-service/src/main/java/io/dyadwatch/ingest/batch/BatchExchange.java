@@ -7,7 +7,6 @@ import io.dyadwatch.ingest.article.IntakeCounts;
 import io.dyadwatch.ingest.article.Receipt;
 import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.http.MediaTypes;
-import io.dyadwatch.ingest.problem.Problem;
 import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.dyadwatch.ingest.trace.TraceParent;
@@ -139,7 +138,7 @@ final class BatchExchange {
                         .ifPresentOrElse(
                                 room -> admitted.add(new Admitted(line, results.reserve(), room)), () -> held = line);
             } else {
-                results.reserve().fill(tooLong(next.get()));
+                results.reserve().fill(refused(next.get(), tooLong()));
             }
         }
         return admitted;
@@ -151,6 +150,7 @@ final class BatchExchange {
             busy = false;
             if (submitted.failed()) {
                 // Not one article's fault: the sender sees the connection break instead of an end that looks regular.
+                admitted.forEach(line -> line.room().close());
                 Answers.refusal(submitted.cause());
                 request.connection().close();
                 done.tryComplete();
@@ -174,17 +174,24 @@ final class BatchExchange {
     }
 
     private void awaitResult(Admitted admitted, CompletableFuture<Receipt> receipt) {
-        int line = admitted.line().number();
         Future.fromCompletionStage(receipt, context).onComplete(known -> {
             admitted.slot()
                     .fill(
                             known.succeeded()
-                                    ? LineResult.of(line, known.result())
-                                    : LineResult.of(
-                                            line,
-                                            Answers.refusal(known.cause()).problem()));
+                                    ? accepted(admitted.line(), known.result())
+                                    : refused(admitted.line(), Answers.refusal(known.cause())));
             advance();
         });
+    }
+
+    private LineResult accepted(Line line, Receipt receipt) {
+        counts.accepted();
+        return LineResult.of(line.number(), receipt);
+    }
+
+    private LineResult refused(Line line, Refusal refusal) {
+        counts.refused(refusal.kind());
+        return LineResult.of(line.number(), refusal.problem());
     }
 
     private void waitForRoom(Line.Content line) {
@@ -193,9 +200,7 @@ final class BatchExchange {
             busy = false;
             held = null;
             if (room.failed()) {
-                results.reserve()
-                        .fill(LineResult.of(
-                                line.number(), Answers.refusal(room.cause()).problem()));
+                results.reserve().fill(refused(line, Answers.refusal(room.cause())));
                 advance();
             } else if (done.future().isComplete()) {
                 room.result().close();
@@ -212,11 +217,7 @@ final class BatchExchange {
         }
     }
 
-    private LineResult tooLong(Line line) {
-        counts.refused(ProblemKind.TOO_LARGE);
-        return LineResult.of(
-                line.number(),
-                Problem.of(
-                        ProblemKind.TOO_LARGE, "The line must be at most " + ArticleRoute.MAX_BODY_BYTES + " bytes"));
+    private static Refusal tooLong() {
+        return new Refusal(ProblemKind.TOO_LARGE, "The line must be at most " + ArticleRoute.MAX_BODY_BYTES + " bytes");
     }
 }

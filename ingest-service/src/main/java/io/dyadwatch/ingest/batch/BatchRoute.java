@@ -44,8 +44,6 @@ public final class BatchRoute implements Handler<RoutingContext> {
             return;
         }
         RequestBody.invite(exchange.request(), exchange.response());
-        new BatchExchange(exchange, intake, counts, budget, answerWithin)
-                .run()
-                .onComplete(done -> batches.release());
+        new BatchExchange(exchange, intake, counts, budget, answerWithin).run().onComplete(done -> batches.release());
     }
 }

@@ -11,6 +11,7 @@ sealed interface Line {
      *
      * @param bytes without its line feed
      */
+    @SuppressWarnings("ArrayRecordComponent") // lines are passed on, never compared
     record Content(int number, byte[] bytes) implements Line {}
 
     /** A line over the limit; its bytes are gone. */

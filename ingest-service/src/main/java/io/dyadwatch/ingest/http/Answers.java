@@ -60,9 +60,8 @@ public final class Answers {
 
     /** The refusal that a failure stands for; what nobody foresaw is logged and told without its details. */
     public static Refusal refusal(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof Refusal refusal) {
             return refusal;
         }

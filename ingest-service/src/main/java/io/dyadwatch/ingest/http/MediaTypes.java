@@ -20,14 +20,17 @@ public final class MediaTypes {
      */
     public static void require(String mediaType, HttpServerRequest request) {
         String given = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        String[] parts = given == null ? new String[] {""} : given.toLowerCase(Locale.ROOT).split(";");
+        String[] parts = given == null
+                ? new String[] {""}
+                : given.toLowerCase(Locale.ROOT).split(";");
         boolean accepted = parts.length > 0 && parts[0].strip().equals(mediaType);
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].replace("\"", "").strip();
             accepted &= !parameter.startsWith("charset=") || parameter.equals("charset=utf-8");
         }
         if (!accepted) {
-            throw new Refusal(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "The content type must be " + mediaType + " in UTF-8");
+            throw new Refusal(
+                    ProblemKind.UNSUPPORTED_MEDIA_TYPE, "The content type must be " + mediaType + " in UTF-8");
         }
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {

@@ -49,7 +49,8 @@ public final class RequestBody {
      * @return fails with {@link Refusal} as {@link ProblemKind#TOO_LARGE} or {@link ProblemKind#BODY_TIMEOUT}, or with
      *     what broke the connection
      */
-    public static Future<byte[]> read(Vertx vertx, HttpServerRequest request, int expected, int limit, Duration patience) {
+    public static Future<byte[]> read(
+            Vertx vertx, HttpServerRequest request, int expected, int limit, Duration patience) {
         Promise<byte[]> whole = Promise.promise();
         Buffer collected = Buffer.buffer(expected);
         request.handler(chunk -> {

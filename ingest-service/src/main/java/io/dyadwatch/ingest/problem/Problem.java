@@ -44,7 +44,7 @@ public record Problem(
                 kind.type(),
                 kind.title(),
                 kind.status(),
-                error.getMessage(),
+                (error.field().equals("$") ? "The document" : error.field()) + " " + error.problem(),
                 List.of(new FieldError(error.field(), error.problem())));
     }
 }

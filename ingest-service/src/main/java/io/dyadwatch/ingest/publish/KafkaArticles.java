@@ -6,13 +6,18 @@ import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Topics;
 import io.dyadwatch.ingest.article.ArticleSink;
 import io.dyadwatch.ingest.trace.TraceParent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -21,26 +26,53 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Articles onto {@code news.article.v1}. */
-@Singleton
+/**
+ * Articles onto {@code news.article.v1}.
+ *
+ * <p>In a scope with a proxy because routes are made before channels are connected.
+ */
+@ApplicationScoped
 public class KafkaArticles implements ArticleSink {
+    private static final String CHANNEL = "articles";
     private static final String EVENT_SOURCE = "/ingest-service";
+    /** Articles on their way while Kafka acknowledges none; the first to arrive tells that it does again. */
+    private static final int PROBES = 64;
+
     private static final Logger LOG = Logger.getLogger(KafkaArticles.class);
 
     private final MutinyEmitter<byte[]> articles;
     private final AtomicBoolean failing = new AtomicBoolean();
+    private final AtomicInteger onTheirWay = new AtomicInteger();
 
     @Inject
     public KafkaArticles(
             // Unbounded here because it is bounded before: every article on its way holds a lease of the budget.
-            @Channel("articles") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> articles) {
+            @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> articles) {
         this.articles = articles;
     }
 
     @Override
     public CompletableFuture<Void> publish(Article article, TraceParent trace) {
         Message<byte[]> message = Message.of(Json.write(article), Metadata.of(recordOf(article, trace)));
-        return articles.sendMessage(message).subscribeAsCompletionStage().whenComplete((done, failure) -> note(failure));
+        onTheirWay.incrementAndGet();
+        return articles.sendMessage(message)
+                .subscribeAsCompletionStage()
+                .whenComplete((done, failure) -> note(failure));
+    }
+
+    @Override
+    public boolean isStalled() {
+        return failing.get() && onTheirWay.get() >= PROBES;
+    }
+
+    /** Connects at the start, so that the first article does not wait for it; where Kafka is away, the first article does. */
+    void connect(@Observes StartupEvent start, KafkaClientService clients) {
+        KafkaProducer<String, byte[]> producer = clients.getProducer(CHANNEL);
+        producer.partitionsFor(Topics.ARTICLE.name())
+                .subscribe()
+                .with(
+                        partitions -> LOG.debugf("Connected to Kafka, %d partitions", partitions.size()),
+                        failure -> LOG.warnf("Kafka is not there yet: %s", failure.getMessage()));
     }
 
     private static OutgoingKafkaRecordMetadata<String> recordOf(Article article, TraceParent trace) {
@@ -60,8 +92,10 @@ public class KafkaArticles implements ArticleSink {
 
     /** Logs when Kafka stops acknowledging and when it does again, not every article between. */
     private void note(@Nullable Throwable failure) {
+        onTheirWay.decrementAndGet();
         if (failure != null && failing.compareAndSet(false, true)) {
-            LOG.warnf("Kafka does not acknowledge articles: %s", failure.getMessage());
+            Throwable reason = failure.getCause() == null ? failure : failure.getCause();
+            LOG.warnf("Kafka does not acknowledge articles: %s", reason.getMessage());
         } else if (failure == null && failing.compareAndSet(true, false)) {
             LOG.info("Kafka acknowledges articles again");
         }

@@ -28,7 +28,7 @@ public record CanonicalUrl(String value, String host) {
         String given = url.strip();
         Scheme scheme = Scheme.of(given);
         String rest = upTo('#', given.substring(scheme.prefix.length()));
-        int authorityEnd = firstOf("/?\\", rest);
+        int authorityEnd = firstOf("/?", rest);
         String afterAuthority = rest.substring(authorityEnd);
         String path = upTo('?', afterAuthority);
 
@@ -99,7 +99,7 @@ public record CanonicalUrl(String value, String host) {
 
     private static String withoutTracking(String query, TrackingParameters tracking) {
         List<String> kept = new ArrayList<>();
-        for (String parameter : query.split("&")) {
+        for (String parameter : query.split("&", -1)) {
             String name = upTo('=', parameter).toLowerCase(Locale.ROOT);
             if (!parameter.isEmpty() && !tracking.contains(name)) {
                 kept.add(parameter);

@@ -1,0 +1,61 @@
+package io.dyadwatch.cli.demo;
+
+import io.dyadwatch.cli.terminal.Terminal;
+import io.dyadwatch.cli.up.Addresses;
+import io.dyadwatch.cli.up.Home;
+import io.dyadwatch.cli.up.LocalSystem;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows the whole system at work. */
+@Command(
+        name = "demo",
+        description = {
+            "Starts everything on empty data of its own, posts five real articles, and shows what was found in them",
+            "and the alerts that a webhook receiver got and verified. Then stays up until Ctrl-C."
+        })
+public final class DemoCommand implements Callable<Integer> {
+    private final Home home;
+    private final Terminal terminal;
+
+    @Option(
+            names = "--exit",
+            description = "End when all is shown; exit code 0 only if exactly the expected alerts came, all verified.")
+    private boolean exit;
+
+    @Option(names = "--port-base", paramLabel = "N", description = "Move all ports, as 'up' does.")
+    private @Nullable Integer portBase;
+
+    public DemoCommand(Home home, Terminal terminal) {
+        this.home = home;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        terminal.line("Starting Dyadwatch on empty data, in " + home.demoData().root());
+        terminal.line(terminal.dim("(each demo begins anew there; the data of './dyadwatch up' is not touched)"));
+        LocalSystem.Order order = new LocalSystem.Order(home, home.demoData(), portBase, true, true);
+        try (LocalSystem system = LocalSystem.start(order, terminal)) {
+            terminal.line("Ready after " + LocalSystem.seconds(system.elapsed()) + " s.");
+            Path inbox = home.demoData().root().resolve("received.ndjson");
+            boolean good = new Demo(system, terminal, home.seeds(), inbox).run();
+            if (!exit) {
+                stayUp(system);
+            }
+            return good ? 0 : 1;
+        }
+    }
+
+    private void stayUp(LocalSystem system) {
+        terminal.line();
+        terminal.line("Everything is still up:");
+        new Addresses(system.ports()).print(terminal);
+        terminal.line();
+        terminal.line("Ctrl-C stops all of it.");
+        system.awaitStop();
+    }
+}

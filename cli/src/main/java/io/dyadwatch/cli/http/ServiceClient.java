@@ -1,0 +1,86 @@
+package io.dyadwatch.cli.http;
+
+import io.dyadwatch.cli.terminal.Failure;
+import io.dyadwatch.contracts.InvalidRecord;
+import io.dyadwatch.contracts.Json;
+import io.dyadwatch.contracts.Problem;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+/** One service over HTTP. */
+public final class ServiceClient {
+    /** Longer than the 5 s in which a service without its broker answers 503. */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final String base;
+
+    /** @param base for example {@code http://127.0.0.1:8081} */
+    public ServiceClient(String base) {
+        this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+
+    /**
+     * @param status HTTP status
+     * @param body as it came, decoded from UTF-8
+     */
+    public record Answer(int status, String body) {
+        /** What went wrong, for people: the problem's detail and fields where the answer is a problem. */
+        public String problem() {
+            try {
+                Problem problem = Json.read(body.getBytes(StandardCharsets.UTF_8), Problem.class);
+                String fields = problem.errors().stream()
+                        .map(e -> e.field() + " " + e.problem())
+                        .collect(Collectors.joining("; "));
+                String detail = fields.isEmpty() ? problem.detail() : fields;
+                return status + " " + problem.title() + ": " + detail;
+            } catch (InvalidRecord e) {
+                return "HTTP status " + status;
+            }
+        }
+    }
+
+    /**
+     * Posts a body.
+     *
+     * @throws Failure if the service does not answer
+     */
+    public Answer post(String path, String contentType, byte[] body) {
+        HttpRequest request =
+                request(path, contentType, body).timeout(ANSWER_LIMIT).build();
+        HttpResponse<String> response = send(request);
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    private HttpRequest.Builder request(String path, String contentType, byte[] body) {
+        try {
+            return HttpRequest.newBuilder(URI.create(base + path))
+                    .header("Content-Type", contentType)
+                    .POST(BodyPublishers.ofByteArray(body));
+        } catch (IllegalArgumentException e) {
+            throw new Failure("'" + base + "' is not the URL of a service", e);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new Failure("no answer from " + base + ": is Dyadwatch up?", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Streams of lines. */
+@NullMarked
+package io.dyadwatch.cli.lines;
+
+import org.jspecify.annotations.NullMarked;

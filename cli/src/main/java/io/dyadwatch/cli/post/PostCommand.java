@@ -1,0 +1,106 @@
+package io.dyadwatch.cli.post;
+
+import io.dyadwatch.cli.http.ServiceClient;
+import io.dyadwatch.cli.post.IngestClient.Result;
+import io.dyadwatch.cli.terminal.Failure;
+import io.dyadwatch.cli.terminal.Terminal;
+import io.dyadwatch.cli.terminal.Visible;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sends files to ingest-service. */
+@Command(
+        name = "post",
+        description = {
+            "Posts articles: .txt (the whole file is the text), .json (one article), .ndjson (one article a line).",
+            "Prints a line for each file; the exit code is 1 if any article was refused."
+        })
+public final class PostCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE")
+    private List<Path> files = List.of();
+
+    @Option(names = "--url", description = "ingest-service. Default: ${DEFAULT-VALUE}.")
+    private String url = "http://127.0.0.1:8081";
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Source of articles that have no URL and name none. Default: ${DEFAULT-VALUE}.")
+    private String source = "local file";
+
+    public PostCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        IngestClient ingest = new IngestClient(new ServiceClient(url));
+        Submission submission = new Submission(source);
+        boolean allAccepted = true;
+        for (Path file : files) {
+            allAccepted &= post(file, ingest, submission);
+        }
+        return allAccepted ? 0 : 1;
+    }
+
+    private boolean post(Path file, IngestClient ingest, Submission submission) {
+        String name = file.toString();
+        try {
+            String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            return switch (extension) {
+                case "txt" -> report(file, ingest.post(submission.ofText(Files.readAllBytes(file))));
+                case "json" -> report(file, ingest.post(submission.ofJson(Files.readAllBytes(file))));
+                case "ndjson" -> postLines(file, ingest, submission);
+                default -> throw new Failure("post takes .txt, .json and .ndjson");
+            };
+        } catch (NoSuchFileException e) {
+            return report(file, new Result.Refused("there is no such file"));
+        } catch (IOException e) {
+            return report(file, new Result.Refused("cannot be read: " + e.getMessage()));
+        } catch (Failure e) {
+            return report(file, new Result.Refused(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private boolean postLines(Path file, IngestClient ingest, Submission submission) throws IOException {
+        // How many were accepted, and how many were not.
+        int[] counts = new int[2];
+        try (InputStream lines = Files.newInputStream(file)) {
+            new Batches(ingest, submission).post(lines, result -> {
+                if (result.result() instanceof Result.Refused refused) {
+                    counts[1]++;
+                    print(file + ", line " + result.line(), terminal.bad(Visible.line(refused.problem())));
+                } else {
+                    counts[0]++;
+                }
+            });
+        }
+        String summary = counts[0] + " accepted, " + counts[1] + " refused";
+        print(file.toString(), counts[1] == 0 ? terminal.good(summary) : terminal.bad(summary));
+        return counts[1] == 0;
+    }
+
+    private boolean report(Path file, Result result) {
+        if (result instanceof Result.Accepted accepted) {
+            print(file.toString(), terminal.good("accepted") + "  " + Visible.line(accepted.id()));
+            return true;
+        }
+        print(file.toString(), terminal.bad(Visible.line(((Result.Refused) result).problem())));
+        return false;
+    }
+
+    private void print(String what, String outcome) {
+        terminal.line(Visible.line(what) + "  " + outcome);
+    }
+}

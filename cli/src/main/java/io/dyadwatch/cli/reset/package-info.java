@@ -1,0 +1,5 @@
+/** {@code dyadwatch reset}. */
+@NullMarked
+package io.dyadwatch.cli.reset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.dyadwatch.cli.tail;
+
+import io.dyadwatch.cli.terminal.Failure;
+import io.dyadwatch.contracts.Topic;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a topic without leaving a trace: all partitions assigned by hand, no group, nothing committed; records of
+ * aborted transactions are not seen.
+ */
+public final class TopicReader implements AutoCloseable {
+    private static final int BROKER_LIMIT_MILLIS = 10_000;
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    private TopicReader(KafkaConsumer<byte[], byte[]> consumer) {
+        this.consumer = consumer;
+    }
+
+    /**
+     * Opens a topic; records written from now on are read whatever the start.
+     *
+     * @throws Failure if the broker does not answer within 10 s or has no such topic
+     */
+    public static TopicReader open(String bootstrapServers, Topic<?> topic, StartAt start, Clock clock) {
+        KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers, topic);
+        try {
+            List<PartitionInfo> known = consumer.partitionsFor(topic.name());
+            if (known.isEmpty()) {
+                throw new Failure(bootstrapServers + " has no topic " + topic.name());
+            }
+            List<TopicPartition> partitions = known.stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            seek(consumer, partitions, start, clock);
+            return new TopicReader(consumer);
+        } catch (TimeoutException e) {
+            consumer.close();
+            throw new Failure("no answer from Kafka at " + bootstrapServers + ": is Dyadwatch up?", e);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    /** The records that come within a time, or none; also none after {@link #wakeUp}. */
+    public Iterable<ConsumerRecord<byte[], byte[]>> poll(Duration limit) {
+        try {
+            return consumer.poll(limit);
+        } catch (WakeupException e) {
+            return ConsumerRecords.empty();
+        }
+    }
+
+    /** Ends a {@link #poll} early; the one method that another thread may call. */
+    public void wakeUp() {
+        consumer.wakeup();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers, Topic<?> topic) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, topic.maxMessageBytes());
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_LIMIT_MILLIS);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, BROKER_LIMIT_MILLIS);
+        // The topics are provisioned; looking must not make one.
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        try {
+            return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        } catch (KafkaException e) {
+            throw new Failure("'" + bootstrapServers + "' is no Kafka address: it takes the form HOST:PORT", e);
+        }
+    }
+
+    private static void seek(
+            KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions, StartAt start, Clock clock) {
+        if (start instanceof StartAt.Earliest) {
+            consumer.seekToBeginning(partitions);
+        } else {
+            consumer.seekToEnd(partitions);
+        }
+        // Seeking takes effect when the position is asked for; what is written after this moment must be seen.
+        partitions.forEach(consumer::position);
+        if (start instanceof StartAt.Since since) {
+            long from = clock.millis() - since.ago().toMillis();
+            Map<TopicPartition, Long> wanted = new HashMap<>();
+            partitions.forEach(p -> wanted.put(p, from));
+            consumer.offsetsForTimes(wanted).forEach((partition, found) -> seek(consumer, partition, found));
+        }
+    }
+
+    private static void seek(
+            KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, @Nullable OffsetAndTimestamp found) {
+        if (found != null) {
+            consumer.seek(partition, found.offset());
+        }
+    }
+}

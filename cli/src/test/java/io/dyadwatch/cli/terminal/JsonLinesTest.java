@@ -1,0 +1,34 @@
+package io.dyadwatch.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dyadwatch.contracts.Json;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JsonLinesTest {
+    private static final Map<String, String> VALUE = Map.of("text", "ñ \u001B \u009B \u007F \u202E");
+
+    @Test
+    void escapesOnATerminalWhatWouldActOnIt() throws Exception {
+        String line = written(true);
+
+        assertThat(line).isEqualTo("{\"text\":\"ñ \\u001B \\u009B \\u007F \\u202E\"}\n");
+        assertThat(Json.mapper().readTree(line).get("text").asText()).isEqualTo(VALUE.get("text"));
+    }
+
+    @Test
+    void writesPlainJsonToAFileOrAPipe() {
+        assertThat(written(false)).isEqualTo("{\"text\":\"ñ \\u001B \u009B \u007F \u202E\"}\n");
+    }
+
+    private static String written(boolean interactive) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JsonLines lines = new JsonLines(out, interactive);
+        lines.write(VALUE);
+        lines.flush();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,84 @@
+package io.dyadwatch.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.dyadwatch.localstack.Ports;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testcontainers.DockerClientFactory;
+
+/** {@code deploy/compose.yaml} itself: images built from the sources, brought up, used, and taken down again. */
+@Tag("containers")
+class ComposeIT {
+    private static final Path ROOT = Path.of(System.getProperty("dyadwatch.root", ".."));
+    private static final String PROJECT = "dyadwatch-it";
+
+    private final Map<String, String> environment = new LinkedHashMap<>();
+
+    @Test
+    void the_compose_file_brings_up_a_system_that_does_the_same() throws IOException, InterruptedException {
+        boolean docker = DockerClientFactory.instance().isDockerAvailable();
+        if (!docker) {
+            System.out.println("Skipped: no Docker answers here, so the Compose file was not tried.");
+        }
+        assumeTrue(docker, "no Docker answers here");
+        int ingest = Ports.free();
+        int alert = Ports.free();
+        int kafka = Ports.free();
+        environment.put("POSTGRES_PASSWORD", UUID.randomUUID().toString());
+        environment.put("INGEST_PORT", Integer.toString(ingest));
+        environment.put("ENRICH_PORT", Integer.toString(Ports.free()));
+        environment.put("ALERT_PORT", Integer.toString(alert));
+        environment.put("KAFKA_PORT", Integer.toString(kafka));
+        // The subscriber of this test stands on the Docker host: a private address.
+        environment.put("ALLOWED_NETWORKS", "172.16.0.0/12,192.168.0.0/16,10.0.0.0/8");
+        try {
+            compose("up", "--build", "--wait");
+            String gateway = run(List.of(
+                            "docker",
+                            "network",
+                            "inspect",
+                            PROJECT + "_dyadwatch",
+                            "--format",
+                            "{{(index .IPAM.Config 0).Gateway}}"))
+                    .strip();
+            try (Receiver receiver = new Receiver(gateway)) {
+                SeedsScenario.run(new Deployment(new Http(ingest), new Http(alert), "127.0.0.1:" + kafka, receiver));
+            }
+        } finally {
+            compose("down", "--volumes", "--timeout", "5");
+        }
+    }
+
+    private void compose(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                "docker",
+                "compose",
+                "--project-name",
+                PROJECT,
+                "--progress",
+                "plain",
+                "--file",
+                ROOT.resolve("deploy/compose.yaml").toString()));
+        command.addAll(List.of(arguments));
+        run(command);
+    }
+
+    private String run(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+}

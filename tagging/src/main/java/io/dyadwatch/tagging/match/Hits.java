@@ -1,0 +1,37 @@
+package io.dyadwatch.tagging.match;
+
+import java.util.Arrays;
+
+/** Phrases found in a text, in order of their first word: a growing list of (what, from, to) without objects. */
+public final class Hits {
+    private int[] cells = new int[96];
+    private int count;
+
+    public void add(int what, int from, int to) {
+        if (count * 3 == cells.length) {
+            cells = Arrays.copyOf(cells, cells.length * 2);
+        }
+        cells[count * 3] = what;
+        cells[count * 3 + 1] = from;
+        cells[count * 3 + 2] = to;
+        count++;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    public int what(int hit) {
+        return cells[hit * 3];
+    }
+
+    /** First word. */
+    public int from(int hit) {
+        return cells[hit * 3 + 1];
+    }
+
+    /** One past the last word. */
+    public int to(int hit) {
+        return cells[hit * 3 + 2];
+    }
+}

@@ -1,0 +1,103 @@
+package io.dyadwatch.tagging.match;
+
+import io.dyadwatch.tagging.text.Gap;
+import io.dyadwatch.tagging.text.Words;
+
+/**
+ * A name or phrase as the vocabulary spells it. {@code <number>} stands for any number; a final full stop belongs to a
+ * mention where the text has it; other signs at the end ({@code Con Maduro +}) are required.
+ */
+public final class Phrase {
+    private static final String NUMBER = "<number>";
+
+    private final Words words;
+    private final String tail;
+    private final boolean finalDot;
+
+    private Phrase(Words words, String tail, boolean finalDot) {
+        this.words = words;
+        this.tail = tail;
+        this.finalDot = finalDot;
+    }
+
+    /** @throws IllegalArgumentException if there is no letter and no digit in it */
+    public static Phrase of(String spelled) {
+        Words words = Words.of(spelled);
+        if (words.count() == 0) {
+            throw new IllegalArgumentException("must have a letter or a digit");
+        }
+        String rest = spelled.substring(words.end(words.count() - 1)).strip();
+        boolean finalDot = rest.equals(".");
+        boolean number = isNumber(words, words.count() - 1);
+        return new Phrase(words, finalDot || number ? "" : rest, finalDot);
+    }
+
+    private static boolean isNumber(Words words, int word) {
+        return words.text().startsWith(NUMBER, words.start(word) - 1);
+    }
+
+    int length() {
+        return words.count();
+    }
+
+    long hash(int word) {
+        return isNumber(words, word) ? Words.NUMBER_HASH : words.hash(word);
+    }
+
+    /** Whether the words of a text from {@code from} on spell this phrase, gaps included, whatever their case. */
+    boolean isAt(Words text, int from) {
+        for (int i = 0; i < words.count(); i++) {
+            boolean same = isNumber(words, i) ? text.isNumber(from + i) : text.sameFolded(from + i, words, i);
+            if (!same || (i + 1 < words.count() && !Gap.spells(words.gap(i), text.gap(from + i)))) {
+                return false;
+            }
+        }
+        return tail.isEmpty() || tailIsAt(text.text(), text.end(from + words.count() - 1));
+    }
+
+    private boolean tailIsAt(String text, int from) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) == ' ') {
+            i++;
+        }
+        return text.startsWith(tail, i);
+    }
+
+    /** Where a mention of this phrase ends, in UTF-16 units. */
+    int end(Words text, int from) {
+        int end = text.end(from + words.count() - 1);
+        if (!tail.isEmpty()) {
+            return text.text().indexOf(tail, end) + tail.length();
+        }
+        return finalDot && text.text().startsWith(".", end) ? end + 1 : end;
+    }
+
+    boolean hasUpper() {
+        for (int i = 0; i < words.count(); i++) {
+            if (words.startsUpper(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether each word that starts upper case here does so in the text. */
+    boolean hasInitialsOf(Words text, int from) {
+        for (int i = 0; i < words.count(); i++) {
+            if (words.startsUpper(i) && !text.startsUpper(from + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether every letter is the very one it is here, case and diacritics included. */
+    boolean hasLettersOf(Words text, int from) {
+        for (int i = 0; i < words.count(); i++) {
+            if (!text.sameLetters(from + i, words, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,112 @@
+package io.dyadwatch.tagging.text;
+
+import java.util.Collection;
+
+/** Words and phrases, folded, by their hashes: whether one of them stands directly before or after a place. */
+public final class WordSet {
+    /** Knows no word. */
+    public static final WordSet EMPTY = new WordSet(new long[] {0}, 0);
+
+    private final long[] table;
+    private final int longest;
+
+    private WordSet(long[] table, int longest) {
+        this.table = table;
+        this.longest = longest;
+    }
+
+    public static WordSet of(Collection<String> phrases) {
+        if (phrases.isEmpty()) {
+            return EMPTY;
+        }
+        long[] table = new long[Integer.highestOneBit(phrases.size() * 2) * 2];
+        int longest = 0;
+        for (String phrase : phrases) {
+            Words words = Words.of(phrase);
+            if (words.count() == 0) {
+                throw new IllegalArgumentException("a phrase must have a letter or a digit: " + phrase);
+            }
+            longest = Math.max(longest, words.count());
+            insert(table, hash(words, 0, words.count()));
+        }
+        return new WordSet(table, longest);
+    }
+
+    private static void insert(long[] table, long hash) {
+        int slot = (int) hash & (table.length - 1);
+        while (table[slot] != 0 && table[slot] != hash) {
+            slot = (slot + 1) & (table.length - 1);
+        }
+        table[slot] = hash;
+    }
+
+    private static long hash(Words words, int from, int to) {
+        long hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = Words.append(hash, words.hash(i));
+        }
+        return hash;
+    }
+
+    private boolean contains(long hash) {
+        int slot = (int) hash & (table.length - 1);
+        while (table[slot] != 0) {
+            if (table[slot] == hash) {
+                return true;
+            }
+            slot = (slot + 1) & (table.length - 1);
+        }
+        return false;
+    }
+
+    public boolean isEmpty() {
+        return longest == 0;
+    }
+
+    public boolean has(Words words, int word) {
+        return longest > 0 && contains(Words.append(0, words.hash(word)));
+    }
+
+    /**
+     * Whether a phrase of the set ends at the word before {@code word}.
+     *
+     * @param floor first word that may belong to the phrase
+     */
+    public boolean endsBefore(Words words, int word, int floor) {
+        for (int from = word - 1; from >= Math.max(floor, word - longest); from--) {
+            if (contains(hash(words, from, word))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a phrase of the set starts at {@code word}.
+     *
+     * @param ceiling one past the last word that may belong to the phrase
+     */
+    public boolean startsAt(Words words, int word, int ceiling) {
+        long hash = 0;
+        for (int i = word; i < Math.min(ceiling, word + longest); i++) {
+            hash = Words.append(hash, words.hash(i));
+            if (contains(hash)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a phrase of the set starts anywhere in a range; time is linear in it. */
+    public boolean anyIn(Words words, int from, int to) {
+        if (longest == 0) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (startsAt(words, i, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,191 @@
+package io.dyadwatch.tagging.topic;
+
+import io.dyadwatch.contracts.Modality;
+import io.dyadwatch.tagging.match.Found;
+import io.dyadwatch.tagging.match.Hits;
+import io.dyadwatch.tagging.match.NameWords;
+import io.dyadwatch.tagging.text.Passage;
+import io.dyadwatch.tagging.text.SentenceSpan;
+import io.dyadwatch.tagging.text.WordSet;
+import io.dyadwatch.tagging.text.Words;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/** Finds the places where a passage states a topic. Immutable. */
+public final class TopicMatcher {
+    /** A word set that only swallows what stands inside its phrases. */
+    public static final int BLOCK = -1;
+
+    /** How many words away the wished and the forbidden company of a statement may stand. */
+    private static final int NEAR = 25;
+    /** Hits that one statement may look ahead: keeps the work linear on repetitive text. */
+    private static final int LOOK_AHEAD = 24;
+
+    private final List<List<TopicPattern>> patternsByFirstSet;
+    private final List<TopicPattern> mentionPatterns;
+    private final ModalityRules modality;
+    private final NameWords names;
+    private final IntPredicate counted;
+
+    /**
+     * @param patterns of all topics
+     * @param setCount number of word sets
+     * @param counted which actors count where a pattern asks for a number of actors
+     */
+    public TopicMatcher(
+            List<TopicPattern> patterns, int setCount, ModalityRules modality, NameWords names, IntPredicate counted) {
+        List<List<TopicPattern>> byFirst = new ArrayList<>();
+        for (int i = 0; i < setCount; i++) {
+            int set = i;
+            byFirst.add(patterns.stream()
+                    .filter(p -> !p.sets().isEmpty() && p.sets().get(0) == set)
+                    .toList());
+        }
+        this.patternsByFirstSet = List.copyOf(byFirst);
+        this.mentionPatterns =
+                patterns.stream().filter(p -> !p.mentions().isEmpty()).toList();
+        this.modality = modality;
+        this.names = names;
+        this.counted = counted;
+    }
+
+    /**
+     * @param hits what = position of the word set, or {@link #BLOCK}
+     * @param mentions of the passage, in order
+     */
+    public List<Stated> find(Passage passage, Hits hits, List<Found> mentions) {
+        List<Stated> stated = new ArrayList<>();
+        Set<Long> seen = new HashSet<>();
+        boolean[] blocked = blocked(passage, hits);
+        for (int hit = 0; hit < hits.count(); hit++) {
+            if (hits.what(hit) != BLOCK && !blocked[hit]) {
+                for (TopicPattern pattern : patternsByFirstSet.get(hits.what(hit))) {
+                    int last = lastHit(pattern, passage, hits, blocked, hit);
+                    if (last >= 0) {
+                        state(pattern, passage, hits.from(hit), hits.to(last), mentions, seen, stated);
+                    }
+                }
+            }
+        }
+        for (TopicPattern pattern : mentionPatterns) {
+            for (Found mention : mentions) {
+                if (pattern.mentions().contains(mention.actor())) {
+                    stated.add(new Stated(
+                            pattern.topic(),
+                            passage.sentenceOf(mention.from()),
+                            mention.start(),
+                            mention.end(),
+                            Modality.ASSERTED,
+                            false));
+                }
+            }
+        }
+        return stated;
+    }
+
+    private static boolean[] blocked(Passage passage, Hits hits) {
+        boolean[] blocked = new boolean[hits.count()];
+        int blockEnd = 0;
+        for (int hit = 0; hit < hits.count(); hit++) {
+            // A block starts at the same word as what it swallows or before it.
+            for (int same = hit; same < hits.count() && hits.from(same) == hits.from(hit); same++) {
+                if (hits.what(same) == BLOCK) {
+                    blockEnd = Math.max(blockEnd, hits.to(same));
+                }
+            }
+            blocked[hit] = hits.from(hit) < blockEnd || passage.isBoilerplate(hits.from(hit));
+        }
+        return blocked;
+    }
+
+    /** The hit that completes a pattern begun at a hit, or -1. */
+    private static int lastHit(TopicPattern pattern, Passage passage, Hits hits, boolean[] blocked, int first) {
+        int at = first;
+        for (int i = 1; i < pattern.sets().size(); i++) {
+            at = nextHit(pattern, pattern.sets().get(i), passage, hits, blocked, at);
+            if (at < 0) {
+                return -1;
+            }
+        }
+        return passage.sentenceOf(hits.from(first)) == passage.sentenceOf(hits.to(at) - 1) ? at : -1;
+    }
+
+    private static int nextHit(
+            TopicPattern pattern, int set, Passage passage, Hits hits, boolean[] blocked, int after) {
+        int from = hits.to(after);
+        int limit = Math.min(hits.count(), after + LOOK_AHEAD);
+        for (int hit = after + 1; hit < limit && hits.from(hit) - from <= pattern.gap(); hit++) {
+            if (hits.what(hit) == set
+                    && hits.from(hit) >= from
+                    && !blocked[hit]
+                    && !pattern.gapNot().anyIn(passage.words(), from, hits.from(hit))) {
+                return hit;
+            }
+        }
+        return -1;
+    }
+
+    private void state(
+            TopicPattern pattern,
+            Passage passage,
+            int from,
+            int to,
+            List<Found> mentions,
+            Set<Long> seen,
+            List<Stated> stated) {
+        Words words = passage.words();
+        SentenceSpan sentence = passage.sentenceAt(from);
+        if (!companyIsRight(pattern, passage, sentence, from, to)
+                || (pattern.actors() > 0 && actorsIn(sentence, mentions) < pattern.actors())
+                || !seen.add(((long) pattern.topic() << 32) | from)) {
+            return;
+        }
+        stated.add(new Stated(
+                pattern.topic(),
+                passage.sentenceOf(from),
+                words.start(from),
+                words.end(to - 1),
+                modality.modality(words, sentence, from, to),
+                modality.isReported(words, sentence, from)));
+    }
+
+    private boolean companyIsRight(TopicPattern pattern, Passage passage, SentenceSpan sentence, int from, int to) {
+        int near = Math.max(sentence.from(), from - NEAR);
+        int far = Math.min(sentence.to(), to + NEAR);
+        WordSet wished = pattern.near();
+        return !pattern.unless().anyIn(passage.words(), near, far)
+                && (wished.isEmpty() || wished.anyIn(passage.words(), near, far))
+                && !pattern.notAfter().isBefore(passage, from, names)
+                && !pattern.notBefore().isAfter(passage, to, names);
+    }
+
+    /** Number of different actors of a sentence, as far as a pattern may ask for. */
+    private int actorsIn(SentenceSpan sentence, List<Found> mentions) {
+        Set<Integer> actors = new HashSet<>();
+        for (int i = firstFrom(mentions, sentence.from());
+                i < mentions.size() && mentions.get(i).from() < sentence.to() && actors.size() < 2;
+                i++) {
+            if (counted.test(mentions.get(i).actor())) {
+                actors.add(mentions.get(i).actor());
+            }
+        }
+        return actors.size();
+    }
+
+    private static int firstFrom(List<Found> mentions, int word) {
+        int low = 0;
+        int high = mentions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (mentions.get(middle).from() < word) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

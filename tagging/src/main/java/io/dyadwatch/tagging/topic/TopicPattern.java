@@ -1,0 +1,38 @@
+package io.dyadwatch.tagging.topic;
+
+import io.dyadwatch.tagging.match.Neighbours;
+import io.dyadwatch.tagging.text.WordSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One way in which a text states a topic.
+ *
+ * @param topic position of the topic
+ * @param sets positions of the word sets whose members follow each other; empty for a pattern of mentions
+ * @param gap words that may stand between two of them
+ * @param gapNot words that may not stand between two of them
+ * @param notAfter forbidden directly before the first
+ * @param notBefore forbidden directly after the last
+ * @param unless words that may not stand near it in the sentence
+ * @param near words of which one must stand near it in the sentence; empty for no such wish
+ * @param actors countries and organisations that the sentence must mention at least
+ * @param mentions actors whose mention alone states the topic
+ */
+public record TopicPattern(
+        int topic,
+        List<Integer> sets,
+        int gap,
+        WordSet gapNot,
+        Neighbours notAfter,
+        Neighbours notBefore,
+        WordSet unless,
+        WordSet near,
+        int actors,
+        Set<Integer> mentions) {
+
+    public TopicPattern {
+        sets = List.copyOf(sets);
+        mentions = Set.copyOf(mentions);
+    }
+}

@@ -1,0 +1,56 @@
+package io.dyadwatch.tagging.vocabulary;
+
+import io.dyadwatch.contracts.Region;
+import io.dyadwatch.tagging.match.Phrase;
+import io.dyadwatch.tagging.region.Cue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads the cues of {@code boilerplate.yaml}. */
+final class CueReader {
+    private static final Set<String> FIELDS = Set.of(
+            "about", "region", "phrases", "place", "unit", "maxWords", "colon", "noFullStop", "afterShare", "following",
+            "toEnd", "numbersOnly");
+
+    private CueReader() {}
+
+    static Cue read(Entry entry) {
+        Fields fields = entry.fields().allow(FIELDS);
+        boolean numbersOnly = fields.flag("numbersOnly", false);
+        List<Phrase> phrases = new ArrayList<>();
+        for (String text : fields.texts("phrases")) {
+            try {
+                phrases.add(Phrase.of(text));
+            } catch (IllegalArgumentException e) {
+                throw fields.problem("phrases[" + phrases.size() + "]", e.getMessage());
+            }
+        }
+        if (phrases.isEmpty() != numbersOnly) {
+            throw fields.problem("phrases", "must be given, unless numbersOnly is");
+        }
+        return new Cue(
+                choice(fields, "region", Region.class, "boilerplate"),
+                phrases,
+                choice(fields, "place", Cue.Place.class, "start"),
+                fields.text("unit", "line").equals("line"),
+                fields.number("maxWords", 40),
+                fields.flag("colon", false),
+                fields.flag("noFullStop", false),
+                fields.share("afterShare"),
+                fields.number("following", 0),
+                fields.flag("toEnd", false),
+                numbersOnly);
+    }
+
+    private static <E extends Enum<E>> E choice(Fields fields, String field, Class<E> type, String otherwise) {
+        String text = fields.text(field, otherwise);
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return constant;
+            }
+        }
+        throw fields.problem(field, "is none of the choices");
+    }
+}

@@ -1,0 +1,136 @@
+package io.dyadwatch.tagging.vocabulary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the fields of one YAML object strictly: every problem names the place, no field goes unnoticed. */
+final class Fields {
+    private final String where;
+    private final JsonNode node;
+
+    /** @param where file, line and path of the object, for messages */
+    Fields(String where, JsonNode node) {
+        this.where = where;
+        this.node = node;
+        if (!node.isObject()) {
+            throw new InvalidVocabulary(where, "must be an object");
+        }
+    }
+
+    String where() {
+        return where;
+    }
+
+    InvalidVocabulary problem(String field, String problem) {
+        return new InvalidVocabulary(where + ", field " + field + ":", problem);
+    }
+
+    Fields allow(Set<String> known) {
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!known.contains(name)) {
+                throw problem(name, "is not known here");
+            }
+        }
+        return this;
+    }
+
+    boolean has(String field) {
+        return node.has(field);
+    }
+
+    String text(String field) {
+        JsonNode value = node.get(field);
+        if (value == null) {
+            throw problem(field, "is required");
+        }
+        return text(field, value);
+    }
+
+    String text(String field, String otherwise) {
+        return node.has(field) ? text(field) : otherwise;
+    }
+
+    private String text(String field, JsonNode value) {
+        if (!value.isTextual() || value.textValue().isBlank()) {
+            throw problem(field, "must be a text (quote it if it looks like something else)");
+        }
+        return value.textValue();
+    }
+
+    boolean flag(String field, boolean otherwise) {
+        JsonNode value = node.get(field);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.isBoolean()) {
+            throw problem(field, "must be true or false");
+        }
+        return value.booleanValue();
+    }
+
+    int number(String field, int otherwise) {
+        JsonNode value = node.get(field);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.canConvertToInt() || value.intValue() < 0) {
+            throw problem(field, "must be a whole number, 0 or more");
+        }
+        return value.intValue();
+    }
+
+    double share(String field) {
+        JsonNode value = node.get(field);
+        if (value == null) {
+            return 0;
+        }
+        if (!value.isNumber() || value.doubleValue() < 0 || value.doubleValue() > 1) {
+            throw problem(field, "must be a number from 0 to 1");
+        }
+        return value.doubleValue();
+    }
+
+    List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : items(field)) {
+            texts.add(text(field + "[" + texts.size() + "]", item));
+        }
+        return texts;
+    }
+
+    List<JsonNode> items(String field) {
+        JsonNode value = node.get(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            throw problem(field, "must be a list");
+        }
+        List<JsonNode> items = new ArrayList<>();
+        value.forEach(items::add);
+        return items;
+    }
+
+    /** The fields of an object inside this one, in order; none where it is absent. */
+    List<Map.Entry<String, JsonNode>> entries(String field) {
+        JsonNode value = node.get(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isObject()) {
+            throw problem(field, "must be an object");
+        }
+        List<Map.Entry<String, JsonNode>> entries = new ArrayList<>();
+        entries.addAll(value.properties());
+        return entries;
+    }
+
+    Fields inside(String path, JsonNode value) {
+        return new Fields(where + ", field " + path, value);
+    }
+}

@@ -1,0 +1,89 @@
+package io.dyadwatch.tagging.vocabulary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an alias needs to count, as written: see {@link io.dyadwatch.tagging.match.Condition}. Actors by id.
+ */
+public record Needs(
+        List<String> notAfter,
+        List<String> notBefore,
+        List<String> notNear,
+        boolean notInCapitals,
+        List<String> after,
+        List<String> before,
+        List<String> near,
+        List<String> with,
+        boolean notAlone,
+        List<String> doubtAfter,
+        List<String> doubtBefore) {
+
+    static final Needs NOTHING = new Needs(
+            List.of(), List.of(), List.of(), false, List.of(), List.of(), List.of(), List.of(), false, List.of(),
+            List.of());
+
+    static final Set<String> FIELDS = Set.of(
+            "notAfter",
+            "notBefore",
+            "notNear",
+            "notInCapitals",
+            "after",
+            "before",
+            "near",
+            "with",
+            "notAlone",
+            "doubtAfter",
+            "doubtBefore");
+
+    static Needs of(Fields fields, WordLists lists) {
+        return new Needs(
+                lists.expand(fields, "notAfter"),
+                lists.expand(fields, "notBefore"),
+                lists.expand(fields, "notNear"),
+                fields.flag("notInCapitals", false),
+                lists.expand(fields, "after"),
+                lists.expand(fields, "before"),
+                lists.expand(fields, "near"),
+                fields.texts("with"),
+                fields.flag("notAlone", false),
+                lists.expand(fields, "doubtAfter"),
+                lists.expand(fields, "doubtBefore"));
+    }
+
+    /** Both together: what either forbids is forbidden, what either wants is wanted. */
+    Needs and(Needs other) {
+        if (this == NOTHING) {
+            return other;
+        }
+        if (other == NOTHING) {
+            return this;
+        }
+        return new Needs(
+                join(notAfter, other.notAfter),
+                join(notBefore, other.notBefore),
+                join(notNear, other.notNear),
+                notInCapitals || other.notInCapitals,
+                join(after, other.after),
+                join(before, other.before),
+                join(near, other.near),
+                join(with, other.with),
+                notAlone || other.notAlone,
+                join(doubtAfter, other.doubtAfter),
+                join(doubtBefore, other.doubtBefore));
+    }
+
+    /** The same, and any of these actors wanted. */
+    Needs with(List<String> actors) {
+        return new Needs(
+                notAfter, notBefore, notNear, notInCapitals, after, before, near, join(with, actors), notAlone,
+                doubtAfter, doubtBefore);
+    }
+
+    private static List<String> join(List<String> one, List<String> other) {
+        List<String> joined = new ArrayList<>(one);
+        joined.addAll(other);
+        return List.copyOf(joined);
+    }
+}

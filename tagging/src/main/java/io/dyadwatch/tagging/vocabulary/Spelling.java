@@ -1,0 +1,27 @@
+package io.dyadwatch.tagging.vocabulary;
+
+import io.dyadwatch.contracts.MentionKind;
+import io.dyadwatch.tagging.match.Alias;
+import io.dyadwatch.tagging.match.Phrase;
+
+/**
+ * One spelling of an actor, or of something that is none.
+ *
+ * @param language of the spelling; {@code any} where it is the same in all
+ * @param phrase how it is spelled
+ * @param kind how it names the actor
+ * @param letterCase which letters must be upper or lower case
+ * @param later counts only once another spelling of the actor stands in the article
+ * @param needs what else it needs
+ * @param plain whether it is a bare name without rules, fit to be part of another name
+ * @param text as written
+ */
+public record Spelling(
+        String language,
+        Phrase phrase,
+        MentionKind kind,
+        Alias.LetterCase letterCase,
+        boolean later,
+        Needs needs,
+        boolean plain,
+        String text) {}
