@@ -92,7 +92,7 @@ public final class ActorMatcher {
             if (counts(alias, passage, hits.from(hit), hits.to(hit), present, withShort)
                     && (best == NOBODY
                             || hits.to(hit) > hits.to(best)
-                            || isBetter(alias, aliases.get(hits.what(best)), lastNamed))) {
+                            || isBetter(passage, hits.from(hit), alias, aliases.get(hits.what(best)), lastNamed))) {
                 best = hit;
             }
         }
@@ -109,8 +109,14 @@ public final class ActorMatcher {
         return alias.condition().holds(passage, from, to, present, names);
     }
 
-    /** Of two aliases over the same words: a block, then a full name, then whoever was named last. */
-    private static boolean isBetter(Alias one, Alias other, Map<Integer, Integer> lastNamed) {
+    /** Of two aliases over the same words: the one with more signs, a block, a full name, whoever was named last. */
+    private static boolean isBetter(
+            Passage passage, int from, Alias one, Alias other, Map<Integer, Integer> lastNamed) {
+        int end = one.phrase().end(passage.words(), from);
+        int otherEnd = other.phrase().end(passage.words(), from);
+        if (end != otherEnd) {
+            return end > otherEnd;
+        }
         if (other.actor() == Alias.BLOCK || one.actor() == Alias.BLOCK) {
             return other.actor() != Alias.BLOCK;
         }

@@ -48,11 +48,18 @@ public final class Phrase {
     boolean isAt(Words text, int from) {
         for (int i = 0; i < words.count(); i++) {
             boolean same = isNumber(words, i) ? text.isNumber(from + i) : text.sameFolded(from + i, words, i);
-            if (!same || (i + 1 < words.count() && !Gap.spells(words.gap(i), text.gap(from + i)))) {
+            if (!same || (i + 1 < words.count() && !isGapAt(text, from, i))) {
                 return false;
             }
         }
         return tail.isEmpty() || tailIsAt(text.text(), text.end(from + words.count() - 1));
+    }
+
+    /** Beside {@code <number>} any gap will do that a phrase may run on across. */
+    private boolean isGapAt(Words text, int from, int word) {
+        return isNumber(words, word)
+                || isNumber(words, word + 1)
+                || Gap.spells(words.gap(word), text.gap(from + word));
     }
 
     private boolean tailIsAt(String text, int from) {

@@ -85,7 +85,7 @@ public final class Paragraphs {
                 }
             }
         }
-        return midSentence >= 3 && midSentence * 3 >= breaks;
+        return midSentence >= 2 && midSentence * 3 >= breaks;
     }
 
     private static int indexOfNewline(String text, int from, int to) {

@@ -1,6 +1,7 @@
 package io.dyadwatch.tagging.topic;
 
 import io.dyadwatch.contracts.Modality;
+import io.dyadwatch.tagging.text.Gap;
 import io.dyadwatch.tagging.text.SentenceSpan;
 import io.dyadwatch.tagging.text.WordSet;
 import io.dyadwatch.tagging.text.Words;
@@ -26,17 +27,18 @@ public record ModalityRules(WordSet negated, WordSet possible, WordSet neutral, 
     Modality modality(Words words, SentenceSpan sentence, int from, int to) {
         int start = Math.max(sentence.from(), from - REACH_BEFORE);
         for (int i = from - 1; i >= start; i--) {
-            if (breaks.has(words, i)) {
+            // A comma mostly ends the clause that a denial stands in.
+            if (breaks.has(words, i) || !Gap.joins(words.gap(i))) {
                 start = i + 1;
             }
         }
-        Modality before = read(words, start, from, to);
+        Modality before = read(words, start, to, to);
         if (before != Modality.ASSERTED) {
             return before;
         }
         int end = Math.min(sentence.to(), to + REACH_AFTER);
         for (int i = to; i < end; i++) {
-            if (breaks.has(words, i)) {
+            if (breaks.has(words, i) || !Gap.joins(words.gap(i - 1))) {
                 end = i;
             }
         }

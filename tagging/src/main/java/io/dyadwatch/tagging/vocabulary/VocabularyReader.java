@@ -18,12 +18,18 @@ import java.util.function.Predicate;
  * {@code topics/*.yaml}. Any of them may be missing.
  */
 public final class VocabularyReader {
-    private final List<VocabularyFile> files;
+    /** Of all files, in the order of the files' names. */
+    private final List<Entry> entries = new ArrayList<>();
 
     private VocabularyReader(List<VocabularyFile> files) {
-        this.files = files.stream()
-                .sorted(Comparator.comparing(VocabularyFile::name))
-                .toList();
+        List<VocabularyFile> sorted = new ArrayList<>(files);
+        sorted.sort(Comparator.comparing(VocabularyFile::name));
+        for (VocabularyFile file : sorted) {
+            if (!isKnown(file.name())) {
+                throw new InvalidVocabulary(file.name() + ":", "is no file of a vocabulary");
+            }
+            entries.addAll(Entry.of(file));
+        }
     }
 
     /** @throws InvalidVocabulary if a file cannot be used as it is */
@@ -32,11 +38,6 @@ public final class VocabularyReader {
     }
 
     private VocabularyContent read() {
-        for (VocabularyFile file : files) {
-            if (!isKnown(file.name())) {
-                throw new InvalidVocabulary(file.name() + ":", "is no file of a vocabulary");
-            }
-        }
         WordLists lists = new WordLists(entries("lists.yaml"));
         ActorReader actorReader = new ActorReader(lists, rules(lists));
         Map<String, ActorEntry> actors = new TreeMap<>();
@@ -58,7 +59,7 @@ public final class VocabularyReader {
             }
         }
         return new VocabularyContent(
-                Canonical.hash(files.stream().flatMap(file -> Entry.of(file).stream()).toList()),
+                Canonical.hash(entries),
                 List.copyOf(actors.values()),
                 blocks(actorReader),
                 List.copyOf(topics.values()),
@@ -82,10 +83,7 @@ public final class VocabularyReader {
     }
 
     private List<Entry> entriesWhere(Predicate<String> name) {
-        return files.stream()
-                .filter(file -> name.test(file.name()))
-                .flatMap(file -> Entry.of(file).stream())
-                .toList();
+        return entries.stream().filter(entry -> name.test(entry.file())).toList();
     }
 
     private Map<String, Needs> rules(WordLists lists) {

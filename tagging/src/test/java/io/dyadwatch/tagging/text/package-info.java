@@ -1,0 +1,4 @@
+@NullMarked
+package io.dyadwatch.tagging.text;
+
+import org.jspecify.annotations.NullMarked;
