@@ -1,5 +1,6 @@
 package io.dyadwatch.cli.demo;
 
+import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.cli.terminal.Terminal;
 import io.dyadwatch.cli.up.Addresses;
 import io.dyadwatch.cli.up.Home;
@@ -42,11 +43,20 @@ public final class DemoCommand implements Callable<Integer> {
         try (LocalSystem system = LocalSystem.start(order, terminal)) {
             terminal.line("Ready after " + LocalSystem.seconds(system.elapsed()) + " s.");
             Path inbox = home.demoData().root().resolve("received.ndjson");
-            boolean good = new Demo(system, terminal, home.seeds(), inbox).run();
+            boolean good = run(new Demo(system, terminal, home.seeds(), inbox), system);
             if (!exit) {
                 stayUp(system);
             }
             return good ? 0 : 1;
+        }
+    }
+
+    private static boolean run(Demo demo, LocalSystem system) {
+        try {
+            return demo.run();
+        } catch (Failure e) {
+            system.waitIfEnding();
+            throw e;
         }
     }
 

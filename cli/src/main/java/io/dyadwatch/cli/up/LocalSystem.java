@@ -67,13 +67,29 @@ public final class LocalSystem implements AutoCloseable {
         try {
             startUp.run(all);
         } catch (RuntimeException e) {
+            waitIfEnding();
             supervisor.stop();
             throw e;
         }
-        if (supervisor.isStopping()) {
-            throw new Failure("stopped while starting");
-        }
+        waitIfEnding();
         supervisor.keepRunning();
+    }
+
+    /**
+     * Never returns once a signal is ending this process: what goes wrong from then on goes wrong because parts are being
+     * stopped, and is not worth a word.
+     */
+    public void waitIfEnding() {
+        while (supervisor.isStopping()) {
+            supervisor.awaitStop();
+            try {
+                // The hook that stops the parts runs to its end; then the process is gone.
+                Thread.currentThread().join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     /** Starts a webhook receiver beside the system and waits until it listens. */
