@@ -11,8 +11,18 @@ import java.util.Set;
 /** Reads the cues of {@code boilerplate.yaml}. */
 final class CueReader {
     private static final Set<String> FIELDS = Set.of(
-            "about", "region", "phrases", "place", "unit", "maxWords", "colon", "noFullStop", "afterShare", "following",
-            "toEnd", "numbersOnly");
+            "about",
+            "region",
+            "phrases",
+            "place",
+            "unit",
+            "maxWords",
+            "colon",
+            "noFullStop",
+            "afterShare",
+            "following",
+            "toEnd",
+            "numbersOnly");
 
     private CueReader() {}
 

@@ -44,8 +44,19 @@ class WordsTest {
 
         assertThat(gaps)
                 .containsExactly(
-                        Gap.HYPHEN, Gap.SPACE, Gap.APOSTROPHE, Gap.SPACE, Gap.DOT, Gap.DOT_SPACE, Gap.DOT_SPACE,
-                        Gap.DOT_SPACE, Gap.COMMA, Gap.OTHER, Gap.LINE, Gap.OTHER, Gap.OTHER);
+                        Gap.HYPHEN,
+                        Gap.SPACE,
+                        Gap.APOSTROPHE,
+                        Gap.SPACE,
+                        Gap.DOT,
+                        Gap.DOT_SPACE,
+                        Gap.DOT_SPACE,
+                        Gap.DOT_SPACE,
+                        Gap.COMMA,
+                        Gap.OTHER,
+                        Gap.LINE,
+                        Gap.OTHER,
+                        Gap.OTHER);
     }
 
     @Test
