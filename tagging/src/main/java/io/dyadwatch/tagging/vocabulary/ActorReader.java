@@ -154,7 +154,7 @@ final class ActorReader {
         try {
             phrase = Phrase.of(text);
         } catch (IllegalArgumentException e) {
-            throw fields.problem(path, e.getMessage());
+            throw fields.problem(path, String.valueOf(e.getMessage()));
         }
         LetterCase cased = switch (letterCase) {
             case "any" -> LetterCase.ANY;

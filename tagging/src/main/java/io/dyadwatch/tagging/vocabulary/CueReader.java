@@ -34,7 +34,7 @@ final class CueReader {
             try {
                 phrases.add(Phrase.of(text));
             } catch (IllegalArgumentException e) {
-                throw fields.problem("phrases[" + phrases.size() + "]", e.getMessage());
+                throw fields.problem("phrases[" + phrases.size() + "]", String.valueOf(e.getMessage()));
             }
         }
         if (phrases.isEmpty() != numbersOnly) {
