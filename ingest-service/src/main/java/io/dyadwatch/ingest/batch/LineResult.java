@@ -1,8 +1,8 @@
 package io.dyadwatch.ingest.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dyadwatch.contracts.Problem;
 import io.dyadwatch.ingest.article.Receipt;
-import io.dyadwatch.ingest.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.dyadwatch.ingest.http;
 
 import io.dyadwatch.contracts.Json;
-import io.dyadwatch.ingest.problem.Problem;
+import io.dyadwatch.contracts.Problem;
 import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.vertx.core.buffer.Buffer;
@@ -52,7 +52,7 @@ public final class Answers {
         if (bodyHeldBack) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
-        send(exchange, refusal.kind().status(), Problem.MEDIA_TYPE, refusal.problem());
+        send(exchange, refusal.kind().status(), Problem.CONTENT_TYPE, refusal.problem());
         if (!bodyHeldBack && !request.isEnded()) {
             drain(exchange);
         }

@@ -1,5 +1,8 @@
 package io.dyadwatch.ingest.problem;
 
+import io.dyadwatch.contracts.InvalidRecord;
+import io.dyadwatch.contracts.Problem;
+import java.util.List;
 import java.util.Locale;
 
 /** Every kind of problem that this service tells a sender about. */
@@ -27,18 +30,23 @@ public enum ProblemKind {
         return status;
     }
 
-    /** The kind in words for people. */
-    public String title() {
-        return title;
-    }
-
-    /** The kind as a stable word, for metrics and in {@link #type()}. */
+    /** The kind as a stable word, for metrics and in a problem's type. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The kind as a URI. */
-    public String type() {
-        return "urn:dyadwatch:problem:" + slug();
+    /** A problem of this kind that no field is to blame for. */
+    Problem problem(String detail) {
+        return problem(detail, List.of());
+    }
+
+    /** A problem of this kind with one field. */
+    Problem problem(InvalidRecord error) {
+        String what = error.field().equals("$") ? "The document" : error.field();
+        return problem(what + " " + error.problem(), List.of(new Problem.FieldError(error.field(), error.problem())));
+    }
+
+    private Problem problem(String detail, List<Problem.FieldError> errors) {
+        return new Problem("urn:dyadwatch:problem:" + slug(), title, status, detail, errors);
     }
 }

@@ -1,6 +1,7 @@
 package io.dyadwatch.ingest.problem;
 
 import io.dyadwatch.contracts.InvalidRecord;
+import io.dyadwatch.contracts.Problem;
 
 /** A request, or a line of a batch, that is not taken; carries what its sender is told. */
 public final class Refusal extends RuntimeException {
@@ -11,12 +12,12 @@ public final class Refusal extends RuntimeException {
 
     /** @param detail what happened, in words for the sender */
     public Refusal(ProblemKind kind, String detail) {
-        this(kind, Problem.of(kind, detail));
+        this(kind, kind.problem(detail));
     }
 
     /** @param error the field at fault */
     public Refusal(ProblemKind kind, InvalidRecord error) {
-        this(kind, Problem.of(kind, error));
+        this(kind, kind.problem(error));
     }
 
     private Refusal(ProblemKind kind, Problem problem) {
