@@ -36,6 +36,8 @@ public class KafkaClients {
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "alert-service");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // Kafka's own default waits 5 ms for company; each of our sends is waited for.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, SEND_LIMIT_MS / 2);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, SEND_LIMIT_MS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, SEND_LIMIT_MS / 2);

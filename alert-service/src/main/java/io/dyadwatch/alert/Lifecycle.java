@@ -1,6 +1,7 @@
 package io.dyadwatch.alert;
 
 import io.dyadwatch.alert.delivery.DeliveryWorker;
+import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.producer.Producer;
 public class Lifecycle {
     private static final Duration PRODUCER_LIMIT = Duration.ofSeconds(1);
 
+    private final ChannelWatch channel;
     private final Patience patience;
     private final VocabularyReader vocabulary;
     private final DeliveryWorker worker;
@@ -23,11 +25,13 @@ public class Lifecycle {
     private final Producer<byte[], byte[]> producer;
 
     public Lifecycle(
+            ChannelWatch channel,
             Patience patience,
             VocabularyReader vocabulary,
             DeliveryWorker worker,
             GuardedHttpClient client,
             Producer<byte[], byte[]> producer) {
+        this.channel = channel;
         this.patience = patience;
         this.vocabulary = vocabulary;
         this.worker = worker;
@@ -38,9 +42,11 @@ public class Lifecycle {
     void start(@Observes StartupEvent started) {
         vocabulary.start();
         worker.start();
+        channel.start();
     }
 
     void stop(@Observes ShutdownEvent stopped) {
+        channel.stop();
         patience.stop();
         vocabulary.close();
         worker.close();

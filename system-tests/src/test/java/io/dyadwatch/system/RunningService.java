@@ -27,6 +27,8 @@ final class RunningService implements AutoCloseable {
         this.environment = environment;
         this.port = Ports.free();
         this.process = launch();
+        // A test run that is broken off leaves nothing behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly(), name + "-end"));
     }
 
     /**

@@ -29,6 +29,7 @@ final class RunningSystem implements AutoCloseable {
                 Path.of("target", "stores", name + "-enrich-" + System.nanoTime())
                         .toAbsolutePath()
                         .toString());
+        streams.put("DYADWATCH_ENRICH_INSTANCE_ID", "enrich-1");
         this.enrich = RunningService.start(name + "-enrich", "enrich-service", streams);
         Map<String, String> ledger = new LinkedHashMap<>(kafka);
         ledger.put("QUARKUS_DATASOURCE_JDBC_URL", stores.jdbcUrl());

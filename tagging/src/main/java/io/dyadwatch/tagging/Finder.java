@@ -11,7 +11,6 @@ import io.dyadwatch.tagging.match.NameWords;
 import io.dyadwatch.tagging.match.Neighbours;
 import io.dyadwatch.tagging.match.Phrase;
 import io.dyadwatch.tagging.match.PhraseIndex;
-import io.dyadwatch.tagging.region.Cue;
 import io.dyadwatch.tagging.region.RegionMarker;
 import io.dyadwatch.tagging.text.Passage;
 import io.dyadwatch.tagging.text.SentenceSplitter;

@@ -96,7 +96,10 @@ final class Findings {
 
     private void addPairs(Passage passage, List<Found> mentions) {
         int[] lists = Enumerations.of(
-                passage, mentions, conjunctions, actor -> vocabulary.actors().get(actor).type() == ActorType.COUNTRY);
+                passage,
+                mentions,
+                conjunctions,
+                actor -> vocabulary.actors().get(actor).type() == ActorType.COUNTRY);
         int first = 0;
         while (first < mentions.size()) {
             int sentence = passage.sentenceOf(mentions.get(first).from());

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Fingerprints {
     private static final int FEWEST_WORDS = 20;
     private static final int SHINGLE = 3;
-    private static final SimilarityHashPolicy POLICY = SimilarityHashing.superMinHash(Fingerprint.COMPONENTS, 8, SuperMinHashVersion.V1);
+    private static final SimilarityHashPolicy POLICY =
+            SimilarityHashing.superMinHash(Fingerprint.COMPONENTS, 8, SuperMinHashVersion.V1);
 
     private Fingerprints() {}
 

@@ -39,9 +39,12 @@ class BoilerplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Recent Posts", "Related Articles", "Noticias relacionadas", "Lo más leído", "You may also like"})
+    @ValueSource(
+            strings = {"Recent Posts", "Related Articles", "Noticias relacionadas", "Lo más leído", "You may also like"
+            })
     void leaves_out_everything_after_a_block_of_other_headlines_begins(String label) {
-        Sample sample = Sample.of(STORY + "\n\n" + label + "\n\nRusia y China firman un acuerdo\n\nTrump viaja a Japón");
+        Sample sample =
+                Sample.of(STORY + "\n\n" + label + "\n\nRusia y China firman un acuerdo\n\nTrump viaja a Japón");
 
         assertThat(sample.actors()).containsExactly("chile");
     }
@@ -81,7 +84,8 @@ class BoilerplateTest {
 
     @Test
     void takes_a_photo_credit_for_a_caption_whose_mentions_count() {
-        Sample sample = Sample.of(STORY + "\nLa ministra de Perú en Lima (Credit: Ana Paz/AFP via Getty Images)\nFin del acto.");
+        Sample sample = Sample.of(
+                STORY + "\nLa ministra de Perú en Lima (Credit: Ana Paz/AFP via Getty Images)\nFin del acto.");
 
         assertThat(sample.sentences(Region.CAPTION)).hasSize(1);
         assertThat(sample.actors()).containsExactly("chile", "peru");

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FingerprintsTest {
-    private static final String BODY =
-            """
+    private static final String BODY = """
             El canciller de Noruega llegó este lunes a la capital de Colombia para una visita de dos días en la que hablará de \
             pesca, energía y la aplicación del acuerdo de paz. Lo recibió en el aeropuerto la viceministra, con quien recorrió \
             después una escuela que se construyó con fondos de los dos países.
@@ -45,7 +44,8 @@ class FingerprintsTest {
 
     @Test
     void does_not_change_with_case_diacritics_or_line_breaks() {
-        assertThat(of(null, BODY)).isEqualTo(of("x", BODY.replace("á", "a\u0301").replace('\n', ' ')));
+        assertThat(of(null, BODY))
+                .isEqualTo(of("x", BODY.replace("á", "a\u0301").replace('\n', ' ')));
     }
 
     @Test

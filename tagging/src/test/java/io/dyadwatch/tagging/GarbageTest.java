@@ -26,10 +26,60 @@ class GarbageTest {
     private static final Tagger TAGGER = new Tagger(Vocabulary.packaged());
     /** Bits of text that the rules look at, to be strung together at random. */
     private static final List<String> BITS = List.of(
-            "Rusia", "RUSIA", "ruso-", "EE.UU.", "U.S.", "Nicolás Maduro", "Maduro", "Con Maduro +", "sanciones", "impuso",
-            "cooperación", "militar", "Te puede interesar:", "Recent Posts", "Foto:", "😀", "\uD83D", "\uDE00", "\u0000", "\u0301",
-            "\u200F", "\u00AD", "\n", "\n\n", " ", " ", " ", ". ", ".", "…", ", ", "’s ", "-", "“", "”", "(", ")", "¿", "12", "3.5",
-            "Corea del Norte", "la", "y", "China", "İ", "ß", "ﬁ", "ПУТИН", "中国", "Moscú", "Washington", "2:09", "The", "UN");
+            "Rusia",
+            "RUSIA",
+            "ruso-",
+            "EE.UU.",
+            "U.S.",
+            "Nicolás Maduro",
+            "Maduro",
+            "Con Maduro +",
+            "sanciones",
+            "impuso",
+            "cooperación",
+            "militar",
+            "Te puede interesar:",
+            "Recent Posts",
+            "Foto:",
+            "😀",
+            "\uD83D",
+            "\uDE00",
+            "\u0000",
+            "\u0301",
+            "\u200F",
+            "\u00AD",
+            "\n",
+            "\n\n",
+            " ",
+            " ",
+            " ",
+            ". ",
+            ".",
+            "…",
+            ", ",
+            "’s ",
+            "-",
+            "“",
+            "”",
+            "(",
+            ")",
+            "¿",
+            "12",
+            "3.5",
+            "Corea del Norte",
+            "la",
+            "y",
+            "China",
+            "İ",
+            "ß",
+            "ﬁ",
+            "ПУТИН",
+            "中国",
+            "Moscú",
+            "Washington",
+            "2:09",
+            "The",
+            "UN");
 
     record LongText(String name, String text) {
         @Override
@@ -47,7 +97,9 @@ class GarbageTest {
                 new LongText("lone surrogates", "\uD83D Rusia \uDE00 ".repeat(50_000)),
                 new LongText("right-to-left marks", "\u200F\u202ERusia\u200F y China ".repeat(50_000)),
                 new LongText("null characters", "\u0000Rusia\u0000".repeat(100_000)),
-                new LongText("a sentence of 200,000 words", "sanciones contra Rusia impuso cooperación militar con ".repeat(30_000)),
+                new LongText(
+                        "a sentence of 200,000 words",
+                        "sanciones contra Rusia impuso cooperación militar con ".repeat(30_000)),
                 new LongText("100,000 mentions of many", "Rusia, China, Cuba y Perú. ".repeat(25_000)),
                 new LongText("blank lines", "\n".repeat(1_000_000) + "Rusia"),
                 new LongText("spaces", " ".repeat(1_000_000) + "Rusia"),
@@ -64,15 +116,21 @@ class GarbageTest {
         Findings findings =
                 assertTimeoutPreemptively(Duration.ofSeconds(60), () -> TAGGER.find(garbage.text(), garbage.text()));
 
-        assertThat(findings.actors().stream().mapToInt(actor -> actor.mentions().size()).sum())
+        assertThat(findings.actors().stream()
+                        .mapToInt(actor -> actor.mentions().size())
+                        .sum())
                 .isLessThanOrEqualTo(EnrichedArticle.MAX_MENTIONS);
         assertThat(findings.pairs().size()).isLessThanOrEqualTo(EnrichedArticle.MAX_PAIRS);
     }
 
     @Test
     void says_that_something_was_cut_off() {
-        assertThat(TAGGER.find(null, "Rusia. ".repeat(EnrichedArticle.MAX_MENTIONS)).isTruncated()).isFalse();
-        assertThat(TAGGER.find(null, "Rusia. ".repeat(EnrichedArticle.MAX_MENTIONS + 1)).isTruncated()).isTrue();
+        assertThat(TAGGER.find(null, "Rusia. ".repeat(EnrichedArticle.MAX_MENTIONS))
+                        .isTruncated())
+                .isFalse();
+        assertThat(TAGGER.find(null, "Rusia. ".repeat(EnrichedArticle.MAX_MENTIONS + 1))
+                        .isTruncated())
+                .isTrue();
     }
 
     @RepeatedTest(200)

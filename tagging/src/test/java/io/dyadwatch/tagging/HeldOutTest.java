@@ -22,7 +22,9 @@ class HeldOutTest {
     /** One article with what stands in it. */
     record Case(JsonNode data) {
         Sample sample() {
-            return Sample.of(data.has("title") ? data.get("title").textValue() : null, data.get("text").textValue());
+            return Sample.of(
+                    data.has("title") ? data.get("title").textValue() : null,
+                    data.get("text").textValue());
         }
 
         @Override
@@ -33,7 +35,8 @@ class HeldOutTest {
 
     static List<Case> cases() throws IOException {
         List<Case> cases = new ArrayList<>();
-        for (String file : List.of("held-out.yaml", "held-out-traps.yaml", "held-out-news.yaml")) {
+        for (String file :
+                List.of("held-out.yaml", "held-out-traps.yaml", "held-out-news.yaml", "held-out-wire.yaml")) {
             try (InputStream in = Objects.requireNonNull(HeldOutTest.class.getResourceAsStream(file))) {
                 new YAMLMapper().readTree(in).forEach(node -> cases.add(new Case(node)));
             }

@@ -107,16 +107,21 @@ record Sample(EnrichedArticle result) {
     /** The slice of title or text that a span in code points cuts out. */
     String slice(@Nullable SpanIn in, int start, int end) {
         String title = result.article().title();
-        String string = in == SpanIn.TITLE && title != null ? title : result.article().text();
+        String string =
+                in == SpanIn.TITLE && title != null ? title : result.article().text();
         int from = string.offsetByCodePoints(0, start);
         return string.substring(from, string.offsetByCodePoints(from, end - start));
     }
 
     List<Mention> mentions() {
-        return result.actors().stream().flatMap(actor -> actor.mentions().stream()).toList();
+        return result.actors().stream()
+                .flatMap(actor -> actor.mentions().stream())
+                .toList();
     }
 
     List<Evidence> evidence() {
-        return result.topics().stream().flatMap(topic -> topic.evidence().stream()).toList();
+        return result.topics().stream()
+                .flatMap(topic -> topic.evidence().stream())
+                .toList();
     }
 }

@@ -49,8 +49,10 @@ class SeedsTest {
     @MethodSource("seeds")
     void finds_exactly_the_actors_of_each_seed(Seed seed) {
         Set<String> expected = new TreeSet<>();
-        seed.gold().get("actors").forEach(actor -> expected.add(
-                actor.isObject() ? actor.get("id").textValue() : actor.textValue()));
+        seed.gold()
+                .get("actors")
+                .forEach(
+                        actor -> expected.add(actor.isObject() ? actor.get("id").textValue() : actor.textValue()));
 
         Sample sample = Sample.of(seed.text());
 
@@ -118,8 +120,8 @@ class SeedsTest {
     void finds_every_pair_that_shares_a_sentence_by_name_or_metonym(Seed seed) {
         Map<String, Integer> expected = new TreeMap<>();
         for (JsonNode pair : seed.gold().get("sameSentence")) {
-            TreeSet<String> ids = new TreeSet<>(
-                    List.of(pair.get(0).textValue(), pair.get(1).textValue()));
+            TreeSet<String> ids =
+                    new TreeSet<>(List.of(pair.get(0).textValue(), pair.get(1).textValue()));
             expected.put(String.join("~", ids), pair.get(2).intValue());
         }
 

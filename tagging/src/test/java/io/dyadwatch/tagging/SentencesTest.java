@@ -57,8 +57,9 @@ class SentencesTest {
 
     @Test
     void joins_the_lines_of_a_text_wrapped_at_a_fixed_width() {
-        String text = "The foreign minister of Norway said on\nFriday that his country would open an\nembassy. Envoys of\n"
-                + "Finland and of the other\ncountries of the region were there.\n\nThe end of it.";
+        String text =
+                "The foreign minister of Norway said on\nFriday that his country would open an\nembassy. Envoys of\n"
+                        + "Finland and of the other\ncountries of the region were there.\n\nThe end of it.";
 
         Sample sample = Sample.of(text);
 

@@ -44,14 +44,16 @@ class TaggerTest {
 
     @Test
     void survives_the_way_through_json() {
-        EnrichedArticle result = Sample.of("Rusia y Cuba", "Rusia y Cuba firmaron un pacto de defensa mutua.").result();
+        EnrichedArticle result = Sample.of("Rusia y Cuba", "Rusia y Cuba firmaron un pacto de defensa mutua.")
+                .result();
 
         assertThat(Json.read(Json.write(result), EnrichedArticle.class)).isEqualTo(result);
     }
 
     @Test
     void tells_what_an_actor_is() {
-        TaggedActor maduro = Sample.of("Habló Nicolás Maduro.").result().actors().get(0);
+        TaggedActor maduro =
+                Sample.of("Habló Nicolás Maduro.").result().actors().get(0);
 
         assertThat(maduro.name()).isEqualTo("Nicolás Maduro");
         assertThat(maduro.affiliations()).containsExactly("venezuela");
@@ -61,7 +63,17 @@ class TaggerTest {
     @Test
     void believes_the_publisher_about_the_language() {
         Article article = new Article(
-                "0".repeat(64), null, "example.org", null, "Ok.", "pt-BR", null, Instant.EPOCH, Via.API, false, List.of());
+                "0".repeat(64),
+                null,
+                "example.org",
+                null,
+                "Ok.",
+                "pt-BR",
+                null,
+                Instant.EPOCH,
+                Via.API,
+                false,
+                List.of());
 
         assertThat(TAGGER.tag(article, 1).language()).isEqualTo("pt-BR");
     }

@@ -73,8 +73,10 @@ class VocabularyTest {
 
     @Test
     void changes_its_version_with_its_content() {
-        assertThat(actors("- {id: a, type: country, name: A, names: {es: [Aland]}}").version())
-                .isNotEqualTo(actors("- {id: a, type: country, name: A, names: {es: [Alund]}}").version());
+        assertThat(actors("- {id: a, type: country, name: A, names: {es: [Aland]}}")
+                        .version())
+                .isNotEqualTo(actors("- {id: a, type: country, name: A, names: {es: [Alund]}}")
+                        .version());
     }
 
     @Test
@@ -112,7 +114,8 @@ class VocabularyTest {
 
     @Test
     void names_the_line_on_which_the_entry_begins() {
-        assertThatThrownBy(() -> actors("- {id: a, type: country, name: A, names: {es: [A]}}\n\n- id: b\n  typ: country\n"))
+        assertThatThrownBy(() ->
+                        actors("- {id: a, type: country, name: A, names: {es: [A]}}\n\n- id: b\n  typ: country\n"))
                 .hasMessageStartingWith("actors/mine.yaml, line 3, entry b, field typ: is not known here");
     }
 

@@ -14,9 +14,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /** What is done with one enriched article: look up the watches, decide, write. Nothing is done twice by doing it twice. */
 public final class ArticleIntake {
+    private static final Logger LOG = Logger.getLogger(ArticleIntake.class);
+
     private final Function<Collection<String>, List<Watch>> watchesAmong;
     private final Ledger ledger;
     private final SourceName sourceName;
@@ -33,7 +36,8 @@ public final class ArticleIntake {
      *
      * @param value EnrichedArticle as JSON
      * @param traceparent as it came with the record
-     * @throws InvalidRecord if the record cannot be read, or contradicts itself; it never will be readable
+     * @throws InvalidRecord if the record cannot be read, contradicts itself or brings out a fault of ours; trying again
+     *     does not help
      * @throws Outage if PostgreSQL is away
      */
     public Ledger.Written take(byte[] value, Optional<String> traceparent) {
@@ -54,6 +58,16 @@ public final class ArticleIntake {
                 throw new InvalidRecord("$", "was refused by the database with SQLSTATE " + e.sqlState());
             }
             throw new Outage("PostgreSQL is away, sqlstate=" + e.sqlState(), e);
+        } catch (InvalidRecord e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A fault of ours that this record brings out would bring the partition to a stop, restart after restart.
+            LOG.errorf(
+                    e,
+                    "An article could not be processed: article=%s",
+                    article.article().id());
+            throw new InvalidRecord(
+                    "$", "could not be processed: " + e.getClass().getSimpleName());
         }
     }
 }

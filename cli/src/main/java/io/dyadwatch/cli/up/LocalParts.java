@@ -40,7 +40,12 @@ record LocalParts(Home home, DataFolder data, PortPlan ports) {
                         PartNames.ENRICH,
                         ports.enrich(),
                         List.of(PartNames.KAFKA),
-                        Map.of("DYADWATCH_ENRICH_STATE_DIR", data.enrichState().toString())),
+                        Map.of(
+                                "DYADWATCH_ENRICH_STATE_DIR",
+                                data.enrichState().toString(),
+                                // There is one of it, so it comes back as the same member after a restart.
+                                "DYADWATCH_ENRICH_INSTANCE_ID",
+                                "local")),
                 service(
                         PartNames.ALERT,
                         ports.alert(),

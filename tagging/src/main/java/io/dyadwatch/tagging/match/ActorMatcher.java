@@ -1,5 +1,6 @@
 package io.dyadwatch.tagging.match;
 
+import io.dyadwatch.contracts.MentionKind;
 import io.dyadwatch.tagging.text.Passage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,7 +110,10 @@ public final class ActorMatcher {
         return alias.condition().holds(passage, from, to, present, names);
     }
 
-    /** Of two aliases over the same words: the one with more signs, a block, a full name, whoever was named last. */
+    /**
+     * Of two aliases over the same words: the one with more signs, a block, a name before a demonym, a full name, whoever
+     * was named last.
+     */
     private static boolean isBetter(
             Passage passage, int from, Alias one, Alias other, Map<Integer, Integer> lastNamed) {
         int end = one.phrase().end(passage.words(), from);
@@ -119,6 +123,9 @@ public final class ActorMatcher {
         }
         if (other.actor() == Alias.BLOCK || one.actor() == Alias.BLOCK) {
             return other.actor() != Alias.BLOCK;
+        }
+        if ((one.kind() == MentionKind.DEMONYM) != (other.kind() == MentionKind.DEMONYM)) {
+            return other.kind() == MentionKind.DEMONYM;
         }
         if (one.later() != other.later()) {
             return other.later();

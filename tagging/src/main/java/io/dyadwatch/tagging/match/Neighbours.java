@@ -92,15 +92,14 @@ public final class Neighbours {
             return false;
         }
         for (Kind kind : kinds) {
-            boolean found =
-                    switch (kind) {
-                        case NAME -> names.precedes(text, from - 1, sentence);
-                        case GIVEN -> names.given().has(text, from - 1);
-                        case CAPITAL -> isCapital(text, from - 1, sentence) && from - 1 > sentence.from();
-                        case NUMBER -> text.isNumber(from - 1);
-                        case HYPHEN -> text.gap(from - 1) == Gap.HYPHEN;
-                        case EDGE, DATELINE -> false;
-                    };
+            boolean found = switch (kind) {
+                case NAME -> names.precedes(text, from - 1, sentence);
+                case GIVEN -> names.given().has(text, from - 1);
+                case CAPITAL -> isCapital(text, from - 1, sentence) && from - 1 > sentence.from();
+                case NUMBER -> text.isNumber(from - 1);
+                case HYPHEN -> text.gap(from - 1) == Gap.HYPHEN;
+                case EDGE, DATELINE -> false;
+            };
             if (found) {
                 return true;
             }
@@ -124,15 +123,14 @@ public final class Neighbours {
             return false;
         }
         for (Kind kind : kinds) {
-            boolean found =
-                    switch (kind) {
-                        case NAME -> names.follows(text, to, sentence);
-                        case GIVEN -> names.given().has(text, to);
-                        case CAPITAL -> isCapital(text, to, sentence);
-                        case NUMBER -> text.isNumber(to);
-                        case HYPHEN -> text.gap(to - 1) == Gap.HYPHEN;
-                        case EDGE, DATELINE -> false;
-                    };
+            boolean found = switch (kind) {
+                case NAME -> names.follows(text, to, sentence);
+                case GIVEN -> names.given().has(text, to);
+                case CAPITAL -> isCapital(text, to, sentence);
+                case NUMBER -> text.isNumber(to);
+                case HYPHEN -> text.gap(to - 1) == Gap.HYPHEN;
+                case EDGE, DATELINE -> false;
+            };
             if (found) {
                 return true;
             }

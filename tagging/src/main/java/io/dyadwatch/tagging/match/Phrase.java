@@ -57,9 +57,7 @@ public final class Phrase {
 
     /** Beside {@code <number>} any gap will do that a phrase may run on across. */
     private boolean isGapAt(Words text, int from, int word) {
-        return isNumber(words, word)
-                || isNumber(words, word + 1)
-                || Gap.spells(words.gap(word), text.gap(from + word));
+        return isNumber(words, word) || isNumber(words, word + 1) || Gap.spells(words.gap(word), text.gap(from + word));
     }
 
     private boolean tailIsAt(String text, int from) {

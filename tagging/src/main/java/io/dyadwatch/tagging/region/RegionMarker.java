@@ -61,9 +61,7 @@ public final class RegionMarker {
                         region,
                         SentenceSpan.casing(words, sentence.from(), sentence.to())));
             }
-            if (flow == Region.LEAD
-                    && line == Region.BODY
-                    && paragraphs.get(i).length() >= SHORTEST_LEAD) {
+            if (flow == Region.LEAD && line == Region.BODY && paragraphs.get(i).length() >= SHORTEST_LEAD) {
                 flow = Region.BODY;
             }
         }
@@ -105,13 +103,12 @@ public final class RegionMarker {
         if (stretch.length() > cue.maxWords() || to > stretch.to() || from < cue.afterShare() * words.count()) {
             return false;
         }
-        boolean placed =
-                switch (cue.place()) {
-                    case START -> from == stretch.from();
-                    case END -> to == stretch.to();
-                    case WHOLE -> from == stretch.from() && to == stretch.to();
-                    case ANYWHERE -> true;
-                };
+        boolean placed = switch (cue.place()) {
+            case START -> from == stretch.from();
+            case END -> to == stretch.to();
+            case WHOLE -> from == stretch.from() && to == stretch.to();
+            case ANYWHERE -> true;
+        };
         return placed
                 && (!cue.colon() || hasColon(words, to, stretch.end()))
                 && !(cue.noFullStop() && endsWithFullStop(words, stretch));
@@ -126,8 +123,7 @@ public final class RegionMarker {
     }
 
     private static boolean endsWithFullStop(Words words, Stretch stretch) {
-        return words.text().charAt(stretch.end() - 1) == '.'
-                && !words.text().startsWith("..", stretch.end() - 2);
+        return words.text().charAt(stretch.end() - 1) == '.' && !words.text().startsWith("..", stretch.end() - 2);
     }
 
     private static boolean isNumbers(Words words, Stretch stretch) {

@@ -77,7 +77,8 @@ public final class LanguageDetector {
             }
         }
         // A sixth of running text is such words in any of the languages; half of that is asked for.
-        boolean enough = points.length > 0 && points[best] >= 2 * WORD_POINTS && points[best] * 12 >= looked * WORD_POINTS;
+        boolean enough =
+                points.length > 0 && points[best] >= 2 * WORD_POINTS && points[best] * 12 >= looked * WORD_POINTS;
         return enough && points[best] > second ? profiles.get(best).language() : UNDETERMINED;
     }
 }

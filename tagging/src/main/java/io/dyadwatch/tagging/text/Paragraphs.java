@@ -49,9 +49,7 @@ public final class Paragraphs {
     private static boolean runsOn(Words words, int word, int newline) {
         int lineStart = words.text().lastIndexOf('\n', words.start(word)) + 1;
         boolean next = words.hasLower(word + 1) && !words.startsUpper(word + 1);
-        return next
-                && newline - lineStart >= SHORTEST_BROKEN_LINE
-                && words.gap(word) == Gap.LINE;
+        return next && newline - lineStart >= SHORTEST_BROKEN_LINE && words.gap(word) == Gap.LINE;
     }
 
     private static boolean isBlankLineIn(String text, int newline, int to) {

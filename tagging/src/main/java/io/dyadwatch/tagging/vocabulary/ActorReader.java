@@ -16,8 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads actors and their spellings. */
 final class ActorReader {
     private static final Set<String> FIELDS = Set.of(
-            "id", "type", "name", "code", "affiliations", "wikidata", "names", "demonyms", "metonyms", "given", "family",
-            "familyAlone", "familyRule", "familyWith");
+            "id",
+            "type",
+            "name",
+            "code",
+            "affiliations",
+            "wikidata",
+            "names",
+            "demonyms",
+            "metonyms",
+            "given",
+            "family",
+            "familyAlone",
+            "familyRule",
+            "familyWith");
     private static final Set<String> LANGUAGES = Set.of("any", "es", "en", "pt", "fr", "ru", "uk");
     private static final Set<String> SPELLING_FIELDS = spellingFields();
 
@@ -50,7 +62,12 @@ final class ActorReader {
             throw fields.problem("names", "must hold at least one spelling");
         }
         return new ActorEntry(
-                id, type(fields), fields.text("name"), fields.texts("affiliations"), qid(fields), spellings,
+                id,
+                type(fields),
+                fields.text("name"),
+                fields.texts("affiliations"),
+                qid(fields),
+                spellings,
                 fields.where());
     }
 
@@ -102,7 +119,14 @@ final class ActorReader {
         Needs needs = Needs.of(rich, lists).and(rule(rich, rich.text("rule", "")));
         for (String text : texts) {
             spellings.add(spelling(
-                    fields, path, language, text, kind, rich.text("case", "initial"), rich.flag("later", false), needs));
+                    fields,
+                    path,
+                    language,
+                    text,
+                    kind,
+                    rich.text("case", "initial"),
+                    rich.flag("later", false),
+                    needs));
         }
     }
 
@@ -130,16 +154,15 @@ final class ActorReader {
         try {
             phrase = Phrase.of(text);
         } catch (IllegalArgumentException e) {
-            throw fields.problem(path, e.getMessage());
+            throw fields.problem(path, String.valueOf(e.getMessage()));
         }
-        LetterCase cased =
-                switch (letterCase) {
-                    case "any" -> LetterCase.ANY;
-                    case "initial" -> LetterCase.INITIAL;
-                    case "exact" -> LetterCase.EXACT;
-                    default -> throw fields.problem(path, "has a case that is not any, initial or exact");
-                };
-        boolean plain = !later && needs == Needs.NOTHING && cased == LetterCase.INITIAL;
+        LetterCase cased = switch (letterCase) {
+            case "any" -> LetterCase.ANY;
+            case "initial" -> LetterCase.INITIAL;
+            case "exact" -> LetterCase.EXACT;
+            default -> throw fields.problem(path, "has a case that is not any, initial or exact");
+        };
+        boolean plain = !later && needs.equals(Needs.NOTHING) && cased == LetterCase.INITIAL;
         return new Spelling(language, phrase, kind, cased, later, needs, plain, text);
     }
 
@@ -149,15 +172,21 @@ final class ActorReader {
         for (String given : fields.texts("given")) {
             for (String family : families) {
                 spellings.add(spelling(
-                        fields, "given", "any", given + " " + family, MentionKind.NAME, "initial", false, Needs.NOTHING));
+                        fields,
+                        "given",
+                        "any",
+                        given + " " + family,
+                        MentionKind.NAME,
+                        "initial",
+                        false,
+                        Needs.NOTHING));
             }
         }
         if (!families.isEmpty()) {
             boolean later = !fields.flag("familyAlone", false);
             Needs needs = rule(fields, fields.text("familyRule", "surname")).with(fields.texts("familyWith"));
             for (String family : families) {
-                spellings.add(spelling(
-                        fields, "family", "any", family, MentionKind.NAME, "initial", later, needs));
+                spellings.add(spelling(fields, "family", "any", family, MentionKind.NAME, "initial", later, needs));
             }
         }
     }

@@ -11,8 +11,18 @@ import java.util.Set;
 /** Reads the cues of {@code boilerplate.yaml}. */
 final class CueReader {
     private static final Set<String> FIELDS = Set.of(
-            "about", "region", "phrases", "place", "unit", "maxWords", "colon", "noFullStop", "afterShare", "following",
-            "toEnd", "numbersOnly");
+            "about",
+            "region",
+            "phrases",
+            "place",
+            "unit",
+            "maxWords",
+            "colon",
+            "noFullStop",
+            "afterShare",
+            "following",
+            "toEnd",
+            "numbersOnly");
 
     private CueReader() {}
 
@@ -24,7 +34,7 @@ final class CueReader {
             try {
                 phrases.add(Phrase.of(text));
             } catch (IllegalArgumentException e) {
-                throw fields.problem("phrases[" + phrases.size() + "]", e.getMessage());
+                throw fields.problem("phrases[" + phrases.size() + "]", String.valueOf(e.getMessage()));
             }
         }
         if (phrases.isEmpty() != numbersOnly) {

@@ -54,10 +54,10 @@ public record Needs(
 
     /** Both together: what either forbids is forbidden, what either wants is wanted. */
     Needs and(Needs other) {
-        if (this == NOTHING) {
+        if (equals(NOTHING)) {
             return other;
         }
-        if (other == NOTHING) {
+        if (other.equals(NOTHING)) {
             return this;
         }
         return new Needs(
@@ -77,8 +77,17 @@ public record Needs(
     /** The same, and any of these actors wanted. */
     Needs with(List<String> actors) {
         return new Needs(
-                notAfter, notBefore, notNear, notInCapitals, after, before, near, join(with, actors), notAlone,
-                doubtAfter, doubtBefore);
+                notAfter,
+                notBefore,
+                notNear,
+                notInCapitals,
+                after,
+                before,
+                near,
+                join(with, actors),
+                notAlone,
+                doubtAfter,
+                doubtBefore);
     }
 
     private static List<String> join(List<String> one, List<String> other) {

@@ -1,8 +1,8 @@
 package io.dyadwatch.tagging.vocabulary;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.dyadwatch.contracts.MentionKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,7 +47,9 @@ final class TemplateReader {
         ObjectNode names = node.putObject("names");
         fields.entries("names").forEach(byLanguage -> {
             ArrayNode list = names.putArray(byLanguage.getKey());
-            byLanguage.getValue().forEach(template -> all(template.asText(), country).forEach(list::add));
+            byLanguage
+                    .getValue()
+                    .forEach(template -> all(template.asText(), country).forEach(list::add));
         });
         return node;
     }

@@ -13,7 +13,17 @@ import java.util.Set;
 final class TopicReader {
     private static final Set<String> FIELDS = Set.of("id", "name", "sets", "patterns", "blocks");
     private static final Set<String> PATTERN_FIELDS = Set.of(
-            "about", "find", "anyOrder", "gap", "gapNot", "notAfter", "notBefore", "unless", "near", "actors", "mentions");
+            "about",
+            "find",
+            "anyOrder",
+            "gap",
+            "gapNot",
+            "notAfter",
+            "notBefore",
+            "unless",
+            "near",
+            "actors",
+            "mentions");
 
     private final WordLists lists;
 
@@ -38,9 +48,8 @@ final class TopicReader {
     private Map<String, List<String>> sets(Fields fields) {
         Map<String, List<String>> sets = new HashMap<>();
         for (Map.Entry<String, JsonNode> set : fields.entries("sets")) {
-            Fields holder = fields.inside("sets", JsonNodeFactory.instance
-                    .objectNode()
-                    .set(set.getKey(), set.getValue()));
+            Fields holder =
+                    fields.inside("sets", JsonNodeFactory.instance.objectNode().set(set.getKey(), set.getValue()));
             sets.put(set.getKey(), lists.expand(holder, set.getKey()));
         }
         return sets;

@@ -71,7 +71,8 @@ public final class VocabularyReader {
     }
 
     private static boolean isKnown(String name) {
-        return name.matches("(actors|templates|topics)/[a-z0-9-]+\\.yaml|(lists|rules|blocks|boilerplate|languages)\\.yaml");
+        return name.matches(
+                "(actors|templates|topics)/[a-z0-9-]+\\.yaml|(lists|rules|blocks|boilerplate|languages)\\.yaml");
     }
 
     private List<Entry> entries(String name) {
