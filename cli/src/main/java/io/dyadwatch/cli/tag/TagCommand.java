@@ -6,7 +6,6 @@ import io.dyadwatch.cli.terminal.JsonLines;
 import io.dyadwatch.cli.terminal.Terminal;
 import io.dyadwatch.tagging.Tagger;
 import io.dyadwatch.tagging.Vocabulary;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,7 +45,7 @@ public final class TagCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Tagger tagger = new Tagger(Vocabulary.packaged());
-        JsonLines out = new JsonLines(new BufferedOutputStream(terminal.out(), 64 * 1024), terminal.interactive());
+        JsonLines out = new JsonLines(terminal.out(), terminal.interactive());
         TagStream stream = new TagStream(new ArticleReader(Instant.now()), a -> tagger.tag(a, 1), out);
         try (InputStream in = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file)) {
             stream.run(in, format);

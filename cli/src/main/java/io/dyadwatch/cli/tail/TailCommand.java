@@ -2,12 +2,10 @@ package io.dyadwatch.cli.tail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.cli.terminal.JsonLines;
 import io.dyadwatch.cli.terminal.Terminal;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,7 +90,7 @@ public final class TailCommand implements Callable<Integer> {
     }
 
     private void show(TopicReader reader, View<?> shown) {
-        JsonLines json = new JsonLines(new BufferedOutputStream(terminal.out(), 64 * 1024), terminal.interactive());
+        JsonLines json = new JsonLines(terminal.out(), terminal.interactive());
         Blocks blocks = new Blocks(terminal);
         long count = 0;
         while (!stopping && count < max) {
@@ -115,9 +113,6 @@ public final class TailCommand implements Callable<Integer> {
                 }
             }
             json.flush();
-            if (terminal.out().checkError()) {
-                throw new Failure("standard output was closed");
-            }
         }
     }
 
