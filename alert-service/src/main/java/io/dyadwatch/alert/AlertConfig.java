@@ -35,8 +35,11 @@ public interface AlertConfig {
     @WithDefault("PT15S")
     Duration requestTimeout();
 
-    /** How long an instance may keep a delivery that it claimed; longer than two request timeouts. */
-    @WithDefault("PT60S")
+    /**
+     * How long an instance may keep a delivery that it claimed; longer than two request timeouts. What an instance had
+     * in hand when it was killed waits so long.
+     */
+    @WithDefault("PT35S")
     Duration lease();
 
     /** Attempts at a time in this instance. */
