@@ -58,19 +58,9 @@ public final class Topics {
     /** What alert-service could not read. */
     public static final Topic<byte[]> ENRICHED_ARTICLE_DLQ = ENRICHED_ARTICLE.deadLetters();
 
-    /** What alert-service could not read of the vocabulary. */
-    public static final Topic<byte[]> VOCABULARY_DLQ = VOCABULARY.deadLetters();
-
     /** Every topic there is. */
-    public static final List<Topic<?>> ALL = List.of(
-            ARTICLE,
-            ENRICHED_ARTICLE,
-            ACTOR_PAIR,
-            VOCABULARY,
-            ALERT,
-            ARTICLE_DLQ,
-            ENRICHED_ARTICLE_DLQ,
-            VOCABULARY_DLQ);
+    public static final List<Topic<?>> ALL =
+            List.of(ARTICLE, ENRICHED_ARTICLE, ACTOR_PAIR, VOCABULARY, ALERT, ARTICLE_DLQ, ENRICHED_ARTICLE_DLQ);
 
     private Topics() {}
 }

@@ -17,8 +17,7 @@ class TopicsTest {
                         "news.vocabulary.v1",
                         "news.alert.v1",
                         "news.article.v1.dlq",
-                        "news.enriched-article.v1.dlq",
-                        "news.vocabulary.v1.dlq");
+                        "news.enriched-article.v1.dlq");
     }
 
     @Test

@@ -1,12 +1,13 @@
 package io.dyadwatch.system;
 
 import io.dyadwatch.localstack.TopicProvisioner;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** Kafka and PostgreSQL in containers, of the images that {@code deploy/compose.yaml} names. */
 final class ContainerStores implements Stores {
-    private final KafkaContainer kafka = new KafkaContainer("apache/kafka:4.1.1");
+    private final KafkaContainer kafka = new KafkaContainer("apache/kafka:4.1.1").waitingFor(Wait.forListeningPort());
     private final PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:17");
 
     private ContainerStores() {
