@@ -4,7 +4,6 @@ import static io.dyadwatch.alert.match.Articles.MADURO;
 import static io.dyadwatch.alert.match.Articles.RUSSIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyadwatch.alert.ManualClock;
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.TestDatabase;
 import io.dyadwatch.alert.endpoint.EndpointRequest;
@@ -20,6 +19,7 @@ import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +33,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.threeten.extra.MutableClock;
 
 @ExtendWith(PostgreSql.class)
 class DeliveryQueueTest {
@@ -62,7 +63,7 @@ class DeliveryQueueTest {
         }
     };
 
-    private final ManualClock clock = new ManualClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
     private final SourceName sources = new SourceName();
     private TestDatabase db;
     private Endpoints endpoints;
@@ -87,9 +88,9 @@ class DeliveryQueueTest {
             queue.record(claim, FAILED, clock.instant());
             Instant next = clock.instant().plus(DELAYS.get(attempt));
             assertThat(webhook("next_attempt_at = '" + next + "'")).isEqualTo("true");
-            clock.advance(DELAYS.get(attempt).minusMillis(1));
+            clock.add(DELAYS.get(attempt).minusMillis(1));
             assertThat(webhooks(queue.claim(8))).isEmpty();
-            clock.advance(Duration.ofMillis(1));
+            clock.add(Duration.ofMillis(1));
         }
         Optional<DeliveryState> last = queue.record(onlyWebhook(queue.claim(8)), FAILED, clock.instant());
 
@@ -97,7 +98,7 @@ class DeliveryQueueTest {
         assertThat(webhook("state || ' ' || attempts || ' ' || reason"))
                 .isEqualTo("dead 10 given up after 10 attempts; the last: the answer was 500");
         assertThat(db.column("select number from attempt order by number")).hasSize(10);
-        clock.advance(Duration.ofDays(30));
+        clock.add(Duration.ofDays(30));
         assertThat(webhooks(queue.claim(8))).isEmpty();
     }
 
@@ -108,7 +109,7 @@ class DeliveryQueueTest {
         DeliveryQueue slow = queue(4);
         DeliveryQueue other = queue(4);
         Claim lost = onlyWebhook(slow.claim(8));
-        clock.advance(Duration.ofSeconds(61));
+        clock.add(Duration.ofSeconds(61));
         Claim taken = onlyWebhook(other.claim(8));
 
         Optional<DeliveryState> late = slow.record(lost, FAILED, clock.instant());
@@ -145,7 +146,7 @@ class DeliveryQueueTest {
     void whatHasWaitedInOneLaneDoesNotComeBeforeTheFirstOfAnother() {
         watchWithEndpoint();
         alerts(10);
-        clock.advance(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
         UUID late = watchWithEndpoint();
         alerts(1);
 
@@ -196,7 +197,7 @@ class DeliveryQueueTest {
                     .findFirst()
                     .orElseThrow();
             queue.record(claim, new AttemptResult.Unavailable("the broker is away"), clock.instant());
-            clock.advance(Duration.ofSeconds(5));
+            clock.add(Duration.ofSeconds(5));
         }
 
         assertThat(db.column("select state || ' ' || attempts from delivery where target = 'kafka'"))

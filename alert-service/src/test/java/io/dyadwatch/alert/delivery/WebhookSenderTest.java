@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
-import io.dyadwatch.alert.ManualClock;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.dyadwatch.outbound.Limits;
 import io.dyadwatch.outbound.Network;
@@ -12,11 +11,13 @@ import io.dyadwatch.outbound.UrlGuard;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class WebhookSenderTest {
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -54,7 +55,7 @@ class WebhookSenderTest {
     @Test
     void theTimestampIsTheAttempts() throws Exception {
         UrlGuard guard = new UrlGuard(List.of(), InetAddress::getAllByName);
-        ManualClock clock = new ManualClock();
+        MutableClock clock = MutableClock.of(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
         try (GuardedHttpClient client = new GuardedHttpClient(guard, Limits.DEFAULT)) {
             WebhookSender sender = new WebhookSender(client, clock, "Dyadwatch/1");
             Claim claim = claim("{}");

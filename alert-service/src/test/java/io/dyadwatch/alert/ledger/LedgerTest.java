@@ -4,7 +4,6 @@ import static io.dyadwatch.alert.match.Articles.MADURO;
 import static io.dyadwatch.alert.match.Articles.RUSSIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyadwatch.alert.ManualClock;
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.TestDatabase;
 import io.dyadwatch.alert.endpoint.EndpointRequest;
@@ -21,6 +20,8 @@ import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Scope;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.threeten.extra.MutableClock;
 
 @ExtendWith(PostgreSql.class)
 class LedgerTest {
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-    private final ManualClock clock = new ManualClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
     private final SourceName sources = new SourceName();
     private TestDatabase db;
     private Endpoints endpoints;
@@ -143,7 +145,7 @@ class LedgerTest {
         take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
 
         Ledger.Written other = take(Articles.article("https://b.example/2", Articles.fingerprintLike(1, 60)));
-        clock.advance(Duration.ofDays(3).plusSeconds(1));
+        clock.add(Duration.ofDays(3).plusSeconds(1));
         Ledger.Written later = take(Articles.article("https://c.example/3", Articles.fingerprint(1)));
 
         assertThat(other.alerts()).isEqualTo(1);

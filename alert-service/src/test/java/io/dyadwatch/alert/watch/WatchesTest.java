@@ -2,19 +2,21 @@ package io.dyadwatch.alert.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyadwatch.alert.ManualClock;
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.alert.database.TestDatabase;
 import io.dyadwatch.alert.endpoint.EndpointRequest;
 import io.dyadwatch.alert.endpoint.Endpoints;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.threeten.extra.MutableClock;
 
 @ExtendWith(PostgreSql.class)
 class WatchesTest {
-    private final ManualClock clock = new ManualClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
 
     @Test
     void candidatesAreLookedUpByIndexAndAreThoseWithBothActorsInTheArticle(TestDatabase db) {

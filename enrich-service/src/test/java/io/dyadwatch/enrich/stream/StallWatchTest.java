@@ -2,14 +2,15 @@ package io.dyadwatch.enrich.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyadwatch.enrich.MovingClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class StallWatchTest {
-    private final MovingClock clock = new MovingClock(Instant.EPOCH);
+    private final MutableClock clock = MutableClock.of(Instant.EPOCH, ZoneOffset.UTC);
     private final StallWatch<String> watch = new StallWatch<>(clock, Duration.ofMinutes(2));
 
     @Test
@@ -37,7 +38,7 @@ class StallWatchTest {
     @Test
     void aPartitionWhoseUnreadRecordsWereAllDeletedIsNot() {
         for (int minute = 0; minute < 10; minute++) {
-            clock.pass(Duration.ofMinutes(1));
+            clock.add(Duration.ofMinutes(1));
             assertThat(watch.isStalled(Map.of("p", new StallWatch.Position(5, 20, 20))))
                     .isFalse();
         }
@@ -46,14 +47,14 @@ class StallWatchTest {
     @Test
     void timeInWhichNobodyCouldProgressDoesNotCount() {
         assertThat(after(Duration.ZERO, 5, 9)).isFalse();
-        clock.pass(Duration.ofMinutes(5));
+        clock.add(Duration.ofMinutes(5));
         watch.reset();
         assertThat(after(Duration.ZERO, 5, 9)).isFalse();
         assertThat(after(Duration.ofMinutes(1), 5, 9)).isFalse();
     }
 
     private boolean after(Duration time, long committed, long end) {
-        clock.pass(time);
+        clock.add(time);
         return watch.isStalled(Map.of("p", new StallWatch.Position(committed, 0, end)));
     }
 }

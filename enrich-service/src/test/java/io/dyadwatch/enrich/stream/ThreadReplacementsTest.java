@@ -2,13 +2,14 @@ package io.dyadwatch.enrich.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyadwatch.enrich.MovingClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class ThreadReplacementsTest {
-    private final MovingClock clock = new MovingClock(Instant.EPOCH);
+    private final MutableClock clock = MutableClock.of(Instant.EPOCH, ZoneOffset.UTC);
     private final ThreadReplacements replacements = new ThreadReplacements(clock, 2, Duration.ofMinutes(1));
 
     @Test
@@ -22,7 +23,7 @@ class ThreadReplacementsTest {
     void deathsLongAgoDoNotCount() {
         for (int i = 0; i < 10; i++) {
             assertThat(replacements.oneMore()).isTrue();
-            clock.pass(Duration.ofMinutes(2));
+            clock.add(Duration.ofMinutes(2));
         }
     }
 }

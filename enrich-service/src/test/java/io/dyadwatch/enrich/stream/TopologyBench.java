@@ -4,7 +4,6 @@ import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Topic;
 import io.dyadwatch.contracts.Topics;
-import io.dyadwatch.enrich.MovingClock;
 import io.dyadwatch.enrich.Samples;
 import io.dyadwatch.enrich.WordTagger;
 import io.dyadwatch.enrich.tag.ArticleEnricher;
@@ -13,6 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -27,13 +27,14 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
+import org.threeten.extra.MutableClock;
 
 /** The topology on the test driver, with a clock that the test moves. */
 final class TopologyBench implements AutoCloseable {
     static final Duration RETENTION = Duration.ofDays(30);
 
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final MovingClock clock = new MovingClock(Samples.FETCHED_AT.plusSeconds(1));
+    private final MutableClock clock = MutableClock.of(Samples.FETCHED_AT.plusSeconds(1), ZoneOffset.UTC);
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> articles;
 
@@ -65,7 +66,7 @@ final class TopologyBench implements AutoCloseable {
     }
 
     void pass(Duration time) {
-        clock.pass(time);
+        clock.add(time);
     }
 
     /** What has come out on a topic since it was last asked. */
