@@ -8,7 +8,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /** Kafka and PostgreSQL in containers, of the images that {@code deploy/compose.yaml} names. */
 final class ContainerStores implements Stores {
     private final KafkaContainer kafka = new KafkaContainer("apache/kafka:4.1.1").waitingFor(Wait.forListeningPort());
-    private final PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:17");
+    private final PostgreSQLContainer postgres =
+            new PostgreSQLContainer("postgres:17").waitingFor(Wait.forListeningPort());
 
     private ContainerStores() {
         kafka.start();
