@@ -55,7 +55,11 @@ class KilledServicesIT {
                         new ConsumerLag(system.stores.bootstrapServers(), "enrich-service", articleLog);
                 ConsumerLag alertLag = new ConsumerLag(system.stores.bootstrapServers(), "alert-service", enriched)) {
             String endpoint = system.deployment().registerReceiver();
-            system.deployment().watch(endpoint, "nicolas-maduro", "russia", "sentence");
+            // Three watches, so that a kill often falls between what one article writes.
+            List<String> watches = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                watches.add(system.deployment().watch(endpoint, "nicolas-maduro", "russia", "sentence"));
+            }
             RunningService alert = system.alert.get(0);
             alert.kill();
             system.enrich.kill();
@@ -70,16 +74,19 @@ class KilledServicesIT {
             killWhileUnread("alert", alert, random, kills, alertLag::records);
 
             Set<String> expected = new TreeSet<>();
-            articles.matching().forEach(i -> expected.add(ids.get(i)));
+            for (String watch : watches) {
+                articles.matching().forEach(i -> expected.add(watch + " " + ids.get(i)));
+            }
             await().atMost(Duration.ofMinutes(3))
-                    .untilAsserted(() -> assertThat(deliveredArticles(system)).hasSameSizeAs(expected));
+                    .untilAsserted(() -> assertThat(deliveredAlerts(system)).hasSameSizeAs(expected));
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> system.query("select count(*) from delivery where state <> 'delivered'")
                             .equals(List.of("0")));
 
             assertEnrichedOnce(enriched, ids);
-            assertThat(deliveredArticles(system)).isEqualTo(expected);
-            assertThat(system.query("select article_id from alert order by 1")).containsExactlyElementsOf(expected);
+            assertThat(deliveredAlerts(system)).isEqualTo(expected);
+            assertThat(system.query("select watch_id || ' ' || article_id from alert"))
+                    .containsExactlyInAnyOrderElementsOf(expected);
             assertOneIdAndOneBodyForEachAlert(system.receiver.received());
         }
     }
@@ -120,9 +127,9 @@ class KilledServicesIT {
         assertThat(enriched.values()).allMatch(e -> e.revision() == 1, "is revision 1");
     }
 
-    private static Set<String> deliveredArticles(RunningSystem system) {
+    private static Set<String> deliveredAlerts(RunningSystem system) {
         return system.receiver.alerts().stream()
-                .map(a -> a.at("/article/id").asText())
+                .map(a -> a.at("/watch/id").asText() + " " + a.at("/article/id").asText())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
