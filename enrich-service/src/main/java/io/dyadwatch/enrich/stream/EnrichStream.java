@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,17 +77,17 @@ public class EnrichStream {
         return Optional.ofNullable(streams).map(KafkaStreams::state);
     }
 
-    /** Next offset to be processed of each article partition that this instance has; without those never committed. */
-    public Map<TopicPartition, Long> committedOffsets() {
+    /** The article partitions that this instance has now; none unless it is running. */
+    public Set<TopicPartition> articlePartitions() {
         KafkaStreams running = streams;
-        if (running == null) {
-            return Map.of();
+        if (running == null || running.state() != KafkaStreams.State.RUNNING) {
+            return Set.of();
         }
         return running.metadataForLocalThreads().stream()
                 .flatMap(thread -> thread.activeTasks().stream())
-                .flatMap(task -> task.committedOffsets().entrySet().stream())
-                .filter(entry -> entry.getKey().topic().equals(Topics.ARTICLE.name()) && entry.getValue() >= 0)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
+                .flatMap(task -> task.topicPartitions().stream())
+                .filter(partition -> partition.topic().equals(Topics.ARTICLE.name()))
+                .collect(Collectors.toSet());
     }
 
     void start(@Observes StartupEvent event) {
