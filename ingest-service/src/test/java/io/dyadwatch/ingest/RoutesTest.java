@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -150,6 +151,20 @@ class RoutesTest {
     }
 
     @Test
+    void roomIsGivenBackWhereTheTaskThatReadsTheArticleFails() {
+        // given
+        IngestClient client = new IngestClient(serve(LONG));
+        sink.failure = new StackOverflowError();
+
+        // when
+        IngestClient.Answer answer = client.post(article(1));
+
+        // then
+        assertThat(answer.status()).isEqualTo(500);
+        await().until(() -> budget.taken() == 0);
+    }
+
+    @Test
     void onlySoManyBatchesRunAtATime() throws IOException {
         // given
         URI service = serve(LONG);
@@ -211,9 +226,14 @@ class RoutesTest {
         private final List<String> texts = Collections.synchronizedList(new ArrayList<>());
         private volatile boolean stalled;
         private volatile boolean storesAtOnce;
+        private volatile @Nullable Error failure;
 
         @Override
         public CompletableFuture<Void> publish(Article article, TraceParent trace) {
+            Error thrown = failure;
+            if (thrown != null) {
+                throw thrown;
+            }
             CompletableFuture<Void> stored = new CompletableFuture<>();
             texts.add(article.text());
             onTheirWay.add(stored);

@@ -80,11 +80,12 @@ public final class ArticleRoute implements Handler<RoutingContext> {
         TraceParent trace = TraceParent.of(request.getHeader("traceparent")).orElseGet(TraceParent::fresh);
         RequestBody.invite(request, exchange.response());
         return RequestBody.read(exchange.vertx(), request, expected, MAX_BODY_BYTES, BODY_PATIENCE)
-                .onFailure(failure -> room.close())
                 .compose(body -> {
                     room.shrinkTo(body.length);
                     return exchange.vertx().executeBlocking(() -> intake.accept(body, trace, room, patience), false);
                 })
+                // Whatever kept it from the intake; from there on the intake gives the room back.
+                .onFailure(failure -> room.close())
                 .compose(Future::fromCompletionStage);
     }
 }
