@@ -69,8 +69,8 @@ public final class StreamSettings {
         p.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.ARTICLE_DLQ.maxMessageBytes());
         p.put(consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), Topics.ARTICLE_MAX_BYTES);
         p.put(consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 2 * Topics.ARTICLE_MAX_BYTES);
-        p.put(mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), Integer.getInteger("bench.poll", 10));
-        p.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, Integer.getInteger("bench.buf", 3));
+        p.put(mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10);
+        p.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 3);
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksMemory.Setter.class);
         p.put(RocksMemory.SETTING, new RocksMemory());
