@@ -1,6 +1,7 @@
 package io.dyadwatch.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -20,7 +21,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +45,7 @@ class RoutesTest {
     private final Vertx vertx = Vertx.vertx();
     private final ByteBudget budget = new ByteBudget(1_000, 300, 10);
     private final HeldSink sink = new HeldSink();
+    private Duration batchPatience = LONG;
     private final List<String> outcomes = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -183,6 +187,61 @@ class RoutesTest {
         await().until(() -> new IngestClient(service).batch(lines(1, 1)).status() == 200);
     }
 
+    @Test
+    void sendersWhoDribbleAreLeftForThoseWhoWait() throws IOException {
+        // given
+        sink.storesAtOnce = true;
+        URI service = serve(LONG);
+        List<Socket> dribblers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 3; i++) {
+                dribblers.add(dribbler(service));
+            }
+            await().until(() -> budget.taken() == 900);
+
+            // when
+            IngestClient.Answer answer = new IngestClient(service).post(article(1));
+
+            // then
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(outcomes).contains("body-timeout", "accepted");
+        } finally {
+            for (Socket dribbler : dribblers) {
+                dribbler.close();
+            }
+        }
+        await().until(() -> budget.taken() == 0);
+    }
+
+    @Test
+    void aBatchWhoseSenderCompletesNoLineLeavesItsPlace() throws IOException {
+        // given
+        sink.storesAtOnce = true;
+        batchPatience = Duration.ofSeconds(1);
+        URI service = serve(LONG);
+        try (BatchConnection begun = new BatchConnection(service)) {
+            begun.send(lines(1, 1));
+            assertThat(begun.result().path("status").asInt()).isEqualTo(202);
+
+            // then
+            assertThatThrownBy(begun::result).isInstanceOf(IOException.class);
+        }
+        try (BatchConnection silent = new BatchConnection(service)) {
+            assertThatThrownBy(silent::result).hasMessageContaining("408");
+        }
+        await().until(() -> new IngestClient(service).batch(lines(2, 2)).status() == 200);
+    }
+
+    /** States 300 bytes and sends one. */
+    private static Socket dribbler(URI service) throws IOException {
+        Socket socket = new Socket(service.getHost(), service.getPort());
+        socket.getOutputStream()
+                .write(("POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: 300\r\n\r\n{")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
     private URI serve(Duration answerWithin) {
         ArticleIntake intake =
                 new ArticleIntake(new SubmissionReader(Clock.systemUTC(), TrackingParameters.packaged()), sink);
@@ -199,7 +258,8 @@ class RoutesTest {
         };
         Router router = Router.router(vertx);
         router.post("/v1/articles").handler(new ArticleRoute(intake, sink, budget, counts, answerWithin));
-        router.post("/v1/articles/batch").handler(new BatchRoute(intake, counts, budget, answerWithin, 1));
+        router.post("/v1/articles/batch")
+                .handler(new BatchRoute(intake, counts, budget, answerWithin, batchPatience, 1));
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

@@ -26,7 +26,7 @@ public final class ArticleRoute implements Handler<RoutingContext> {
     /** Largest body: a text of the largest size fits with every character escaped. */
     public static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-    private static final Duration BODY_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BODY_PATIENCE = Duration.ofSeconds(10);
 
     private final ArticleIntake intake;
     private final ArticleSink sink;
