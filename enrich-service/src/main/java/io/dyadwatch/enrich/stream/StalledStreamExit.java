@@ -3,6 +3,7 @@ package io.dyadwatch.enrich.stream;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -15,7 +16,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,7 +29,7 @@ public class StalledStreamExit {
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 
     private final EnrichStream stream;
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final StallWatch<TopicPartition> watch = new StallWatch<>(Clock.systemUTC(), LIMIT);
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "enrich-stall-watch");
@@ -37,9 +37,9 @@ public class StalledStreamExit {
         return thread;
     });
 
-    StalledStreamExit(EnrichStream stream, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    StalledStreamExit(EnrichStream stream, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.stream = stream;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // look() catches whatever it may throw
@@ -72,7 +72,7 @@ public class StalledStreamExit {
 
     private Map<TopicPartition, StallWatch.Position> positions(Set<TopicPartition> partitions)
             throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(StreamSettings.ofAdmin(bootstrapServers))) {
+        try (Admin admin = Admin.create(StreamSettings.ofAdmin(kafka))) {
             return new GroupPositions(admin, StreamSettings.APPLICATION_ID).of(partitions);
         }
     }
