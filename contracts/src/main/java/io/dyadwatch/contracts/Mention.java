@@ -25,7 +25,7 @@ public record Mention(
     public Mention {
         in = in == null ? SpanIn.TEXT : in;
         Span.check(start, end);
-        Check.present("text", text);
+        Check.text("text", text, Article.MAX_TEXT_BYTES);
         Check.present("kind", kind);
         Check.atLeast("sentence", sentence, 0);
     }

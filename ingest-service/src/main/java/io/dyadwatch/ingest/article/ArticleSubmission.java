@@ -3,6 +3,7 @@ package io.dyadwatch.ingest.article;
 import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.ArticleId;
 import io.dyadwatch.contracts.InvalidRecord;
+import io.dyadwatch.contracts.StoredText;
 import io.dyadwatch.contracts.Via;
 import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
