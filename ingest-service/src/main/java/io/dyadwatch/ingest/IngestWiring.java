@@ -1,5 +1,6 @@
 package io.dyadwatch.ingest;
 
+import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.ingest.admission.ByteBudget;
 import io.dyadwatch.ingest.article.ArticleIntake;
 import io.dyadwatch.ingest.article.ArticleRoute;
@@ -7,7 +8,6 @@ import io.dyadwatch.ingest.article.ArticleSink;
 import io.dyadwatch.ingest.article.SubmissionReader;
 import io.dyadwatch.ingest.batch.BatchRoute;
 import io.dyadwatch.ingest.http.Answers;
-import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.dyadwatch.ingest.url.TrackingParameters;
 import io.micrometer.core.instrument.Gauge;

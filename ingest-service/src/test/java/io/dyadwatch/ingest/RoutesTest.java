@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwatch.contracts.Article;
+import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.contracts.TraceParent;
 import io.dyadwatch.ingest.admission.ByteBudget;
 import io.dyadwatch.ingest.article.ArticleIntake;
@@ -15,7 +16,6 @@ import io.dyadwatch.ingest.article.ArticleSink;
 import io.dyadwatch.ingest.article.IntakeCounts;
 import io.dyadwatch.ingest.article.SubmissionReader;
 import io.dyadwatch.ingest.batch.BatchRoute;
-import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.url.TrackingParameters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;

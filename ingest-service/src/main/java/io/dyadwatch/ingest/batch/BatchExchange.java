@@ -1,5 +1,6 @@
 package io.dyadwatch.ingest.batch;
 
+import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.contracts.TraceParent;
 import io.dyadwatch.ingest.admission.ByteBudget;
 import io.dyadwatch.ingest.article.ArticleIntake;
@@ -8,7 +9,6 @@ import io.dyadwatch.ingest.article.IntakeCounts;
 import io.dyadwatch.ingest.article.Receipt;
 import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.http.MediaTypes;
-import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.vertx.core.Context;
 import io.vertx.core.Future;

@@ -1,12 +1,12 @@
 package io.dyadwatch.ingest.batch;
 
+import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.ingest.admission.ByteBudget;
 import io.dyadwatch.ingest.article.ArticleIntake;
 import io.dyadwatch.ingest.article.IntakeCounts;
 import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.http.MediaTypes;
 import io.dyadwatch.ingest.http.RequestBody;
-import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
