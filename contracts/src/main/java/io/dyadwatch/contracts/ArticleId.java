@@ -20,9 +20,19 @@ public final class ArticleId {
         return sha256(source + "\u0000" + contentHash(title, text));
     }
 
+    /** Of an article that came with an id of another kind, where results are to be matched by it. */
+    public static String ofForeignId(String id) {
+        return sha256(id);
+    }
+
     /** Hash of what an article says, by which a new revision is told from the same text again. */
     public static String contentHash(@Nullable String title, String text) {
         return sha256((title == null ? "" : title) + "\u0000" + text);
+    }
+
+    /** Whether it has the form of an article's id. */
+    public static boolean isOne(String id) {
+        return Check.isSha256(id);
     }
 
     private static String sha256(String value) {

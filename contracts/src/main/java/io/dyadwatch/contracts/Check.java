@@ -40,27 +40,10 @@ final class Check {
         if (value.length() * 3L > maxUtf8Bytes && utf8Length(value) > maxUtf8Bytes) {
             throw new InvalidRecord(field, "must be at most " + maxUtf8Bytes + " bytes of UTF-8");
         }
-        if (!storable(value)) {
+        if (!StoredText.isStorable(value)) {
             throw new InvalidRecord(field, "must not contain U+0000 or a lone surrogate");
         }
         return value;
-    }
-
-    /** PostgreSQL refuses U+0000, and a lone surrogate has no UTF-8. */
-    private static boolean storable(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char unit = value.charAt(i);
-            if (unit == 0 || Character.isLowSurrogate(unit)) {
-                return false;
-            }
-            if (Character.isHighSurrogate(unit)) {
-                i++;
-                if (i == value.length() || !Character.isLowSurrogate(value.charAt(i))) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     static String slug(String field, @Nullable String value) {
@@ -74,6 +57,10 @@ final class Check {
 
     static String sha256(String field, @Nullable String value) {
         return matching(field, value, SHA_256, 64, "must be 64 lower-case hexadecimal digits");
+    }
+
+    static boolean isSha256(String value) {
+        return SHA_256.matcher(value).matches();
     }
 
     static String language(String field, @Nullable String value) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a service answers to a request that it cannot fulfil: RFC 9457 Problem Details.
  *
- * @param type URI reference of the kind of problem; {@code about:blank} where the status says it all
+ * @param type URI reference of the kind of problem; of a {@link ProblemKind}, or {@code about:blank} where the status says it all
  * @param title the kind of problem in a few words, the same each time
  * @param status HTTP status code
  * @param detail what was wrong with this request, in words meant for its sender
@@ -44,23 +44,38 @@ public record Problem(
     }
 
     /** A problem that no single field is to blame for. */
+    public static Problem of(ProblemKind kind, String detail) {
+        return new Problem(kind.type(), kind.title(), kind.status(), detail, List.of());
+    }
+
+    /** A problem of the kind that the status stands for, or of no kind with this title. */
     public static Problem of(int status, String title, String detail) {
-        return new Problem(NO_TYPE, title, status, detail, List.of());
+        return ProblemKind.of(status)
+                .map(kind -> of(kind, detail))
+                .orElseGet(() -> new Problem(NO_TYPE, title, status, detail, List.of()));
     }
 
     /** A problem with one named field or parameter. */
-    public static Problem ofField(int status, String title, String field, String problem) {
-        return new Problem(NO_TYPE, title, status, field + " " + problem, List.of(new FieldError(field, problem)));
+    public static Problem of(ProblemKind kind, InvalidRecord refused) {
+        return of(kind, detail(refused)).naming(refused);
     }
 
     /** What was refused, under the status that the service answers it with. */
     public static Problem invalid(int status, InvalidRecord refused) {
-        String title = refused.malformed() ? "The request could not be read" : "The request was refused";
-        return ofField(status, title, refused.field(), refused.problem());
+        return of(status, "The request was refused", detail(refused)).naming(refused);
     }
 
     /** What was refused: 400 where it could not be read at all, 422 where a field's value is not acceptable. */
     public static Problem invalid(InvalidRecord refused) {
-        return invalid(refused.malformed() ? 400 : 422, refused);
+        return of(refused.malformed() ? ProblemKind.MALFORMED : ProblemKind.INVALID, refused);
+    }
+
+    private Problem naming(InvalidRecord refused) {
+        return new Problem(type, title, status, detail, List.of(new FieldError(refused.field(), refused.problem())));
+    }
+
+    private static String detail(InvalidRecord refused) {
+        String what = refused.field().equals("$") ? "The document" : refused.field();
+        return what + " " + refused.problem();
     }
 }

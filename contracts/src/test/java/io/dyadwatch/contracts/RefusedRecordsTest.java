@@ -88,6 +88,14 @@ class RefusedRecordsTest {
     }
 
     @Test
+    void a_name_that_cannot_be_stored_is_refused() throws IOException {
+        ObjectNode enriched = Samples.read("enriched-article");
+        ((ObjectNode) enriched.at("/actors/0")).put("name", "a\u0000");
+
+        assertRefused(JSON.writeValueAsBytes(enriched), EnrichedArticle.class, "actors[0].name", "U+0000");
+    }
+
+    @Test
     void a_pair_out_of_order_is_refused() throws IOException {
         ObjectNode pair = Samples.read("actor-pair");
         pair.putArray("actors").add("russia").add("nicolas-maduro");

@@ -20,6 +20,7 @@ import io.dyadwatch.enrich.vocabulary.VocabularyPublisher;
 import io.dyadwatch.enrich.vocabulary.VocabularyTopic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -50,6 +51,9 @@ class EnrichServiceTest {
     @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
+
+    @Inject
+    @Identifier("default-kafka-broker") Map<String, Object> kafka;
 
     @BeforeEach
     void ready() {
@@ -121,8 +125,7 @@ class EnrichServiceTest {
 
     @Test
     void publishingTheVocabularyAgainWritesOnlyWhatDiffers() throws Exception {
-        VocabularyPublisher publisher =
-                new VocabularyPublisher(new VocabularyTopic(bootstrapServers, Clock.systemUTC()));
+        VocabularyPublisher publisher = new VocabularyPublisher(new VocabularyTopic(kafka, Clock.systemUTC()));
         List<VocabularyEntry> fewer =
                 vocabulary.entries().subList(1, vocabulary.entries().size());
 

@@ -1,7 +1,7 @@
 package io.dyadwatch.ingest;
 
+import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.ingest.article.IntakeCounts;
-import io.dyadwatch.ingest.problem.ProblemKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -1,5 +1,6 @@
 package io.dyadwatch.ingest;
 
+import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.ingest.admission.ByteBudget;
 import io.dyadwatch.ingest.article.ArticleIntake;
 import io.dyadwatch.ingest.article.ArticleRoute;
@@ -7,7 +8,6 @@ import io.dyadwatch.ingest.article.ArticleSink;
 import io.dyadwatch.ingest.article.SubmissionReader;
 import io.dyadwatch.ingest.batch.BatchRoute;
 import io.dyadwatch.ingest.http.Answers;
-import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.dyadwatch.ingest.url.TrackingParameters;
 import io.micrometer.core.instrument.Gauge;
@@ -18,6 +18,7 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Puts the parts together and onto their paths. */
 @ApplicationScoped
@@ -30,6 +31,9 @@ public class IngestWiring {
     /** Requests waiting for room; each costs its connection only. */
     private static final int MAX_WAITING = 1_000;
 
+    /** A line of the largest size, or the reading of results, may take a slow sender as long. */
+    private static final Duration BATCH_PATIENCE = Duration.ofSeconds(30);
+
     void route(@Observes Router router, IngestConfig config, ArticleSink sink, MeterRegistry registry) {
         ByteBudget budget = new ByteBudget(config.bufferedBytes().asLongValue(), SMALLEST_CHARGE, MAX_WAITING);
         Gauge.builder("dyadwatch.ingest.buffered.bytes", budget, ByteBudget::taken)
@@ -41,7 +45,8 @@ public class IngestWiring {
 
         router.post(ARTICLES).handler(new ArticleRoute(intake, sink, budget, counters, config.answerWithin()));
         router.post(BATCH)
-                .handler(new BatchRoute(intake, counters, budget, config.answerWithin(), config.maxBatches()));
+                .handler(new BatchRoute(
+                        intake, counters, budget, config.answerWithin(), BATCH_PATIENCE, config.maxBatches()));
         refuseOtherMethods(router, ARTICLES);
         refuseOtherMethods(router, BATCH);
         router.route("/v1/*").failureHandler(exchange -> Answers.failure(exchange, exchange.failure()));

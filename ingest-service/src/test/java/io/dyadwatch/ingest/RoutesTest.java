@@ -1,11 +1,14 @@
 package io.dyadwatch.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwatch.contracts.Article;
+import io.dyadwatch.contracts.ProblemKind;
+import io.dyadwatch.contracts.TraceParent;
 import io.dyadwatch.ingest.admission.ByteBudget;
 import io.dyadwatch.ingest.article.ArticleIntake;
 import io.dyadwatch.ingest.article.ArticleRoute;
@@ -13,14 +16,14 @@ import io.dyadwatch.ingest.article.ArticleSink;
 import io.dyadwatch.ingest.article.IntakeCounts;
 import io.dyadwatch.ingest.article.SubmissionReader;
 import io.dyadwatch.ingest.batch.BatchRoute;
-import io.dyadwatch.ingest.problem.ProblemKind;
-import io.dyadwatch.ingest.trace.TraceParent;
 import io.dyadwatch.ingest.url.TrackingParameters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +45,7 @@ class RoutesTest {
     private final Vertx vertx = Vertx.vertx();
     private final ByteBudget budget = new ByteBudget(1_000, 300, 10);
     private final HeldSink sink = new HeldSink();
+    private Duration batchPatience = LONG;
     private final List<String> outcomes = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -150,6 +155,20 @@ class RoutesTest {
     }
 
     @Test
+    void roomIsGivenBackWhereTheTaskThatReadsTheArticleFails() {
+        // given
+        IngestClient client = new IngestClient(serve(LONG));
+        sink.failure = new StackOverflowError();
+
+        // when
+        IngestClient.Answer answer = client.post(article(1));
+
+        // then
+        assertThat(answer.status()).isEqualTo(500);
+        await().until(() -> budget.taken() == 0);
+    }
+
+    @Test
     void onlySoManyBatchesRunAtATime() throws IOException {
         // given
         URI service = serve(LONG);
@@ -168,6 +187,61 @@ class RoutesTest {
         await().until(() -> new IngestClient(service).batch(lines(1, 1)).status() == 200);
     }
 
+    @Test
+    void sendersWhoDribbleAreLeftForThoseWhoWait() throws IOException {
+        // given
+        sink.storesAtOnce = true;
+        URI service = serve(LONG);
+        List<Socket> dribblers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 3; i++) {
+                dribblers.add(dribbler(service));
+            }
+            await().until(() -> budget.taken() == 900);
+
+            // when
+            IngestClient.Answer answer = new IngestClient(service).post(article(1));
+
+            // then
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(outcomes).contains("body-timeout", "accepted");
+        } finally {
+            for (Socket dribbler : dribblers) {
+                dribbler.close();
+            }
+        }
+        await().until(() -> budget.taken() == 0);
+    }
+
+    @Test
+    void aBatchWhoseSenderCompletesNoLineLeavesItsPlace() throws IOException {
+        // given
+        sink.storesAtOnce = true;
+        batchPatience = Duration.ofSeconds(1);
+        URI service = serve(LONG);
+        try (BatchConnection begun = new BatchConnection(service)) {
+            begun.send(lines(1, 1));
+            assertThat(begun.result().path("status").asInt()).isEqualTo(202);
+
+            // then
+            assertThatThrownBy(begun::result).isInstanceOf(IOException.class);
+        }
+        try (BatchConnection silent = new BatchConnection(service)) {
+            assertThatThrownBy(silent::result).hasMessageContaining("408");
+        }
+        await().until(() -> new IngestClient(service).batch(lines(2, 2)).status() == 200);
+    }
+
+    /** States 300 bytes and sends one. */
+    private static Socket dribbler(URI service) throws IOException {
+        Socket socket = new Socket(service.getHost(), service.getPort());
+        socket.getOutputStream()
+                .write(("POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: 300\r\n\r\n{")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
     private URI serve(Duration answerWithin) {
         ArticleIntake intake =
                 new ArticleIntake(new SubmissionReader(Clock.systemUTC(), TrackingParameters.packaged()), sink);
@@ -184,7 +258,8 @@ class RoutesTest {
         };
         Router router = Router.router(vertx);
         router.post("/v1/articles").handler(new ArticleRoute(intake, sink, budget, counts, answerWithin));
-        router.post("/v1/articles/batch").handler(new BatchRoute(intake, counts, budget, answerWithin, 1));
+        router.post("/v1/articles/batch")
+                .handler(new BatchRoute(intake, counts, budget, answerWithin, batchPatience, 1));
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -211,9 +286,14 @@ class RoutesTest {
         private final List<String> texts = Collections.synchronizedList(new ArrayList<>());
         private volatile boolean stalled;
         private volatile boolean storesAtOnce;
+        private volatile @Nullable Error failure;
 
         @Override
         public CompletableFuture<Void> publish(Article article, TraceParent trace) {
+            Error thrown = failure;
+            if (thrown != null) {
+                throw thrown;
+            }
             CompletableFuture<Void> stored = new CompletableFuture<>();
             texts.add(article.text());
             onTheirWay.add(stored);

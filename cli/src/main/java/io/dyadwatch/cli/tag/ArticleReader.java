@@ -7,6 +7,7 @@ import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.ArticleId;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
+import io.dyadwatch.contracts.StoredText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -66,26 +67,24 @@ final class ArticleReader {
         if (!article.hasNonNull("via")) {
             article.put("via", "file");
         }
-        if (!article.hasNonNull("id")) {
-            article.put("id", id(article));
-        }
+        article.put("id", id(article));
         return article;
     }
 
-    /** As ingest-service does: U+0000 and halves of surrogate pairs become U+FFFD. */
+    /** As ingest-service does. */
     private static void repair(ObjectNode article, String field) {
         JsonNode value = article.get(field);
         if (value != null && value.isTextual()) {
-            StringBuilder repaired = new StringBuilder();
-            value.asText()
-                    .codePoints()
-                    .map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
-                    .forEach(repaired::appendCodePoint);
-            article.put(field, repaired.toString());
+            article.put(field, StoredText.of(value.asText()));
         }
     }
 
     private static String id(ObjectNode article) {
+        JsonNode given = article.get("id");
+        if (given != null && given.isValueNode() && !given.isNull()) {
+            String id = given.asText();
+            return ArticleId.isOne(id) ? id : ArticleId.ofForeignId(id);
+        }
         String url = string(article, "url");
         String text = string(article, "text");
         return url == null

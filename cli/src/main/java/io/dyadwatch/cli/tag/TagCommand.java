@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
         name = "tag",
         description = {
             "Tags articles without Kafka: reads NDJSON or a plain text, writes one enriched article a line.",
-            "Only 'text' is required of an article. A bad line gives {\"error\":…,\"line\":…} in its place."
+            "Only 'text' is required of an article. A bad line gives {\"error\":…,\"line\":…} in its place.",
+            "Results come in the order of the lines. An 'id' that is no SHA-256 (64 lower-case hexadecimal digits)",
+            "stands in the result as its own SHA-256."
         })
 public final class TagCommand implements Callable<Integer> {
     private static final Path STANDARD_INPUT = Path.of("-");

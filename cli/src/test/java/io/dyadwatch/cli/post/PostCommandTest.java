@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.dyadwatch.cli.terminal.Screen;
+import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Problem;
 import java.io.IOException;
@@ -149,10 +150,7 @@ class PostCommandTest {
         JsonNode article = Json.mapper().readTree(exchange.getRequestBody());
         posted.add(article);
         if (article.path("text").asText().isBlank()) {
-            answer(
-                    exchange,
-                    422,
-                    Json.write(Problem.ofField(422, "The request was refused", "text", "must not be blank")));
+            answer(exchange, 422, Json.write(Problem.invalid(new InvalidRecord("text", "must not be blank"))));
         } else {
             answer(exchange, 202, utf8("{\"id\":\"id-" + posted.size() + "\"}"));
         }

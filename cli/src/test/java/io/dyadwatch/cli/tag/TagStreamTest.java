@@ -65,6 +65,18 @@ class TagStreamTest {
     }
 
     @Test
+    void anIdThatIsNoHashBecomesItsOwnHash() throws Exception {
+        List<JsonNode> results = tag("""
+                {"text":"a","id":"es-001"}
+                {"text":"b","id":17}
+                """, Format.ndjson);
+
+        assertThat(results)
+                .extracting(result -> result.at("/article/id").asText())
+                .containsExactly(ArticleId.ofForeignId("es-001"), ArticleId.ofForeignId("17"));
+    }
+
+    @Test
     void takesAFileThatDoesNotBeginWithABraceForOneText() throws Exception {
         List<JsonNode> results = tag("\n  Dos líneas\nde texto {\n", Format.auto);
 

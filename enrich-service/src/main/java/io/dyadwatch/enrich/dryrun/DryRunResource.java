@@ -2,8 +2,10 @@ package io.dyadwatch.enrich.dryrun;
 
 import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.EnrichedArticle;
+import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Problem;
+import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.enrich.tag.ArticleTagger;
 import io.dyadwatch.rest.problems.ProblemResponse;
 import jakarta.ws.rs.Consumes;
@@ -40,11 +42,9 @@ public class DryRunResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = Draft.class))) byte[] body) {
         Draft draft = Json.read(body, Draft.class);
         if (draft.text().getBytes(StandardCharsets.UTF_8).length > Article.MAX_TEXT_BYTES) {
-            return ProblemResponse.of(Problem.ofField(
-                    413,
-                    "The article is too large",
-                    "text",
-                    "must be at most " + Article.MAX_TEXT_BYTES + " bytes of UTF-8"));
+            return ProblemResponse.of(Problem.of(
+                    ProblemKind.TOO_LARGE,
+                    new InvalidRecord("text", "must be at most " + Article.MAX_TEXT_BYTES + " bytes of UTF-8")));
         }
         EnrichedArticle enriched = tagger.tag(draft.article(clock.instant()), 1);
         return Response.ok(Json.write(enriched)).build();

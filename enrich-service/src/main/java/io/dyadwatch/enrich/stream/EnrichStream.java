@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -24,7 +25,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public class EnrichStream {
             Topics.ARTICLE_DLQ.name(),
             Topics.VOCABULARY.name());
 
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final EnrichConfig config;
     private final ArticleTagger tagger;
     private final PackagedVocabulary vocabulary;
@@ -56,12 +56,12 @@ public class EnrichStream {
     private volatile @Nullable KafkaStreams streams;
 
     EnrichStream(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             EnrichConfig config,
             ArticleTagger tagger,
             PackagedVocabulary vocabulary,
             MeterRegistry registry) {
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.config = config;
         this.tagger = tagger;
         this.vocabulary = vocabulary;
@@ -78,17 +78,17 @@ public class EnrichStream {
         return Optional.ofNullable(streams).map(KafkaStreams::state);
     }
 
-    /** Next offset to be processed of each article partition that this instance has; without those never committed. */
-    public Map<TopicPartition, Long> committedOffsets() {
+    /** The article partitions that this instance has now; none unless it is running. */
+    public Set<TopicPartition> articlePartitions() {
         KafkaStreams running = streams;
-        if (running == null) {
-            return Map.of();
+        if (running == null || running.state() != KafkaStreams.State.RUNNING) {
+            return Set.of();
         }
         return running.metadataForLocalThreads().stream()
                 .flatMap(thread -> thread.activeTasks().stream())
-                .flatMap(task -> task.committedOffsets().entrySet().stream())
-                .filter(entry -> entry.getKey().topic().equals(Topics.ARTICLE.name()) && entry.getValue() >= 0)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
+                .flatMap(task -> task.topicPartitions().stream())
+                .filter(partition -> partition.topic().equals(Topics.ARTICLE.name()))
+                .collect(Collectors.toSet());
     }
 
     void start(@Observes StartupEvent event) {
@@ -129,7 +129,7 @@ public class EnrichStream {
     }
 
     private boolean topicsAreThere() throws Exception {
-        try (Admin admin = Admin.create(StreamSettings.ofAdmin(bootstrapServers))) {
+        try (Admin admin = Admin.create(StreamSettings.ofAdmin(kafka))) {
             Set<String> missing = new TreeSet<>(TOPICS);
             missing.removeAll(admin.listTopics().names().get());
             if (!missing.isEmpty()) {
@@ -140,7 +140,7 @@ public class EnrichStream {
     }
 
     private boolean publishVocabulary() throws Exception {
-        VocabularyPublisher publisher = new VocabularyPublisher(new VocabularyTopic(bootstrapServers, clock));
+        VocabularyPublisher publisher = new VocabularyPublisher(new VocabularyTopic(kafka, clock));
         int written = publisher.publish(vocabulary);
         LOG.infof(
                 "The vocabulary is published version=%s entries=%d written=%d",
@@ -154,7 +154,7 @@ public class EnrichStream {
         }
         EnrichTopology topology = new EnrichTopology(
                 new ArticleEnricher(tagger), new EnrichMetrics(registry), clock, config.revisionRetention());
-        KafkaStreams created = new KafkaStreams(topology.build(), StreamSettings.of(bootstrapServers, config));
+        KafkaStreams created = new KafkaStreams(topology.build(), StreamSettings.of(kafka, config));
         created.setUncaughtExceptionHandler(this::threadDied);
         streams = created;
         created.start();

@@ -3,25 +3,19 @@ package io.dyadwatch.enrich.stream;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.KafkaStreams;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,7 +29,7 @@ public class StalledStreamExit {
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 
     private final EnrichStream stream;
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final StallWatch<TopicPartition> watch = new StallWatch<>(Clock.systemUTC(), LIMIT);
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "enrich-stall-watch");
@@ -43,9 +37,9 @@ public class StalledStreamExit {
         return thread;
     });
 
-    StalledStreamExit(EnrichStream stream, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    StalledStreamExit(EnrichStream stream, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.stream = stream;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // look() catches whatever it may throw
@@ -58,46 +52,28 @@ public class StalledStreamExit {
     }
 
     private void look() {
-        Map<TopicPartition, Long> committed = stream.committedOffsets();
-        if (stream.state().filter(KafkaStreams.State.RUNNING::equals).isEmpty() || committed.isEmpty()) {
-            watch.reset();
-            return;
-        }
         try {
-            if (watch.isStalled(positions(committed))) {
+            Set<TopicPartition> partitions = stream.articlePartitions();
+            if (partitions.isEmpty()) {
+                watch.reset();
+            } else if (watch.isStalled(positions(partitions))) {
                 LOG.errorf("Articles wait and none was processed, the service ends limit=%s", LIMIT);
                 Quarkus.asyncExit(1);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | KafkaException e) {
-            // Kafka does not answer: that is a reason to wait, not to leave.
+        } catch (Exception | LinkageError e) {
+            // Whatever it is: the scheduler never calls again what has thrown. As a rule Kafka does not answer: that is
+            // a reason to wait, not to leave.
+            LOG.warnf("Whether the stream moves could not be looked up error=\"%s\"", e);
             watch.reset();
         }
     }
 
-    private Map<TopicPartition, StallWatch.Position> positions(Map<TopicPartition, Long> committed)
+    private Map<TopicPartition, StallWatch.Position> positions(Set<TopicPartition> partitions)
             throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(StreamSettings.ofAdmin(bootstrapServers))) {
-            Map<TopicPartition, ListOffsetsResultInfo> starts = offsets(admin, committed, OffsetSpec.earliest());
-            Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(admin, committed, OffsetSpec.latest());
-            Map<TopicPartition, StallWatch.Position> positions = new HashMap<>();
-            committed.forEach((partition, offset) -> {
-                ListOffsetsResultInfo start = starts.get(partition);
-                ListOffsetsResultInfo end = ends.get(partition);
-                if (start != null && end != null) {
-                    positions.put(partition, new StallWatch.Position(offset, start.offset(), end.offset()));
-                }
-            });
-            return positions;
+        try (Admin admin = Admin.create(StreamSettings.ofAdmin(kafka))) {
+            return new GroupPositions(admin, StreamSettings.APPLICATION_ID).of(partitions);
         }
-    }
-
-    private static Map<TopicPartition, ListOffsetsResultInfo> offsets(
-            Admin admin, Map<TopicPartition, Long> committed, OffsetSpec which)
-            throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> asked =
-                committed.keySet().stream().collect(Collectors.toMap(Function.identity(), partition -> which));
-        return admin.listOffsets(asked).all().get();
     }
 }

@@ -6,6 +6,7 @@ import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import io.dyadwatch.contracts.Topics;
 import io.dyadwatch.enrich.EnrichConfig;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -20,11 +21,17 @@ public final class StreamSettings {
 
     private StreamSettings() {}
 
-    /** The settings as Kafka Streams takes them. */
-    static Properties of(String bootstrapServers, EnrichConfig config) {
+    /**
+     * The settings as Kafka Streams takes them.
+     *
+     * @param kafka what an operator set as {@code kafka.*}, where that is to go to every client
+     */
+    static Properties of(Map<String, Object> kafka, EnrichConfig config) {
         Properties p = new Properties();
+        p.putAll(kafka);
+        // Quarkus adds one of its own; with Kafka Streams the group is the application id.
+        p.remove(CommonClientConfigs.GROUP_ID_CONFIG);
         p.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
-        p.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         p.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toAbsolutePath().toString());
         p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.streamThreads());
         p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.internalReplicationFactor());
@@ -37,11 +44,11 @@ public final class StreamSettings {
     }
 
     /** Settings of a client that asks the brokers something now and then, and learns within 10 s that they are away. */
-    static Map<String, Object> ofAdmin(String bootstrapServers) {
-        return Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
-                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    static Map<String, Object> ofAdmin(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        return settings;
     }
 
     /** A commit interval of 25 ms and a poll of 10 ms: an article passes in 27 ms at the median instead of 111. */
@@ -69,8 +76,8 @@ public final class StreamSettings {
         p.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.ARTICLE_DLQ.maxMessageBytes());
         p.put(consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), Topics.ARTICLE_MAX_BYTES);
         p.put(consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 2 * Topics.ARTICLE_MAX_BYTES);
-        p.put(mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 50);
-        p.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 25);
+        p.put(mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10);
+        p.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 3);
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksMemory.Setter.class);
         p.put(RocksMemory.SETTING, new RocksMemory());

@@ -37,11 +37,12 @@ public final class VocabularyTopic {
     private static final String TOPIC = Topics.VOCABULARY.name();
     private static final int ANSWER_MILLIS = 10_000;
 
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final Clock clock;
 
-    public VocabularyTopic(String bootstrapServers, Clock clock) {
-        this.bootstrapServers = bootstrapServers;
+    /** @param kafka what every client is told, the brokers' address among it */
+    public VocabularyTopic(Map<String, Object> kafka, Clock clock) {
+        this.kafka = kafka;
         this.clock = clock;
     }
 
@@ -119,30 +120,21 @@ public final class VocabularyTopic {
     }
 
     private Map<String, Object> reading() {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                ANSWER_MILLIS);
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+        return settings;
     }
 
     private Map<String, Object> writing() {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                ANSWER_MILLIS,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                ANSWER_MILLIS,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                3 * ANSWER_MILLIS);
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER_MILLIS);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3 * ANSWER_MILLIS);
+        return settings;
     }
 }

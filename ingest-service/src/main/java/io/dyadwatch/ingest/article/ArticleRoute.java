@@ -1,12 +1,12 @@
 package io.dyadwatch.ingest.article;
 
+import io.dyadwatch.contracts.ProblemKind;
+import io.dyadwatch.contracts.TraceParent;
 import io.dyadwatch.ingest.admission.ByteBudget;
 import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.http.MediaTypes;
 import io.dyadwatch.ingest.http.RequestBody;
-import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
-import io.dyadwatch.ingest.trace.TraceParent;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -26,7 +26,7 @@ public final class ArticleRoute implements Handler<RoutingContext> {
     /** Largest body: a text of the largest size fits with every character escaped. */
     public static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-    private static final Duration BODY_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BODY_PATIENCE = Duration.ofSeconds(10);
 
     private final ArticleIntake intake;
     private final ArticleSink sink;
@@ -80,11 +80,12 @@ public final class ArticleRoute implements Handler<RoutingContext> {
         TraceParent trace = TraceParent.of(request.getHeader("traceparent")).orElseGet(TraceParent::fresh);
         RequestBody.invite(request, exchange.response());
         return RequestBody.read(exchange.vertx(), request, expected, MAX_BODY_BYTES, BODY_PATIENCE)
-                .onFailure(failure -> room.close())
                 .compose(body -> {
                     room.shrinkTo(body.length);
                     return exchange.vertx().executeBlocking(() -> intake.accept(body, trace, room, patience), false);
                 })
+                // Whatever kept it from the intake; from there on the intake gives the room back.
+                .onFailure(failure -> room.close())
                 .compose(Future::fromCompletionStage);
     }
 }

@@ -3,8 +3,9 @@ package io.dyadwatch.ingest.article;
 import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.ArticleId;
 import io.dyadwatch.contracts.InvalidRecord;
+import io.dyadwatch.contracts.ProblemKind;
+import io.dyadwatch.contracts.StoredText;
 import io.dyadwatch.contracts.Via;
-import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.dyadwatch.ingest.url.CanonicalUrl;
 import io.dyadwatch.ingest.url.TrackingParameters;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +91,9 @@ record ArticleSubmission(
 
     private static Instant instant(String publishedAt) {
         try {
-            OffsetDateTime time = OffsetDateTime.parse(publishedAt.strip(), DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+            // In UTC before the year is looked at: that is how it will be written.
+            OffsetDateTime time = OffsetDateTime.parse(publishedAt.strip(), DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                    .withOffsetSameInstant(ZoneOffset.UTC);
             if (time.getYear() >= 0 && time.getYear() <= 9999) {
                 return time.toInstant();
             }

@@ -1,6 +1,6 @@
 package io.dyadwatch.ingest.article;
 
-import io.dyadwatch.ingest.problem.ProblemKind;
+import io.dyadwatch.contracts.ProblemKind;
 
 /** Counts what became of articles. */
 public interface IntakeCounts {

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
-import io.dyadwatch.ingest.problem.ProblemKind;
+import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.dyadwatch.ingest.url.TrackingParameters;
 import java.io.ByteArrayInputStream;

@@ -1,5 +1,7 @@
 package io.dyadwatch.ingest.batch;
 
+import io.dyadwatch.contracts.ProblemKind;
+import io.dyadwatch.contracts.TraceParent;
 import io.dyadwatch.ingest.admission.ByteBudget;
 import io.dyadwatch.ingest.article.ArticleIntake;
 import io.dyadwatch.ingest.article.ArticleRoute;
@@ -7,9 +9,7 @@ import io.dyadwatch.ingest.article.IntakeCounts;
 import io.dyadwatch.ingest.article.Receipt;
 import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.http.MediaTypes;
-import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
-import io.dyadwatch.ingest.trace.TraceParent;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -37,6 +37,7 @@ final class BatchExchange {
     /** Lines on their way at a time. */
     private static final int WINDOW = 64;
 
+    private final RoutingContext exchange;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Context context;
@@ -44,6 +45,7 @@ final class BatchExchange {
     private final IntakeCounts counts;
     private final ByteBudget budget;
     private final Duration answerWithin;
+    private final Duration senderPatience;
     private final Optional<TraceParent> sendersTrace;
 
     private final LineSplitter splitter = new LineSplitter(ArticleRoute.MAX_BODY_BYTES);
@@ -53,6 +55,7 @@ final class BatchExchange {
     private boolean busy;
     private boolean fetching;
     private boolean bodyEnded;
+    private long lastMove = System.nanoTime();
 
     /** @param exchange its request is paused */
     BatchExchange(
@@ -60,7 +63,9 @@ final class BatchExchange {
             ArticleIntake intake,
             IntakeCounts counts,
             ByteBudget budget,
-            Duration answerWithin) {
+            Duration answerWithin,
+            Duration senderPatience) {
+        this.exchange = exchange;
         this.request = exchange.request();
         this.response = exchange.response();
         this.context = exchange.vertx().getOrCreateContext();
@@ -68,6 +73,7 @@ final class BatchExchange {
         this.counts = counts;
         this.budget = budget;
         this.answerWithin = answerWithin;
+        this.senderPatience = senderPatience;
         this.sendersTrace = TraceParent.of(request.getHeader("traceparent"));
     }
 
@@ -76,7 +82,10 @@ final class BatchExchange {
         response.setChunked(true).putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.NDJSON);
         response.closeHandler(gone -> done.tryComplete());
         response.exceptionHandler(broken -> done.tryComplete());
-        response.drainHandler(drained -> advance());
+        response.drainHandler(drained -> {
+            moved();
+            advance();
+        });
         request.exceptionHandler(broken -> done.tryComplete());
         request.handler(chunk -> {
             fetching = false;
@@ -87,8 +96,34 @@ final class BatchExchange {
             bodyEnded = true;
             advance();
         });
+        long timer =
+                exchange.vertx().setPeriodic(Math.max(1, senderPatience.toMillis() / 8), id -> leaveAnIdleSender());
         advance();
-        return done.future();
+        return done.future().onComplete(over -> exchange.vertx().cancelTimer(timer));
+    }
+
+    /** A line was completed, or results were written or read. */
+    private void moved() {
+        lastMove = System.nanoTime();
+    }
+
+    /** Ends a batch that waits for nobody but its sender, and has for too long: others wait for its place. */
+    private void leaveAnIdleSender() {
+        boolean waitsForSender = response.writeQueueFull() || (!busy && results.pending() == 0 && !bodyEnded);
+        if (!waitsForSender || System.nanoTime() - lastMove < senderPatience.toNanos()) {
+            return;
+        }
+        if (response.headWritten()) {
+            // The sender sees the connection break instead of an end that looks regular.
+            request.connection().close();
+        } else {
+            Answers.problem(
+                    exchange,
+                    new Refusal(
+                            ProblemKind.BODY_TIMEOUT,
+                            "No line was completed within " + senderPatience.toSeconds() + " s"));
+        }
+        done.tryComplete();
     }
 
     /** Takes the next step that can be taken; called whenever something has changed. */
@@ -118,6 +153,7 @@ final class BatchExchange {
     private void writeKnown() {
         Buffer known = results.known();
         if (known.length() > 0) {
+            moved();
             response.write(known);
         }
     }

@@ -1,12 +1,12 @@
 package io.dyadwatch.ingest.batch;
 
+import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.ingest.admission.ByteBudget;
 import io.dyadwatch.ingest.article.ArticleIntake;
 import io.dyadwatch.ingest.article.IntakeCounts;
 import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.http.MediaTypes;
 import io.dyadwatch.ingest.http.RequestBody;
-import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -19,15 +19,25 @@ public final class BatchRoute implements Handler<RoutingContext> {
     private final IntakeCounts counts;
     private final ByteBudget budget;
     private final Duration answerWithin;
+    private final Duration senderPatience;
     private final Semaphore batches;
 
-    /** @param maxBatches how many may run at a time: each may hold one line that is not complete */
+    /**
+     * @param senderPatience how long a batch waits for its sender to complete a line, or to read a result
+     * @param maxBatches how many may run at a time: each may hold one line that is not complete
+     */
     public BatchRoute(
-            ArticleIntake intake, IntakeCounts counts, ByteBudget budget, Duration answerWithin, int maxBatches) {
+            ArticleIntake intake,
+            IntakeCounts counts,
+            ByteBudget budget,
+            Duration answerWithin,
+            Duration senderPatience,
+            int maxBatches) {
         this.intake = intake;
         this.counts = counts;
         this.budget = budget;
         this.answerWithin = answerWithin;
+        this.senderPatience = senderPatience;
         this.batches = new Semaphore(maxBatches);
     }
 
@@ -44,6 +54,8 @@ public final class BatchRoute implements Handler<RoutingContext> {
             return;
         }
         RequestBody.invite(exchange.request(), exchange.response());
-        new BatchExchange(exchange, intake, counts, budget, answerWithin).run().onComplete(done -> batches.release());
+        new BatchExchange(exchange, intake, counts, budget, answerWithin, senderPatience)
+                .run()
+                .onComplete(done -> batches.release());
     }
 }

@@ -2,7 +2,7 @@ package io.dyadwatch.ingest.http;
 
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Problem;
-import io.dyadwatch.ingest.problem.ProblemKind;
+import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

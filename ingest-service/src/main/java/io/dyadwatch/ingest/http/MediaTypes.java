@@ -1,6 +1,6 @@
 package io.dyadwatch.ingest.http;
 
-import io.dyadwatch.ingest.problem.ProblemKind;
+import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,6 +1,6 @@
 package io.dyadwatch.ingest.http;
 
-import io.dyadwatch.ingest.problem.ProblemKind;
+import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -13,6 +13,11 @@ import java.time.Duration;
 
 /** The whole body of a request that was paused until there was room for it. Event loop only. */
 public final class RequestBody {
+    /** Time in which a body need not have begun to arrive: a lost packet costs about one second. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private static final Duration LOOK = Duration.ofMillis(250);
+
     private RequestBody() {}
 
     /**
@@ -46,13 +51,18 @@ public final class RequestBody {
     /**
      * Resumes the request and collects its body.
      *
+     * <p>The body holds room that others wait for, so it must come at a rate: after {@link #GRACE}, as much of it as a
+     * sender has sent who needs the whole patience for it. Who sends slower is not waited for.
+     *
+     * @param expected bytes that room is held for
+     * @param patience how long the whole body may take, longer than {@link #GRACE}
      * @return fails with {@link Refusal} as {@link ProblemKind#TOO_LARGE} or {@link ProblemKind#BODY_TIMEOUT}, or with
      *     what broke the connection
      */
     public static Future<byte[]> read(
             Vertx vertx, HttpServerRequest request, int expected, int limit, Duration patience) {
         Promise<byte[]> whole = Promise.promise();
-        Buffer collected = Buffer.buffer(expected);
+        Buffer collected = Buffer.buffer();
         request.handler(chunk -> {
             if (collected.length() + chunk.length() > limit) {
                 whole.tryFail(tooLarge(limit));
@@ -62,12 +72,26 @@ public final class RequestBody {
         });
         request.endHandler(end -> whole.tryComplete(collected.getBytes()));
         request.exceptionHandler(whole::tryFail);
-        long timer = vertx.setTimer(
-                patience.toMillis(),
-                id -> whole.tryFail(new Refusal(
-                        ProblemKind.BODY_TIMEOUT, "The body must arrive within " + patience.toSeconds() + " s")));
+        long resumed = System.nanoTime();
+        long timer = vertx.setPeriodic(LOOK.toMillis(), id -> {
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - resumed);
+            if (collected.length() < due(expected, elapsed, patience)) {
+                whole.tryFail(new Refusal(
+                        ProblemKind.BODY_TIMEOUT,
+                        "The body must arrive within " + patience.toSeconds() + " s and without long pauses"));
+            }
+        });
         request.resume();
         return whole.future().onComplete(done -> vertx.cancelTimer(timer));
+    }
+
+    /** Bytes that must have arrived by a time; more than the whole once patience is over. */
+    static long due(int expected, Duration elapsed, Duration patience) {
+        if (elapsed.compareTo(patience) >= 0) {
+            return Long.MAX_VALUE;
+        }
+        long counted = Math.max(0, elapsed.minus(GRACE).toMillis());
+        return expected * counted / patience.minus(GRACE).toMillis();
     }
 
     private static Refusal tooLarge(int limit) {

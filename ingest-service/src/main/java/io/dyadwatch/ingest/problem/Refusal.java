@@ -2,6 +2,7 @@ package io.dyadwatch.ingest.problem;
 
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Problem;
+import io.dyadwatch.contracts.ProblemKind;
 
 /** A request, or a line of a batch, that is not taken; carries what its sender is told. */
 public final class Refusal extends RuntimeException {
@@ -12,12 +13,12 @@ public final class Refusal extends RuntimeException {
 
     /** @param detail what happened, in words for the sender */
     public Refusal(ProblemKind kind, String detail) {
-        this(kind, kind.problem(detail));
+        this(kind, Problem.of(kind, detail));
     }
 
     /** @param error the field at fault */
     public Refusal(ProblemKind kind, InvalidRecord error) {
-        this(kind, kind.problem(error));
+        this(kind, Problem.of(kind, error));
     }
 
     private Refusal(ProblemKind kind, Problem problem) {

@@ -7,8 +7,8 @@ import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.ArticleId;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Problem;
+import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.contracts.Via;
-import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.dyadwatch.ingest.url.TrackingParameters;
 import java.nio.charset.Charset;
@@ -107,6 +107,7 @@ class SubmissionReaderTest {
         {"text":"t","source":"s","publishedAt":"2026-11-20T09:00:00"} | publishedAt | must be an RFC 3339 date-time with an offset
         {"text":"t","source":"s","publishedAt":"2026-02-30T09:00:00Z"} | publishedAt | must be an RFC 3339 date-time with an offset
         {"text":"t","source":"s","publishedAt":"+99999-01-01T00:00:00Z"} | publishedAt | must be an RFC 3339 date-time with an offset
+        {"text":"t","source":"s","publishedAt":"9999-12-31T23:59:59-18:00"} | publishedAt | must be an RFC 3339 date-time with an offset
         {"text":"t","source":"s","authors":["a",null]}          | authors[1]  | is required
         {"text":"t","source":"s","authors":[""]}                | authors[0]  | must not be blank
         """)

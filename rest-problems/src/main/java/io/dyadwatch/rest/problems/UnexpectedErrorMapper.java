@@ -1,6 +1,7 @@
 package io.dyadwatch.rest.problems;
 
 import io.dyadwatch.contracts.Problem;
+import io.dyadwatch.contracts.ProblemKind;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -16,7 +17,7 @@ public final class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable error) {
         LOG.error("A request failed unexpectedly", new Trace(error));
         return ProblemResponse.of(
-                Problem.of(500, "Internal Server Error", "The request failed unexpectedly; the log says where."));
+                Problem.of(ProblemKind.INTERNAL, "The request failed unexpectedly; the log says where."));
     }
 
     /** The types and frames of an error without its messages, which may repeat what the sender sent. */

@@ -1,13 +1,13 @@
-package io.dyadwatch.ingest.article;
+package io.dyadwatch.contracts;
 
-/** Strings that every hop can store: PostgreSQL takes neither U+0000 nor lone surrogates. */
-final class StoredText {
+/** Strings that every hop can store: PostgreSQL takes neither U+0000 nor lone surrogates, and those have no UTF-8. */
+public final class StoredText {
     private static final char REPLACEMENT = '\uFFFD';
 
     private StoredText() {}
 
     /** The string with each U+0000 and each lone surrogate replaced by U+FFFD; the same string if it has none. */
-    static String of(String given) {
+    public static String of(String given) {
         int at = firstUnstorable(given, 0);
         if (at < 0) {
             return given;
@@ -18,6 +18,10 @@ final class StoredText {
             at = firstUnstorable(given, at + 1);
         }
         return stored.toString();
+    }
+
+    static boolean isStorable(String given) {
+        return firstUnstorable(given, 0) < 0;
     }
 
     private static int firstUnstorable(String text, int from) {
