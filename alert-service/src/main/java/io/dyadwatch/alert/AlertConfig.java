@@ -42,11 +42,17 @@ public interface AlertConfig {
     @WithDefault("PT35S")
     Duration lease();
 
-    /** Attempts at a time in this instance. */
-    @WithDefault("8")
+    /**
+     * Webhook attempts at a time in this instance. Each waits on a thread of its own, so that many endpoints which do
+     * not answer leave room for those that do. Records for Kafka do not count.
+     */
+    @WithDefault("64")
     int concurrency();
 
-    /** Attempts at a time to one endpoint, over all instances; less than {@code concurrency}. */
+    /**
+     * Attempts at a time to one endpoint, and to Kafka, about: counted over all instances, but two that look at the same
+     * moment may both take the last place. Less than {@code concurrency}.
+     */
     @WithDefault("4")
     int perEndpointConcurrency();
 

@@ -15,21 +15,24 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Works off the queue: one thread claims, a small pool sends. {@link #wake} makes it look at once; without it, it looks
- * every poll interval.
+ * Works off the queue: one thread claims, a pool sends, each attempt waiting on a thread of its own. Records for Kafka
+ * have places that no webhook takes. {@link #wake} makes it look at once; without it, it looks every poll interval.
  */
 public final class DeliveryWorker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
     private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
     private static final Duration RECORD_PAUSE = Duration.ofMillis(500);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
+    /** Enough for a TLS handshake. */
+    private static final long STACK_BYTES = 256 * 1024;
 
     private final DeliveryQueue queue;
     private final Sender sender;
     private final Clock clock;
     private final DeliverySettings settings;
     private final MeterRegistry meters;
-    private final Semaphore free;
+    private final Semaphore freeForWebhooks;
+    private final Semaphore freeForKafka;
     private final Semaphore work = new Semaphore(0);
     private final ExecutorService pool;
     private final Thread claimer = new Thread(this::run, "delivery-claimer");
@@ -42,11 +45,12 @@ public final class DeliveryWorker implements AutoCloseable {
         this.clock = clock;
         this.settings = settings;
         this.meters = meters;
-        this.free = new Semaphore(settings.concurrency());
+        this.freeForWebhooks = new Semaphore(settings.concurrency());
+        this.freeForKafka = new Semaphore(settings.perLane());
         // Not bounded here: a thread may still be on its way back when its permit is taken again.
         this.pool = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), runnable -> {
-                    Thread thread = new Thread(runnable, "delivery");
+                    Thread thread = new Thread(null, runnable, "delivery", STACK_BYTES);
                     thread.setDaemon(true);
                     return thread;
                 });
@@ -94,15 +98,17 @@ public final class DeliveryWorker implements AutoCloseable {
     }
 
     private boolean claimSome() throws InterruptedException {
-        int room = free.availablePermits();
-        if (room == 0) {
+        int webhooks = freeForWebhooks.availablePermits();
+        int records = freeForKafka.availablePermits();
+        if (webhooks + records == 0) {
             return false;
         }
         try {
-            List<Claim> claims = queue.claim(room);
+            List<Claim> claims = queue.claim(webhooks, records);
             for (Claim claim : claims) {
-                free.acquire();
-                pool.execute(() -> deliver(claim));
+                Semaphore places = isForKafka(claim) ? freeForKafka : freeForWebhooks;
+                places.acquire();
+                pool.execute(() -> deliver(claim, places));
             }
             return !claims.isEmpty();
         } catch (DatabaseFailure e) {
@@ -117,7 +123,7 @@ public final class DeliveryWorker implements AutoCloseable {
         }
     }
 
-    private void deliver(Claim claim) {
+    private void deliver(Claim claim, Semaphore places) {
         try {
             Instant startedAt = clock.instant();
             AttemptResult result = send(claim);
@@ -126,7 +132,7 @@ public final class DeliveryWorker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            free.release();
+            places.release();
             work.release();
         }
     }
@@ -166,7 +172,7 @@ public final class DeliveryWorker implements AutoCloseable {
     }
 
     private void count(Claim claim, AttemptResult result) {
-        String target = claim.goal() instanceof Claim.Goal.Kafka ? "kafka" : "webhook";
+        String target = isForKafka(claim) ? "kafka" : "webhook";
         String name;
         if (result instanceof AttemptResult.Delivered) {
             name = "delivered";
@@ -180,5 +186,9 @@ public final class DeliveryWorker implements AutoCloseable {
         }
         meters.counter("dyadwatch.alert.attempts", "target", target, "result", name)
                 .increment();
+    }
+
+    private static boolean isForKafka(Claim claim) {
+        return claim.goal() instanceof Claim.Goal.Kafka;
     }
 }
