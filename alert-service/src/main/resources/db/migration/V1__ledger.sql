@@ -59,6 +59,8 @@ create table alert_source (
     primary key (alert_id, article_id)
 );
 
+create index alert_source_of_article on alert_source (article_id);
+
 create table delivery (
     id uuid primary key,
     target text not null check (target in ('webhook', 'kafka')),

@@ -84,6 +84,7 @@ public final class Ledger {
 
         Written write(List<Match> matches) throws SQLException {
             Set<UUID> live = lockWatches(matches);
+            Map<UUID, UUID> joined = storiesJoined(live);
             Map<UUID, List<StoryRule.Known>> known = knownStories(live);
             NewDeliveries deliveries = new NewDeliveries(article.id(), article.fetchedAt(), traceparent, now);
             int alerts = 0;
@@ -93,7 +94,8 @@ public final class Ledger {
                 if (!live.contains(watch)) {
                     continue;
                 }
-                Optional<UUID> story = rule.storyOf(enriched.fingerprint(), known.getOrDefault(watch, List.of()));
+                Optional<UUID> story = Optional.ofNullable(joined.get(watch))
+                        .or(() -> rule.storyOf(enriched.fingerprint(), known.getOrDefault(watch, List.of())));
                 if (story.isPresent()) {
                     copies += addSource(story.get());
                     continue;
@@ -117,6 +119,25 @@ public final class Ledger {
                             + " where s.watch_id = any(?) and w.deleted_at is null order by s.watch_id for update of s",
                     row -> Sql.uuid(row, "watch_id"),
                     matches.stream().map(match -> match.watch().id()).toList()));
+        }
+
+        /**
+         * By watch, the story that this article joined as a copy earlier: a revision stays in it, whatever it says now and
+         * however long ago that was.
+         */
+        private Map<UUID, UUID> storiesJoined(Set<UUID> watches) throws SQLException {
+            Map<UUID, UUID> joined = new HashMap<>();
+            if (watches.isEmpty()) {
+                return joined;
+            }
+            Sql.query(
+                    connection,
+                    "select a.watch_id, a.id from alert_source s join alert a on a.id = s.alert_id"
+                            + " where s.article_id = ? and a.watch_id = any(?)",
+                    row -> joined.putIfAbsent(Sql.uuid(row, "watch_id"), Sql.uuid(row, "id")),
+                    article.id(),
+                    watches);
+            return joined;
         }
 
         /** A statement of its own after the lock: it sees what was committed while this one waited. */

@@ -140,6 +140,20 @@ class LedgerTest {
     }
 
     @Test
+    void aRevisedReprintStaysInItsStoryAfterTheWindowAndWithOtherWords() {
+        watch("one");
+        take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
+        take(Articles.article("https://b.example/2", Articles.fingerprintLike(1, 90)));
+        clock.add(Duration.ofDays(3).plusSeconds(1));
+
+        Ledger.Written revision = take(Articles.revision("https://b.example/2", Articles.fingerprint(2), 2));
+
+        assertThat(revision).isEqualTo(new Ledger.Written(0, 0));
+        assertThat(db.count("alert")).isEqualTo(1);
+        assertThat(db.count("delivery")).isEqualTo(2);
+    }
+
+    @Test
     void anotherStoryAndTheSameStoryAfterTheWindowAlertAgain() {
         watch("one");
         take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
