@@ -58,6 +58,9 @@ public final class GuardedHttpClient implements AutoCloseable {
     /** How much of an answer is handed back. */
     public static final int EXCERPT_BYTES = 1024;
 
+    /** Code points of a reason that are not ours. */
+    private static final int MAX_REASON_LENGTH = 300;
+
     private final Limits limits;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines;
@@ -142,12 +145,22 @@ public final class GuardedHttpClient implements AutoCloseable {
         return new String(bytes, StandardCharsets.UTF_8).replace('\u0000', '\ufffd');
     }
 
+    /** Text that may hold what the other side wrote, such as a certificate's names. */
+    static String oneLine(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints()
+                .limit(MAX_REASON_LENGTH)
+                .map(c -> Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF) ? '\ufffd' : c)
+                .forEach(line::appendCodePoint);
+        return line.toString();
+    }
+
     private String reasonOf(Exception e) {
         if (e instanceof RefusedTarget || e.getCause() instanceof RefusedTarget) {
             return "the URL " + e.getMessage();
         }
         if (e instanceof SSLException) {
-            return "TLS failed: " + e.getMessage();
+            return "TLS failed: " + oneLine(String.valueOf(e.getMessage()));
         }
         if (e instanceof ConnectTimeoutException) {
             return "no connection within " + seconds(limits.connect());

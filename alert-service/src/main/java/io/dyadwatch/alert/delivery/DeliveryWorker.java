@@ -1,6 +1,7 @@
 package io.dyadwatch.alert.delivery;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
+import io.dyadwatch.alert.fault.Fault;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,7 +118,7 @@ public final class DeliveryWorker implements AutoCloseable {
             return false;
         } catch (RuntimeException e) {
             // Whatever it is, deliveries must not stand still for good.
-            LOG.error("Claiming deliveries failed unexpectedly", e);
+            LOG.errorf("Claiming deliveries failed unexpectedly: fault=%s", Fault.of(e));
             Thread.sleep(DATABASE_PAUSE.toMillis());
             return false;
         }
@@ -131,6 +132,8 @@ public final class DeliveryWorker implements AutoCloseable {
             record(claim, result, startedAt);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.errorf("An attempt came to no end: delivery=%s fault=%s", claim.id(), Fault.of(e));
         } finally {
             places.release();
             work.release();
@@ -141,13 +144,28 @@ public final class DeliveryWorker implements AutoCloseable {
         try {
             return sender.send(claim);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "An attempt failed unexpectedly: delivery=%s", claim.id());
+            LOG.errorf("An attempt failed unexpectedly: delivery=%s fault=%s", claim.id(), Fault.of(e));
             return new AttemptResult.Failed(null, "an error of our own", null);
         }
     }
 
-    /** Tries until the lease is over: an attempt that is not recorded is made again. */
+    /** An attempt that is not recorded is made again, for ever; so one that is refused is recorded in other words. */
     private void record(Claim claim, AttemptResult result, Instant startedAt) throws InterruptedException {
+        try {
+            recordWhilePossible(claim, result, startedAt);
+        } catch (DatabaseFailure refused) {
+            LOG.warnf(
+                    "A result is recorded without its words: delivery=%s sqlstate=%s", claim.id(), refused.sqlState());
+            recordWhilePossible(claim, result.inFixedWords(), startedAt);
+        }
+    }
+
+    /**
+     * Tries until the lease is over.
+     *
+     * @throws DatabaseFailure if the result itself is refused
+     */
+    private void recordWhilePossible(Claim claim, AttemptResult result, Instant startedAt) throws InterruptedException {
         while (true) {
             try {
                 Optional<DeliveryState> state = queue.record(claim, result, startedAt);
@@ -162,6 +180,9 @@ public final class DeliveryWorker implements AutoCloseable {
                 }
                 return;
             } catch (DatabaseFailure e) {
+                if (e.isPermanent()) {
+                    throw e;
+                }
                 if (clock.instant().isAfter(claim.leaseUntil())) {
                     LOG.warnf("A result could not be recorded: delivery=%s sqlstate=%s", claim.id(), e.sqlState());
                     return;
