@@ -177,8 +177,10 @@ public class Wiring {
     }
 
     static DeliverySettings settings(AlertConfig config) {
-        if (config.lease().compareTo(config.requestTimeout().multipliedBy(2)) <= 0) {
-            throw new IllegalArgumentException("dyadwatch.alert.lease must be more than twice request-timeout");
+        if (config.lease().compareTo(config.requestTimeout().multipliedBy(2)) <= 0
+                || config.lease().compareTo(BROKER_LIMIT) <= 0) {
+            throw new IllegalArgumentException(
+                    "dyadwatch.alert.lease must be more than twice request-timeout and more than " + BROKER_LIMIT);
         }
         return new DeliverySettings(
                 config.concurrency(),

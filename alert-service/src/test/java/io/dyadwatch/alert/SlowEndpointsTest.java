@@ -25,10 +25,10 @@ import io.dyadwatch.alert.watch.Watches;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Scope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -49,7 +49,7 @@ class SlowEndpointsTest {
     void threeEndpointsThatDoNotAnswerHoldUpNeitherAGoodOneNorKafka(TestDatabase db) {
         Endpoints endpoints = new Endpoints(db.database(), clock);
         Watches watches = new Watches(db.database(), clock);
-        DeliverySettings settings = Wiring.settings(defaults());
+        DeliverySettings settings = Wiring.settings(Settings.with(Map.of()));
         for (int i = 0; i < 3; i++) {
             watch(watches, endpoints, "https://hangs.example/" + i);
         }
@@ -105,13 +105,5 @@ class SlowEndpointsTest {
         UUID endpoint = endpoints.create(new EndpointRequest(url, null)).id();
         watches.create(new WatchRequest("w", List.of(MADURO, RUSSIA), Scope.SENTENCE, List.of(), endpoint.toString()));
         return endpoint;
-    }
-
-    private static AlertConfig defaults() {
-        return new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(AlertConfig.class)
-                .build()
-                .getConfigMapping(AlertConfig.class);
     }
 }

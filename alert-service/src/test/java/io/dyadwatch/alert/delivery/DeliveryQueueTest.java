@@ -38,7 +38,6 @@ import org.threeten.extra.MutableClock;
 @ExtendWith(PostgreSql.class)
 class DeliveryQueueTest {
     private static final List<Duration> DELAYS = List.of(
-            Duration.ZERO,
             Duration.ofSeconds(5),
             Duration.ofMinutes(5),
             Duration.ofMinutes(30),
@@ -82,13 +81,13 @@ class DeliveryQueueTest {
         alerts(1);
         DeliveryQueue queue = queue(4);
 
-        for (int attempt = 1; attempt < DELAYS.size(); attempt++) {
+        for (int attempt = 1; attempt <= DELAYS.size(); attempt++) {
             Claim claim = onlyWebhook(queue.claim(8, 8));
             assertThat(claim.attempt()).isEqualTo(attempt);
             queue.record(claim, FAILED, clock.instant());
-            Instant next = clock.instant().plus(DELAYS.get(attempt));
+            Instant next = clock.instant().plus(DELAYS.get(attempt - 1));
             assertThat(webhook("next_attempt_at = '" + next + "'")).isEqualTo("true");
-            clock.add(DELAYS.get(attempt).minusMillis(1));
+            clock.add(DELAYS.get(attempt - 1).minusMillis(1));
             assertThat(webhooks(queue.claim(8, 8))).isEmpty();
             clock.add(Duration.ofMillis(1));
         }
