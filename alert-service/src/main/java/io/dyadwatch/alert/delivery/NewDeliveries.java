@@ -20,7 +20,6 @@ public final class NewDeliveries {
     /** The lane of everything that goes to Kafka. */
     static final UUID KAFKA_LANE = new UUID(0, 0);
 
-    private final String articleId;
     private final Instant fetchedAt;
     private final Optional<String> traceparent;
     private final Instant now;
@@ -31,8 +30,7 @@ public final class NewDeliveries {
      * @param fetchedAt the article's; becomes the timestamp of its records on Kafka
      * @param now when they are due
      */
-    public NewDeliveries(String articleId, Instant fetchedAt, Optional<String> traceparent, Instant now) {
-        this.articleId = articleId;
+    public NewDeliveries(Instant fetchedAt, Optional<String> traceparent, Instant now) {
         this.fetchedAt = fetchedAt;
         this.traceparent = traceparent;
         this.now = now;
@@ -60,15 +58,14 @@ public final class NewDeliveries {
         UUID id = UUID.randomUUID();
         Sql.update(
                 connection,
-                "insert into delivery (id, target, lane, endpoint_id, watch_id, article_id, body, traceparent,"
+                "insert into delivery (id, target, lane, endpoint_id, watch_id, body, traceparent,"
                         + " fetched_at, state, next_attempt_at, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?)",
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?)",
                 id,
                 row.target.written(),
                 row.lane,
                 row.endpoint,
                 row.watch,
-                articleId,
                 row.body.bytes(),
                 traceparent,
                 fetchedAt,

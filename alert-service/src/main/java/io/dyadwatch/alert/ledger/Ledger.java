@@ -4,7 +4,6 @@ import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.alert.delivery.NewDeliveries;
 import io.dyadwatch.alert.match.AlertComposer;
-import io.dyadwatch.alert.match.CleanText;
 import io.dyadwatch.alert.match.Match;
 import io.dyadwatch.contracts.Alert;
 import io.dyadwatch.contracts.Article;
@@ -17,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -86,10 +84,10 @@ public final class Ledger {
             Set<UUID> live = lockWatches(matches);
             Map<UUID, UUID> joined = storiesJoined(live);
             Map<UUID, List<StoryRule.Known>> known = knownStories(live);
-            NewDeliveries deliveries = new NewDeliveries(article.id(), article.fetchedAt(), traceparent, now);
+            NewDeliveries deliveries = new NewDeliveries(article.fetchedAt(), traceparent, now);
             int alerts = 0;
             int copies = 0;
-            for (Match match : inIdOrder(matches)) {
+            for (Match match : matches) {
                 UUID watch = match.watch().id();
                 if (!live.contains(watch)) {
                     continue;
@@ -167,7 +165,7 @@ public final class Ledger {
                     alert,
                     article.id(),
                     composer.source(),
-                    CleanText.orNull(article.url()),
+                    article.url(),
                     now);
         }
 
@@ -175,21 +173,14 @@ public final class Ledger {
             Fingerprint fingerprint = enriched.fingerprint();
             return Sql.update(
                     connection,
-                    "insert into alert (id, watch_id, article_id, fingerprint, source, matched_at, body)"
-                            + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                    "insert into alert (id, watch_id, article_id, fingerprint, matched_at, body)"
+                            + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
                     alert.id(),
                     alert.watch().id(),
                     article.id(),
                     fingerprint == null ? null : fingerprint.toString(),
-                    composer.source(),
                     now,
                     body);
-        }
-
-        private static List<Match> inIdOrder(List<Match> matches) {
-            return matches.stream()
-                    .sorted(Comparator.comparing(match -> match.watch().id()))
-                    .toList();
         }
     }
 }
