@@ -8,12 +8,14 @@ import io.dyadwatch.cli.tag.TagCommand;
 import io.dyadwatch.cli.tail.TailCommand;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.cli.terminal.Terminal;
+import io.dyadwatch.cli.terminal.Visible;
 import io.dyadwatch.cli.topics.TopicsCommand;
 import io.dyadwatch.cli.up.Home;
 import io.dyadwatch.cli.up.UpCommand;
 import io.dyadwatch.localstack.LocalStackException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -64,7 +66,8 @@ public final class Dyadwatch implements Runnable {
     /** What a user can act on is told in a sentence; anything else is a fault of ours and told in full. */
     private static int failed(Terminal terminal, Exception error) {
         if (error instanceof Failure || error instanceof LocalStackException) {
-            terminal.error("error: " + error.getMessage());
+            String message = String.valueOf(error.getMessage());
+            terminal.error("error: " + message.lines().map(Visible::line).collect(Collectors.joining("\n")));
         } else {
             terminal.error("This is a fault in Dyadwatch itself; please report it:");
             error.printStackTrace(terminal.err());

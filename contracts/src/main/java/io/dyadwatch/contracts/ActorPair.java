@@ -32,7 +32,7 @@ public record ActorPair(
         actors = checkedActors(actors);
         Check.sha256("articleId", articleId);
         Check.atLeast("revision", revision, 1);
-        Check.present("fetchedAt", fetchedAt);
+        Check.kafkaTime("fetchedAt", fetchedAt);
         spans = Check.list("spans", spans, Integer.MAX_VALUE);
         topics = Check.list("topics", topics, 1000);
     }

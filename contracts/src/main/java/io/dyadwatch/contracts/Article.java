@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the whole text without the title, not blank, at most {@value #MAX_TEXT_BYTES} bytes of UTF-8
  * @param language BCP 47 tag as the publisher states it; absent where it does not
  * @param publishedAt when the publisher says it appeared; data only, it may be years off
- * @param fetchedAt when it reached Dyadwatch; the Kafka timestamp of the record
+ * @param fetchedAt when it reached Dyadwatch, not before 1970; the Kafka timestamp of the record
  * @param via how it reached Dyadwatch
  * @param backfill true for archive material, on which no watch fires unless it asks for it
  * @param authors as printed, in order; may be empty
@@ -57,7 +57,7 @@ public record Article(
         if (language != null) {
             Check.language("language", language);
         }
-        Check.present("fetchedAt", fetchedAt);
+        Check.kafkaTime("fetchedAt", fetchedAt);
         Check.present("via", via);
         authors = Check.list("authors", authors, MAX_AUTHORS);
         for (int i = 0; i < authors.size(); i++) {

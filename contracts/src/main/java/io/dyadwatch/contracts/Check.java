@@ -1,6 +1,7 @@
 package io.dyadwatch.contracts;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,10 @@ final class Check {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     /** Shape only (RFC 5646 section 2.1, without grandfathered tags): whether a subtag is registered is not asked. */
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    /** Looked at before a pattern is: matching takes stack for each repetition. Both are ASCII. */
+    private static final int MAX_SLUG = 200;
+
+    private static final int MAX_LANGUAGE = 64;
 
     private Check() {}
 
@@ -59,15 +64,29 @@ final class Check {
     }
 
     static String slug(String field, @Nullable String value) {
-        return matching(field, value, SLUG, "must be a slug: a-z, 0-9 and single hyphens");
+        return matching(
+                field,
+                value,
+                SLUG,
+                MAX_SLUG,
+                "must be a slug: at most " + MAX_SLUG + " of a-z, 0-9 and single hyphens");
     }
 
     static String sha256(String field, @Nullable String value) {
-        return matching(field, value, SHA_256, "must be 64 lower-case hexadecimal digits");
+        return matching(field, value, SHA_256, 64, "must be 64 lower-case hexadecimal digits");
     }
 
     static String language(String field, @Nullable String value) {
-        return matching(field, value, LANGUAGE, "must be a BCP 47 language tag");
+        return matching(field, value, LANGUAGE, MAX_LANGUAGE, "must be a BCP 47 language tag");
+    }
+
+    /** A time that Kafka can carry as a record's timestamp: not before 1970. */
+    static Instant kafkaTime(String field, @Nullable Instant value) {
+        Instant given = present(field, value);
+        if (given.isBefore(Instant.EPOCH)) {
+            throw new InvalidRecord(field, "must not be before 1970");
+        }
+        return given;
     }
 
     static int atLeast(String field, int value, int minimum) {
@@ -88,9 +107,10 @@ final class Check {
         return List.copyOf(given);
     }
 
-    private static String matching(String field, @Nullable String value, Pattern pattern, String problem) {
+    private static String matching(
+            String field, @Nullable String value, Pattern pattern, int maxLength, String problem) {
         String given = present(field, value);
-        if (!pattern.matcher(given).matches()) {
+        if (given.length() > maxLength || !pattern.matcher(given).matches()) {
             throw new InvalidRecord(field, problem);
         }
         return given;

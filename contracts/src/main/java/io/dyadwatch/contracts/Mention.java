@@ -22,10 +22,13 @@ public record Mention(
         MentionKind kind,
         int sentence) {
 
+    /** Bound on a surface form, in bytes of UTF-8; no name is near it. */
+    public static final int MAX_TEXT_BYTES = 4096;
+
     public Mention {
         in = in == null ? SpanIn.TEXT : in;
         Span.check(start, end);
-        Check.present("text", text);
+        Check.text("text", text, MAX_TEXT_BYTES);
         Check.present("kind", kind);
         Check.atLeast("sentence", sentence, 0);
     }

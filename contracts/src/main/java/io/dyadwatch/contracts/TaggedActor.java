@@ -25,7 +25,7 @@ public record TaggedActor(
     public TaggedActor {
         Check.slug("id", id);
         Check.present("type", type);
-        Check.present("name", name);
+        Check.text("name", name, Article.MAX_NAME_BYTES);
         affiliations = Check.list("affiliations", affiliations, 1000);
         mentions = Check.list("mentions", mentions, EnrichedArticle.MAX_MENTIONS);
         Check.atLeast("mentions.size", mentions.size(), 1);

@@ -39,7 +39,7 @@ public record VocabularyEntry(
         if (kind == Kind.ACTOR) {
             Check.present("type", type);
         }
-        Check.present("name", name);
+        Check.text("name", name, Article.MAX_NAME_BYTES);
         affiliations = Check.list("affiliations", affiliations, 1000);
     }
 

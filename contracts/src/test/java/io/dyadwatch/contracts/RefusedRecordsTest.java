@@ -34,6 +34,20 @@ class RefusedRecordsTest {
                         "text",
                         "must be at most 524288 bytes of UTF-8"),
                 refused("a language that is none", a -> a.put("language", "español"), "language", "BCP 47"),
+                refused(
+                        "a language of a thousand subtags",
+                        a -> a.put("language", "en" + "-aaaaaaaa".repeat(10_000)),
+                        "language",
+                        "BCP 47"),
+                refused("a number for a time", a -> a.put("fetchedAt", 5), "fetchedAt", "wrong type"),
+                refused("a time before 1970", a -> a.put("fetchedAt", "1900-01-01T00:00:00Z"), "fetchedAt", "1970"),
+                refused(
+                        "a year of five digits in UTC",
+                        a -> a.put("publishedAt", "9999-12-31T23:59:59-18:00"),
+                        "publishedAt",
+                        "wrong type"),
+                refused("a number for a word", a -> a.put("via", 0), "via", "wrong type"),
+                refused("a blank for a boolean", a -> a.put("backfill", " "), "backfill", "wrong type"),
                 refused("a time that is none", a -> a.put("publishedAt", "yesterday"), "publishedAt", "wrong type"),
                 refused("an unknown via", a -> a.put("via", "pigeon"), "via", "has the wrong type or form"),
                 refused("an author that is null", a -> a.putArray("authors").addNull(), "authors[0]", "is required"));

@@ -74,9 +74,13 @@ final class SeedsScenario {
                                     .map(a -> a.watch().id() + " " + a.article().id())
                                     .collect(Collectors.toSet()))
                             .isEqualTo(expectedAlerts));
-            assertThat(cubaAndPanamaTogether).isNotEmpty();
             assertThat(system.receiver().received()).isNotEmpty().allMatch(Receiver.Received::verified, "is verified");
             system.receiver().alerts().forEach(SeedsScenario::assertProof);
+            assertThat(system.alert()
+                            .get("/v1/alerts?watch=" + cubaAndPanamaTogether)
+                            .json()
+                            .get("items"))
+                    .isEmpty();
             assertThat(system.alert().get("/v1/alerts?limit=100").json().get("items"))
                     .hasSize(6);
             await().atMost(Duration.ofSeconds(60))

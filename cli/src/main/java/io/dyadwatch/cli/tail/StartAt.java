@@ -1,6 +1,7 @@
 package io.dyadwatch.cli.tail;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -17,7 +18,13 @@ public sealed interface StartAt {
     record Latest() implements StartAt {}
 
     /** With the first record whose timestamp is at most this long ago. */
-    record Since(Duration ago) implements StartAt {}
+    record Since(Duration ago) implements StartAt {
+        /** As a Kafka timestamp, in milliseconds; 1970 for anything longer ago than that. */
+        long fromMillis(Instant now) {
+            Duration sinceEpoch = Duration.between(Instant.EPOCH, now);
+            return ago.compareTo(sinceEpoch) > 0 ? 0 : sinceEpoch.minus(ago).toMillis();
+        }
+    }
 
     /** Reads {@code earliest}, {@code latest}, {@code 90s}, {@code 5m}, {@code 2h}, {@code 1d} or ISO 8601. */
     final class Converter implements ITypeConverter<StartAt> {

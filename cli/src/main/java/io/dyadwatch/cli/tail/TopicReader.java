@@ -107,7 +107,7 @@ public final class TopicReader implements AutoCloseable {
         // Seeking takes effect when the position is asked for; what is written after this moment must be seen.
         partitions.forEach(consumer::position);
         if (start instanceof StartAt.Since since) {
-            long from = clock.millis() - since.ago().toMillis();
+            long from = since.fromMillis(clock.instant());
             Map<TopicPartition, Long> wanted = new HashMap<>();
             partitions.forEach(p -> wanted.put(p, from));
             consumer.offsetsForTimes(wanted).forEach((partition, found) -> seek(consumer, partition, found));

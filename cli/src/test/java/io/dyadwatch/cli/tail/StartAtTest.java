@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,16 @@ class StartAtTest {
     void knowsBothEnds() {
         assertThat(converter.convert("earliest")).isEqualTo(new StartAt.Earliest());
         assertThat(converter.convert("Latest")).isEqualTo(new StartAt.Latest());
+    }
+
+    @Test
+    void longerAgoThan1970IsTheBeginning() {
+        Instant now = Instant.ofEpochMilli(5_000);
+
+        assertThat(new StartAt.Since(Duration.ofSeconds(2)).fromMillis(now)).isEqualTo(3_000);
+        assertThat(new StartAt.Since(Duration.ofDays(1)).fromMillis(now)).isZero();
+        assertThat(new StartAt.Since(Duration.ofSeconds(Long.MAX_VALUE)).fromMillis(now))
+                .isZero();
     }
 
     @ParameterizedTest
