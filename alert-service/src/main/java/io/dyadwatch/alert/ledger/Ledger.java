@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -84,10 +85,10 @@ public final class Ledger {
             Set<UUID> live = lockWatches(matches);
             Map<UUID, UUID> joined = storiesJoined(live);
             Map<UUID, List<StoryRule.Known>> known = knownStories(live);
-            NewDeliveries deliveries = new NewDeliveries(article.fetchedAt(), traceparent, now);
+            NewDeliveries deliveries = new NewDeliveries(connection, article.fetchedAt(), traceparent, now);
             int alerts = 0;
             int copies = 0;
-            for (Match match : matches) {
+            for (Match match : byEndpoint(matches)) {
                 UUID watch = match.watch().id();
                 if (!live.contains(watch)) {
                     continue;
@@ -105,8 +106,14 @@ public final class Ledger {
                     alerts++;
                 }
             }
-            deliveries.insert(connection);
+            deliveries.finish();
             return new Written(alerts, copies);
+        }
+
+        private static List<Match> byEndpoint(List<Match> matches) {
+            return matches.stream()
+                    .sorted(Comparator.comparing(match -> match.watch().endpoint()))
+                    .toList();
         }
 
         /** The watches that are not deleted by now. */

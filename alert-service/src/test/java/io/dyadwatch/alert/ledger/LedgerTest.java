@@ -72,6 +72,22 @@ class LedgerTest {
     }
 
     @Test
+    void alertsOfManyWatchesShareDeliveriesOfABoundedSize() {
+        for (int i = 0; i < 45; i++) {
+            watch("watch " + i);
+        }
+
+        Ledger.Written written = take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
+
+        assertThat(written).isEqualTo(new Ledger.Written(45, 0));
+        assertThat(db.column("select count(*) from delivery d join delivery_alert a on a.delivery_id = d.id"
+                        + " where d.target = 'webhook' group by d.id order by 1"))
+                .containsExactly("5", "20", "20");
+        assertThat(db.column("select count(*) from delivery where target = 'kafka'"))
+                .containsExactly("45");
+    }
+
+    @Test
     void theSameRecordAgainChangesNothing() {
         watch("one");
         EnrichedArticle article = Articles.article("https://a.example/1", Articles.fingerprint(1));
