@@ -41,7 +41,6 @@ create table alert (
     watch_id uuid not null references watch (id),
     article_id text not null,
     fingerprint text,
-    source text not null,
     matched_at timestamptz not null,
     body bytea not null
 );
@@ -59,6 +58,8 @@ create table alert_source (
     primary key (alert_id, article_id)
 );
 
+create index alert_source_of_article on alert_source (article_id);
+
 create table delivery (
     id uuid primary key,
     target text not null check (target in ('webhook', 'kafka')),
@@ -66,7 +67,6 @@ create table delivery (
     lane uuid not null,
     endpoint_id uuid references endpoint (id),
     watch_id uuid references watch (id),
-    article_id text not null,
     -- Frozen: every attempt sends these bytes.
     body bytea not null,
     traceparent text,

@@ -23,8 +23,11 @@ public interface AlertConfig {
     @WithDefault("0.6")
     double storySimilarity();
 
-    /** Delays before each attempt of a webhook, the first before the first; after the last the delivery is dead. */
-    @WithDefault("0s,5s,5m,30m,2h,5h,10h,14h,20h,24h")
+    /**
+     * Delays before attempts 2, 3, … of a delivery, each counted from the attempt before. There is one attempt more than
+     * there are delays; after the last the delivery is dead.
+     */
+    @WithDefault("5s,5m,30m,2h,5h,10h,14h,20h,24h")
     List<Duration> retrySchedule();
 
     /** Share of a delay by which it is made longer or shorter at random. */
@@ -36,17 +39,23 @@ public interface AlertConfig {
     Duration requestTimeout();
 
     /**
-     * How long an instance may keep a delivery that it claimed; longer than two request timeouts. What an instance had
-     * in hand when it was killed waits so long.
+     * How long an instance may keep a delivery that it claimed; longer than two request timeouts and than the 12 s that
+     * a record for Kafka may take. What an instance had in hand when it was killed waits so long.
      */
     @WithDefault("PT35S")
     Duration lease();
 
-    /** Attempts at a time in this instance. */
-    @WithDefault("8")
+    /**
+     * Webhook attempts at a time in this instance. Each waits on a thread of its own, so that many endpoints which do
+     * not answer leave room for those that do. Records for Kafka do not count.
+     */
+    @WithDefault("64")
     int concurrency();
 
-    /** Attempts at a time to one endpoint, over all instances; less than {@code concurrency}. */
+    /**
+     * Attempts at a time to one endpoint, and to Kafka, about: counted over all instances, but two that look at the same
+     * moment may both take the last place. Less than {@code concurrency}.
+     */
     @WithDefault("4")
     int perEndpointConcurrency();
 

@@ -90,7 +90,7 @@ public class Wiring {
     @Produces
     @Singleton
     GuardedHttpClient client(AlertConfig config, UrlGuard guard) {
-        return new GuardedHttpClient(guard, Limits.DEFAULT.withTotal(config.requestTimeout()));
+        return new GuardedHttpClient(guard, limits(config));
     }
 
     @Produces
@@ -171,9 +171,16 @@ public class Wiring {
         return new DeliveryWorker(queue, Sender.of(webhooks, kafka), clock, settings, meters);
     }
 
-    private static DeliverySettings settings(AlertConfig config) {
-        if (config.lease().compareTo(config.requestTimeout().multipliedBy(2)) <= 0) {
-            throw new IllegalArgumentException("dyadwatch.alert.lease must be more than twice request-timeout");
+    /** A connection for each attempt: shares are the queue's business, and many endpoints may be on one host. */
+    private static Limits limits(AlertConfig config) {
+        return Limits.DEFAULT.withTotal(config.requestTimeout()).withConnections(config.concurrency());
+    }
+
+    static DeliverySettings settings(AlertConfig config) {
+        if (config.lease().compareTo(config.requestTimeout().multipliedBy(2)) <= 0
+                || config.lease().compareTo(BROKER_LIMIT) <= 0) {
+            throw new IllegalArgumentException(
+                    "dyadwatch.alert.lease must be more than twice request-timeout and more than " + BROKER_LIMIT);
         }
         return new DeliverySettings(
                 config.concurrency(),

@@ -44,7 +44,7 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.username", server.user(),
                 "quarkus.datasource.password", server.password(),
                 "dyadwatch.alert.allowed-networks", "127.0.0.1/32",
-                "dyadwatch.alert.retry-schedule", "PT0S,PT0.2S,PT0.2S",
+                "dyadwatch.alert.retry-schedule", "PT0.2S,PT0.2S",
                 "dyadwatch.alert.poll-interval", "PT0.1S");
     }
 

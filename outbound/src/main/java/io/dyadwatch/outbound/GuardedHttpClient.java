@@ -3,18 +3,13 @@ package io.dyadwatch.outbound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -22,29 +17,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +40,16 @@ public final class GuardedHttpClient implements AutoCloseable {
     /** How much of an answer is handed back. */
     public static final int EXCERPT_BYTES = 1024;
 
+    /** Code points of a reason that are not ours. */
+    private static final int MAX_REASON_LENGTH = 300;
+
     private final Limits limits;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines;
 
     public GuardedHttpClient(UrlGuard guard, Limits limits) {
         this.limits = limits;
-        this.client = client(guard, limits);
+        this.client = CheckingClient.of(guard, limits);
         this.deadlines = deadlines();
     }
 
@@ -111,10 +96,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     }
 
     private Outcome read(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
-        Header retryAfter = response.getFirstHeader("Retry-After");
-        String excerpt = text(drain(request, response.getEntity()));
-        return new Outcome.Answered(
-                response.getCode(), Optional.ofNullable(retryAfter).map(Header::getValue), excerpt);
+        return new Outcome.Answered(response.getCode(), text(drain(request, response.getEntity())));
     }
 
     /** Reads to the end or to the limit; beyond it the connection is dropped, so that nobody pays for the rest. */
@@ -142,12 +124,22 @@ public final class GuardedHttpClient implements AutoCloseable {
         return new String(bytes, StandardCharsets.UTF_8).replace('\u0000', '\ufffd');
     }
 
+    /** Text that may hold what the other side wrote, such as a certificate's names. */
+    static String oneLine(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints()
+                .limit(MAX_REASON_LENGTH)
+                .map(c -> Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF) ? '\ufffd' : c)
+                .forEach(line::appendCodePoint);
+        return line.toString();
+    }
+
     private String reasonOf(Exception e) {
         if (e instanceof RefusedTarget || e.getCause() instanceof RefusedTarget) {
             return "the URL " + e.getMessage();
         }
         if (e instanceof SSLException) {
-            return "TLS failed: " + e.getMessage();
+            return "TLS failed: " + oneLine(String.valueOf(e.getMessage()));
         }
         if (e instanceof ConnectTimeoutException) {
             return "no connection within " + seconds(limits.connect());
@@ -175,84 +167,5 @@ public final class GuardedHttpClient implements AutoCloseable {
         });
         deadlines.setRemoveOnCancelPolicy(true);
         return deadlines;
-    }
-
-    private static CloseableHttpClient client(UrlGuard guard, Limits limits) {
-        Timeout total = Timeout.of(limits.total());
-        RequestConfig requests = RequestConfig.custom()
-                .setConnectionRequestTimeout(total)
-                .setResponseTimeout(total)
-                .setRedirectsEnabled(false)
-                .setAuthenticationEnabled(false)
-                .setContentCompressionEnabled(false)
-                .setProtocolUpgradeEnabled(false)
-                .build();
-        return HttpClientBuilder.create()
-                .setConnectionManager(connections(guard, limits))
-                .setDefaultRequestConfig(requests)
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .disableDefaultUserAgent()
-                .build();
-    }
-
-    private static PoolingHttpClientConnectionManager connections(UrlGuard guard, Limits limits) {
-        Http1Config bounded = Http1Config.custom()
-                .setMaxHeaderCount(100)
-                .setMaxLineLength(8192)
-                .setMaxEmptyLineCount(10)
-                .build();
-        ConnectionConfig connection = ConnectionConfig.custom()
-                .setConnectTimeout(Timeout.of(limits.connect()))
-                .setSocketTimeout(Timeout.of(limits.total()))
-                // Asked before each use: a connection that the other side has closed would cost an attempt.
-                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
-                .setTimeToLive(TimeValue.ofMinutes(1))
-                .build();
-        return PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new CheckingResolver(guard))
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(bounded)
-                        .build())
-                .setDefaultConnectionConfig(connection)
-                .setDefaultTlsConfig(TlsConfig.custom()
-                        .setHandshakeTimeout(Timeout.of(limits.connect()))
-                        .build())
-                .setDefaultSocketConfig(SocketConfig.custom()
-                        .setSoTimeout(Timeout.of(limits.total()))
-                        .setTcpNoDelay(true)
-                        .build())
-                .setMaxConnTotal(limits.connections())
-                .setMaxConnPerRoute(limits.connectionsPerHost())
-                .build();
-    }
-
-    /** What it returns is what is connected to: the check and the connection see the same addresses. */
-    private record CheckingResolver(UrlGuard guard) implements DnsResolver {
-        @Override
-        public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
-            try {
-                return guard.checkedAddresses(host, port);
-            } catch (RefusedTarget e) {
-                // The one type that a resolver may throw.
-                UnknownHostException refused = new UnknownHostException(e.getMessage());
-                refused.initCause(e);
-                throw refused;
-            }
-        }
-
-        // Without a port an allowance for one port cannot be seen; the client asks with a port.
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            return resolve(host, 0).stream().map(InetSocketAddress::getAddress).toArray(InetAddress[]::new);
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
     }
 }

@@ -30,4 +30,9 @@ public record Limits(Duration total, Duration connect, int responseBytes, int co
         Duration newConnect = connect.compareTo(newTotal) > 0 ? newTotal : connect;
         return new Limits(newTotal, newConnect, responseBytes, connections, connectionsPerHost);
     }
+
+    /** The same with another number of connections, all of which may be to one host. */
+    public Limits withConnections(int newConnections) {
+        return new Limits(total, connect, responseBytes, newConnections, newConnections);
+    }
 }

@@ -75,6 +75,14 @@ class UrlGuardTest {
                 .hasMessageContaining(" " + kind + " address");
     }
 
+    @Test
+    void doesNotTellTheAddressThatANameHas() {
+        assertThatThrownBy(() -> guard().check("http://half.example/"))
+                .isInstanceOf(RefusedTarget.class)
+                .message()
+                .doesNotContain("10.0.0.7");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -3,9 +3,12 @@ package io.dyadwatch.alert.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /** Runs work on connections of a pool, with or without a transaction. */
 public final class Database {
+    private static final Logger LOG = Logger.getLogger(Database.class);
+
     private final DataSource connections;
 
     public Database(DataSource connections) {
@@ -40,24 +43,29 @@ public final class Database {
     public <T> T transaction(Work<T> work) {
         try (Connection connection = connections.getConnection()) {
             connection.setAutoCommit(false);
+            boolean committed = false;
             try {
                 T result = work.with(connection);
                 connection.commit();
+                committed = true;
                 return result;
-            } catch (SQLException | RuntimeException e) {
-                rollBack(connection, e);
-                throw e;
+            } finally {
+                // Whatever was thrown, an Error too: a pool that takes back an open transaction may commit it.
+                if (!committed) {
+                    rollBack(connection);
+                }
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
     }
 
-    private static void rollBack(Connection connection, Exception cause) {
+    /** Does not hide what the work threw. */
+    private static void rollBack(Connection connection) {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            cause.addSuppressed(e);
+            LOG.warnf("A transaction could not be rolled back: sqlstate=%s", e.getSQLState());
         }
     }
 }

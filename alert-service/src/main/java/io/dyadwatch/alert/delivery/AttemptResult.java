@@ -4,6 +4,18 @@ import org.jspecify.annotations.Nullable;
 
 /** How an attempt ended. */
 public sealed interface AttemptResult {
+    /** The same with words of ours in place of any that came from elsewhere. */
+    default AttemptResult inFixedWords() {
+        String refused = "the database refused the words of this result";
+        if (this instanceof Delivered delivered) {
+            return new Delivered(delivered.status(), null);
+        }
+        if (this instanceof Failed failed) {
+            return new Failed(failed.status(), refused, null);
+        }
+        return this instanceof Unavailable ? new Unavailable(refused) : new Impossible(refused);
+    }
+
     /**
      * The target has it.
      *

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeliveryQueue {
     /**
      * Lanes with pending rows are found by hops on the index; of each the first due rows, no more than its share leaves;
-     * then first rows of all lanes before second rows of any. Only the chosen rows are locked, and those that another
+     * then first rows of all lanes before second rows of any. Kafka's lane has places of its own beside the webhooks'. Only the chosen rows are locked, and those that another
      * instance has locked meanwhile are left to it.
      */
     private static final String CLAIM = """
@@ -30,7 +30,7 @@ public final class DeliveryQueue {
                         order by d.lane limit 1)
                 from lanes l where l.lane is not null
             ), due as (
-                select first.id, first.next_attempt_at,
+                select first.id, first.next_attempt_at, l.lane = ? as kafka,
                        row_number() over (partition by l.lane order by first.next_attempt_at, first.id) as turn
                 from lanes l cross join lateral (
                     select d.id, d.next_attempt_at from delivery d
@@ -42,7 +42,9 @@ public final class DeliveryQueue {
                 ) first
                 where l.lane is not null
             ), chosen as (
-                select id from due order by turn, next_attempt_at, id limit ?
+                (select id from due where not kafka order by turn, next_attempt_at, id limit ?)
+                union all
+                (select id from due where kafka order by turn, next_attempt_at, id limit ?)
             ), locked as (
                 select d.id, e.url, e.secret, e.deleted_at
                 from delivery d join chosen c on c.id = d.id left join endpoint e on e.id = d.endpoint_id
@@ -79,8 +81,13 @@ public final class DeliveryQueue {
         this.random = random;
     }
 
-    /** Claims due deliveries, at most so many, each lane within its share. */
-    public List<Claim> claim(int max) {
+    /**
+     * Claims due deliveries, each lane within its share.
+     *
+     * @param webhooks at most so many of them
+     * @param records for Kafka, at most so many
+     */
+    public List<Claim> claim(int webhooks, int records) {
         Instant now = now();
         UUID lease = UUID.randomUUID();
         Instant until = now.plus(settings.lease());
@@ -88,11 +95,13 @@ public final class DeliveryQueue {
                 connection,
                 CLAIM,
                 row -> read(row, lease, until),
+                NewDeliveries.KAFKA_LANE,
                 now,
                 now,
                 settings.perLane(),
                 now,
-                max,
+                webhooks,
+                records,
                 now,
                 now,
                 lease,

@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * How deliveries are worked off.
  *
- * @param concurrency attempts at a time in this instance
- * @param perLane attempts at a time to one endpoint, over all instances; less than {@code concurrency}, so that a slow
- *     endpoint leaves room for the others
+ * @param concurrency webhook attempts at a time in this instance
+ * @param perLane attempts at a time to one endpoint, and to Kafka, over all instances but for two that claim at the same
+ *     moment; less than {@code concurrency}, so that a slow endpoint leaves room for the others
  * @param lease how long a claim holds; longer than any attempt
  * @param poll how often to look for work that no signal announced
  * @param unavailablePause before the next attempt when our own broker is away

@@ -1,6 +1,7 @@
 package io.dyadwatch.alert.delivery;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
+import io.dyadwatch.alert.fault.Fault;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,21 +16,24 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Works off the queue: one thread claims, a small pool sends. {@link #wake} makes it look at once; without it, it looks
- * every poll interval.
+ * Works off the queue: one thread claims, a pool sends, each attempt waiting on a thread of its own. Records for Kafka
+ * have places that no webhook takes. {@link #wake} makes it look at once; without it, it looks every poll interval.
  */
 public final class DeliveryWorker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
     private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
     private static final Duration RECORD_PAUSE = Duration.ofMillis(500);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
+    /** Enough for a TLS handshake. */
+    private static final long STACK_BYTES = 256 * 1024;
 
     private final DeliveryQueue queue;
     private final Sender sender;
     private final Clock clock;
     private final DeliverySettings settings;
     private final MeterRegistry meters;
-    private final Semaphore free;
+    private final Semaphore freeForWebhooks;
+    private final Semaphore freeForKafka;
     private final Semaphore work = new Semaphore(0);
     private final ExecutorService pool;
     private final Thread claimer = new Thread(this::run, "delivery-claimer");
@@ -42,11 +46,12 @@ public final class DeliveryWorker implements AutoCloseable {
         this.clock = clock;
         this.settings = settings;
         this.meters = meters;
-        this.free = new Semaphore(settings.concurrency());
+        this.freeForWebhooks = new Semaphore(settings.concurrency());
+        this.freeForKafka = new Semaphore(settings.perLane());
         // Not bounded here: a thread may still be on its way back when its permit is taken again.
         this.pool = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), runnable -> {
-                    Thread thread = new Thread(runnable, "delivery");
+                    Thread thread = new Thread(null, runnable, "delivery", STACK_BYTES);
                     thread.setDaemon(true);
                     return thread;
                 });
@@ -94,15 +99,17 @@ public final class DeliveryWorker implements AutoCloseable {
     }
 
     private boolean claimSome() throws InterruptedException {
-        int room = free.availablePermits();
-        if (room == 0) {
+        int webhooks = freeForWebhooks.availablePermits();
+        int records = freeForKafka.availablePermits();
+        if (webhooks + records == 0) {
             return false;
         }
         try {
-            List<Claim> claims = queue.claim(room);
+            List<Claim> claims = queue.claim(webhooks, records);
             for (Claim claim : claims) {
-                free.acquire();
-                pool.execute(() -> deliver(claim));
+                Semaphore places = isForKafka(claim) ? freeForKafka : freeForWebhooks;
+                places.acquire();
+                pool.execute(() -> deliver(claim, places));
             }
             return !claims.isEmpty();
         } catch (DatabaseFailure e) {
@@ -111,13 +118,13 @@ public final class DeliveryWorker implements AutoCloseable {
             return false;
         } catch (RuntimeException e) {
             // Whatever it is, deliveries must not stand still for good.
-            LOG.error("Claiming deliveries failed unexpectedly", e);
+            LOG.errorf("Claiming deliveries failed unexpectedly: fault=%s", Fault.of(e));
             Thread.sleep(DATABASE_PAUSE.toMillis());
             return false;
         }
     }
 
-    private void deliver(Claim claim) {
+    private void deliver(Claim claim, Semaphore places) {
         try {
             Instant startedAt = clock.instant();
             AttemptResult result = send(claim);
@@ -125,8 +132,10 @@ public final class DeliveryWorker implements AutoCloseable {
             record(claim, result, startedAt);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.errorf("An attempt came to no end: delivery=%s fault=%s", claim.id(), Fault.of(e));
         } finally {
-            free.release();
+            places.release();
             work.release();
         }
     }
@@ -135,13 +144,28 @@ public final class DeliveryWorker implements AutoCloseable {
         try {
             return sender.send(claim);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "An attempt failed unexpectedly: delivery=%s", claim.id());
+            LOG.errorf("An attempt failed unexpectedly: delivery=%s fault=%s", claim.id(), Fault.of(e));
             return new AttemptResult.Failed(null, "an error of our own", null);
         }
     }
 
-    /** Tries until the lease is over: an attempt that is not recorded is made again. */
+    /** An attempt that is not recorded is made again, for ever; so one that is refused is recorded in other words. */
     private void record(Claim claim, AttemptResult result, Instant startedAt) throws InterruptedException {
+        try {
+            recordWhilePossible(claim, result, startedAt);
+        } catch (DatabaseFailure refused) {
+            LOG.warnf(
+                    "A result is recorded without its words: delivery=%s sqlstate=%s", claim.id(), refused.sqlState());
+            recordWhilePossible(claim, result.inFixedWords(), startedAt);
+        }
+    }
+
+    /**
+     * Tries until the lease is over.
+     *
+     * @throws DatabaseFailure if the result itself is refused
+     */
+    private void recordWhilePossible(Claim claim, AttemptResult result, Instant startedAt) throws InterruptedException {
         while (true) {
             try {
                 Optional<DeliveryState> state = queue.record(claim, result, startedAt);
@@ -156,6 +180,9 @@ public final class DeliveryWorker implements AutoCloseable {
                 }
                 return;
             } catch (DatabaseFailure e) {
+                if (e.isPermanent()) {
+                    throw e;
+                }
                 if (clock.instant().isAfter(claim.leaseUntil())) {
                     LOG.warnf("A result could not be recorded: delivery=%s sqlstate=%s", claim.id(), e.sqlState());
                     return;
@@ -166,7 +193,7 @@ public final class DeliveryWorker implements AutoCloseable {
     }
 
     private void count(Claim claim, AttemptResult result) {
-        String target = claim.goal() instanceof Claim.Goal.Kafka ? "kafka" : "webhook";
+        String target = isForKafka(claim) ? "kafka" : "webhook";
         String name;
         if (result instanceof AttemptResult.Delivered) {
             name = "delivered";
@@ -180,5 +207,9 @@ public final class DeliveryWorker implements AutoCloseable {
         }
         meters.counter("dyadwatch.alert.attempts", "target", target, "result", name)
                 .increment();
+    }
+
+    private static boolean isForKafka(Claim claim) {
+        return claim.goal() instanceof Claim.Goal.Kafka;
     }
 }

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 /**
  * When the next attempt follows a failed one.
  *
- * @param delays before each attempt, the first being the first attempt's; as many attempts as there are delays
+ * @param delays before attempts 2, 3, …; there is one attempt more than there are delays
  * @param jitter share of a delay by which it is made longer or shorter at random, 0 to 1
  */
 public record RetrySchedule(List<Duration> delays, double jitter) {
@@ -28,10 +28,10 @@ public record RetrySchedule(List<Duration> delays, double jitter) {
      * @param attempts made so far, at least 1
      */
     public Optional<Duration> after(int attempts, RandomGenerator random) {
-        if (attempts >= delays.size()) {
+        if (attempts > delays.size()) {
             return Optional.empty();
         }
         double factor = 1 + jitter * (2 * random.nextDouble() - 1);
-        return Optional.of(Duration.ofMillis(Math.round(delays.get(attempts).toMillis() * factor)));
+        return Optional.of(Duration.ofMillis(Math.round(delays.get(attempts - 1).toMillis() * factor)));
     }
 }

@@ -1,6 +1,7 @@
 package io.dyadwatch.alert.intake;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
+import io.dyadwatch.alert.fault.Fault;
 import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.match.AlertComposer;
 import io.dyadwatch.alert.match.Match;
@@ -63,9 +64,8 @@ public final class ArticleIntake {
         } catch (RuntimeException e) {
             // A fault of ours that this record brings out would bring the partition to a stop, restart after restart.
             LOG.errorf(
-                    e,
-                    "An article could not be processed: article=%s",
-                    article.article().id());
+                    "An article could not be processed: article=%s fault=%s",
+                    article.article().id(), Fault.of(e));
             throw new InvalidRecord(
                     "$", "could not be processed: " + e.getClass().getSimpleName());
         }

@@ -4,7 +4,6 @@ import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.alert.delivery.NewDeliveries;
 import io.dyadwatch.alert.match.AlertComposer;
-import io.dyadwatch.alert.match.CleanText;
 import io.dyadwatch.alert.match.Match;
 import io.dyadwatch.contracts.Alert;
 import io.dyadwatch.contracts.Article;
@@ -84,16 +83,18 @@ public final class Ledger {
 
         Written write(List<Match> matches) throws SQLException {
             Set<UUID> live = lockWatches(matches);
+            Map<UUID, UUID> joined = storiesJoined(live);
             Map<UUID, List<StoryRule.Known>> known = knownStories(live);
-            NewDeliveries deliveries = new NewDeliveries(article.id(), article.fetchedAt(), traceparent, now);
+            NewDeliveries deliveries = new NewDeliveries(connection, article.fetchedAt(), traceparent, now);
             int alerts = 0;
             int copies = 0;
-            for (Match match : inIdOrder(matches)) {
+            for (Match match : byEndpoint(matches)) {
                 UUID watch = match.watch().id();
                 if (!live.contains(watch)) {
                     continue;
                 }
-                Optional<UUID> story = rule.storyOf(enriched.fingerprint(), known.getOrDefault(watch, List.of()));
+                Optional<UUID> story = Optional.ofNullable(joined.get(watch))
+                        .or(() -> rule.storyOf(enriched.fingerprint(), known.getOrDefault(watch, List.of())));
                 if (story.isPresent()) {
                     copies += addSource(story.get());
                     continue;
@@ -105,8 +106,14 @@ public final class Ledger {
                     alerts++;
                 }
             }
-            deliveries.insert(connection);
+            deliveries.finish();
             return new Written(alerts, copies);
+        }
+
+        private static List<Match> byEndpoint(List<Match> matches) {
+            return matches.stream()
+                    .sorted(Comparator.comparing(match -> match.watch().endpoint()))
+                    .toList();
         }
 
         /** The watches that are not deleted by now. */
@@ -117,6 +124,25 @@ public final class Ledger {
                             + " where s.watch_id = any(?) and w.deleted_at is null order by s.watch_id for update of s",
                     row -> Sql.uuid(row, "watch_id"),
                     matches.stream().map(match -> match.watch().id()).toList()));
+        }
+
+        /**
+         * By watch, the story that this article joined as a copy earlier: a revision stays in it, whatever it says now and
+         * however long ago that was.
+         */
+        private Map<UUID, UUID> storiesJoined(Set<UUID> watches) throws SQLException {
+            Map<UUID, UUID> joined = new HashMap<>();
+            if (watches.isEmpty()) {
+                return joined;
+            }
+            Sql.query(
+                    connection,
+                    "select a.watch_id, a.id from alert_source s join alert a on a.id = s.alert_id"
+                            + " where s.article_id = ? and a.watch_id = any(?)",
+                    row -> joined.putIfAbsent(Sql.uuid(row, "watch_id"), Sql.uuid(row, "id")),
+                    article.id(),
+                    watches);
+            return joined;
         }
 
         /** A statement of its own after the lock: it sees what was committed while this one waited. */
@@ -146,7 +172,7 @@ public final class Ledger {
                     alert,
                     article.id(),
                     composer.source(),
-                    CleanText.orNull(article.url()),
+                    article.url(),
                     now);
         }
 
@@ -154,21 +180,14 @@ public final class Ledger {
             Fingerprint fingerprint = enriched.fingerprint();
             return Sql.update(
                     connection,
-                    "insert into alert (id, watch_id, article_id, fingerprint, source, matched_at, body)"
-                            + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                    "insert into alert (id, watch_id, article_id, fingerprint, matched_at, body)"
+                            + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
                     alert.id(),
                     alert.watch().id(),
                     article.id(),
                     fingerprint == null ? null : fingerprint.toString(),
-                    composer.source(),
                     now,
                     body);
-        }
-
-        private static List<Match> inIdOrder(List<Match> matches) {
-            return matches.stream()
-                    .sorted(Comparator.comparing(match -> match.watch().id()))
-                    .toList();
         }
     }
 }

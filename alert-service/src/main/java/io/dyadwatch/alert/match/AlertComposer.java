@@ -81,9 +81,9 @@ public final class AlertComposer {
         return new ArticleRef(
                 article.id(),
                 enriched.revision(),
-                CleanText.orNull(article.title()),
-                CleanText.orNull(article.url()),
-                CleanText.of(article.source()),
+                article.title(),
+                article.url(),
+                article.source(),
                 enriched.language(),
                 article.publishedAt());
     }
@@ -133,7 +133,7 @@ public final class AlertComposer {
         String text = in != SpanIn.TITLE ? enriched.article().text() : title == null ? "" : title;
         try {
             int from = text.offsetByCodePoints(0, start);
-            return CleanText.of(text.substring(from, text.offsetByCodePoints(from, end - start)));
+            return text.substring(from, text.offsetByCodePoints(from, end - start));
         } catch (IndexOutOfBoundsException e) {
             throw new InvalidRecord("sentences", "has a span beyond the end of the article");
         }

@@ -19,7 +19,7 @@ public final class SourceName {
         String host = host(article.url());
         String domain = host == null ? null : suffixes.getDomainRoot(host);
         String name = domain != null ? domain : host != null ? host : article.source();
-        return CleanText.of(name.toLowerCase(Locale.ROOT));
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String host(@Nullable String url) {

@@ -21,7 +21,11 @@ public record Cursor(Instant time, UUID id) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", -1);
             if (parts.length == 2) {
-                return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+                Cursor cursor = new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+                // PostgreSQL's years are fewer than Java's.
+                if (!cursor.time.isBefore(Instant.EPOCH) && !cursor.time.isAfter(START.time)) {
+                    return cursor;
+                }
             }
         } catch (IllegalArgumentException | DateTimeException notOurs) {
             // Answered below, in the same words.

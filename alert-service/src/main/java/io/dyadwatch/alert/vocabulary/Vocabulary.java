@@ -19,7 +19,12 @@ public final class Vocabulary {
         entries.remove(key);
     }
 
-    /** To be called when the topic has been read to the end that it had at the start. */
+    /** Whether nothing has been read yet, or all of it was deleted. */
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** To be called when the topic has been read to its end, and something was there. */
     public void markComplete() {
         complete = true;
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a {@link Vocabulary} in step with its topic: every instance reads all partitions from the beginning, without a
- * group and without committing. Starts before there is a broker or a topic, and begins again after any error.
+ * group and without committing. Starts before there is a broker, a topic or an entry, and begins again after any error.
  *
  * <p>An entry that cannot be read is left out with a warning. It is no dead letter: each start of each instance would
  * write it again.
@@ -39,6 +39,8 @@ public final class VocabularyReader implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "vocabulary-reader");
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Consumer<byte[], byte[]> current;
+    /** Whether the topic was not there when last looked for; only the reading thread asks. */
+    private boolean missing;
 
     /** @param consumers makes a consumer that commits nothing */
     public VocabularyReader(Supplier<Consumer<byte[], byte[]>> consumers, Vocabulary vocabulary) {
@@ -86,13 +88,19 @@ public final class VocabularyReader implements AutoCloseable {
     private void follow(Consumer<byte[], byte[]> consumer) {
         List<TopicPartition> partitions = partitions(consumer);
         if (partitions.isEmpty()) {
+            if (!missing) {
+                missing = true;
+                LOG.warnf("The vocabulary waits for its topic: topic=%s", TOPIC);
+            }
+            pause();
             return;
         }
+        missing = false;
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (!isStopping()) {
-            if (!vocabulary.isComplete() && isRead(consumer, ends)) {
+            // At a first start the topic is there before its entries: an empty one is not read yet.
+            if (!vocabulary.isComplete() && !vocabulary.isEmpty() && isAtEnd(consumer, partitions)) {
                 vocabulary.markComplete();
                 LOG.info("The vocabulary is read");
             }
@@ -108,7 +116,8 @@ public final class VocabularyReader implements AutoCloseable {
                 .toList();
     }
 
-    private static boolean isRead(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    private static boolean isAtEnd(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 

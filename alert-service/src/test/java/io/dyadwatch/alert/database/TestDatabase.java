@@ -5,14 +5,20 @@ import javax.sql.DataSource;
 
 /** A database for one test. */
 public final class TestDatabase {
+    private final DataSource source;
     private final Database database;
 
     TestDatabase(DataSource source) {
+        this.source = source;
         this.database = new Database(source);
     }
 
     public Database database() {
         return database;
+    }
+
+    DataSource source() {
+        return source;
     }
 
     /** The first column of a query, as strings. */

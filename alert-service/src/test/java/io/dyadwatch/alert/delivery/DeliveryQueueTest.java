@@ -38,7 +38,6 @@ import org.threeten.extra.MutableClock;
 @ExtendWith(PostgreSql.class)
 class DeliveryQueueTest {
     private static final List<Duration> DELAYS = List.of(
-            Duration.ZERO,
             Duration.ofSeconds(5),
             Duration.ofMinutes(5),
             Duration.ofMinutes(30),
@@ -82,24 +81,24 @@ class DeliveryQueueTest {
         alerts(1);
         DeliveryQueue queue = queue(4);
 
-        for (int attempt = 1; attempt < DELAYS.size(); attempt++) {
-            Claim claim = onlyWebhook(queue.claim(8));
+        for (int attempt = 1; attempt <= DELAYS.size(); attempt++) {
+            Claim claim = onlyWebhook(queue.claim(8, 8));
             assertThat(claim.attempt()).isEqualTo(attempt);
             queue.record(claim, FAILED, clock.instant());
-            Instant next = clock.instant().plus(DELAYS.get(attempt));
+            Instant next = clock.instant().plus(DELAYS.get(attempt - 1));
             assertThat(webhook("next_attempt_at = '" + next + "'")).isEqualTo("true");
-            clock.add(DELAYS.get(attempt).minusMillis(1));
-            assertThat(webhooks(queue.claim(8))).isEmpty();
+            clock.add(DELAYS.get(attempt - 1).minusMillis(1));
+            assertThat(webhooks(queue.claim(8, 8))).isEmpty();
             clock.add(Duration.ofMillis(1));
         }
-        Optional<DeliveryState> last = queue.record(onlyWebhook(queue.claim(8)), FAILED, clock.instant());
+        Optional<DeliveryState> last = queue.record(onlyWebhook(queue.claim(8, 8)), FAILED, clock.instant());
 
         assertThat(last).contains(DeliveryState.DEAD);
         assertThat(webhook("state || ' ' || attempts || ' ' || reason"))
                 .isEqualTo("dead 10 given up after 10 attempts; the last: the answer was 500");
         assertThat(db.column("select number from attempt order by number")).hasSize(10);
         clock.add(Duration.ofDays(30));
-        assertThat(webhooks(queue.claim(8))).isEmpty();
+        assertThat(webhooks(queue.claim(8, 8))).isEmpty();
     }
 
     @Test
@@ -108,9 +107,9 @@ class DeliveryQueueTest {
         alerts(1);
         DeliveryQueue slow = queue(4);
         DeliveryQueue other = queue(4);
-        Claim lost = onlyWebhook(slow.claim(8));
+        Claim lost = onlyWebhook(slow.claim(8, 8));
         clock.add(Duration.ofSeconds(61));
-        Claim taken = onlyWebhook(other.claim(8));
+        Claim taken = onlyWebhook(other.claim(8, 8));
 
         Optional<DeliveryState> late = slow.record(lost, FAILED, clock.instant());
         Optional<DeliveryState> valid = other.record(taken, DELIVERED, clock.instant());
@@ -131,8 +130,8 @@ class DeliveryQueueTest {
         alerts(1);
         DeliveryQueue queue = queue(2);
 
-        List<Claim> first = webhooks(queue.claim(8));
-        List<Claim> second = webhooks(queue.claim(8));
+        List<Claim> first = webhooks(queue.claim(8, 8));
+        List<Claim> second = webhooks(queue.claim(8, 8));
 
         assertThat(first).hasSize(3);
         assertThat(first)
@@ -150,8 +149,8 @@ class DeliveryQueueTest {
         UUID late = watchWithEndpoint();
         alerts(1);
 
-        // Three lanes, Kafka's too, and three places: one each.
-        List<Claim> claims = webhooks(queue(7).claim(3));
+        // Two lanes beside Kafka's, and two places: one each.
+        List<Claim> claims = webhooks(queue(7).claim(2, 0));
 
         assertThat(claims).extracting(claim -> endpointOf(claim)).contains(late.toString());
     }
@@ -170,7 +169,7 @@ class DeliveryQueueTest {
                     DeliveryQueue queue = queue(100);
                     Callable<List<Claim>> claim = () -> {
                         together.await();
-                        return queue.claim(6);
+                        return queue.claim(6, 6);
                     };
                     both.add(instances.submit(claim));
                 }
@@ -192,7 +191,7 @@ class DeliveryQueueTest {
         DeliveryQueue queue = queue(4);
 
         for (int i = 0; i < 20; i++) {
-            Claim claim = queue.claim(8).stream()
+            Claim claim = queue.claim(8, 8).stream()
                     .filter(c -> c.goal() instanceof Claim.Goal.Kafka)
                     .findFirst()
                     .orElseThrow();
@@ -211,7 +210,7 @@ class DeliveryQueueTest {
         endpoints.delete(endpoint);
         alerts(1);
         DeliveryQueue queue = queue(4);
-        Claim claim = queue.claim(8).stream()
+        Claim claim = queue.claim(8, 8).stream()
                 .filter(c -> c.goal() instanceof Claim.Goal.Gone)
                 .findFirst()
                 .orElseThrow();

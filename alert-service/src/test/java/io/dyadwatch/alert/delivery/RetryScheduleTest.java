@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RetryScheduleTest {
     @Test
     void everyDelayStaysWithinItsJitterAndUsesAllOfIt() {
-        RetrySchedule schedule = new RetrySchedule(List.of(Duration.ZERO, Duration.ofSeconds(100)), 0.2);
+        RetrySchedule schedule = new RetrySchedule(List.of(Duration.ofSeconds(100)), 0.2);
         SplittableRandom random = new SplittableRandom(1);
 
         List<Long> seconds = random.ints(1000)
@@ -24,10 +24,11 @@ class RetryScheduleTest {
 
     @Test
     void thereIsNoDelayAfterTheLastAttempt() {
-        RetrySchedule schedule = new RetrySchedule(List.of(Duration.ZERO, Duration.ofSeconds(5)), 0);
+        RetrySchedule schedule = new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofMinutes(5)), 0);
 
         assertThat(schedule.after(1, new SplittableRandom())).contains(Duration.ofSeconds(5));
-        assertThat(schedule.after(2, new SplittableRandom())).isEmpty();
+        assertThat(schedule.after(2, new SplittableRandom())).contains(Duration.ofMinutes(5));
+        assertThat(schedule.after(3, new SplittableRandom())).isEmpty();
     }
 
     @Test

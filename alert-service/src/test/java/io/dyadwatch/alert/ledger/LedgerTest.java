@@ -72,6 +72,22 @@ class LedgerTest {
     }
 
     @Test
+    void alertsOfManyWatchesShareDeliveriesOfABoundedSize() {
+        for (int i = 0; i < 45; i++) {
+            watch("watch " + i);
+        }
+
+        Ledger.Written written = take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
+
+        assertThat(written).isEqualTo(new Ledger.Written(45, 0));
+        assertThat(db.column("select count(*) from delivery d join delivery_alert a on a.delivery_id = d.id"
+                        + " where d.target = 'webhook' group by d.id order by 1"))
+                .containsExactly("5", "20", "20");
+        assertThat(db.column("select count(*) from delivery where target = 'kafka'"))
+                .containsExactly("45");
+    }
+
+    @Test
     void theSameRecordAgainChangesNothing() {
         watch("one");
         EnrichedArticle article = Articles.article("https://a.example/1", Articles.fingerprint(1));
@@ -137,6 +153,20 @@ class LedgerTest {
                 .satisfies(alert -> assertThat(alert.story().sources()).containsExactly("a.example", "b.example"));
         assertThat(alerts.find(listed.get(0).id()))
                 .hasValueSatisfying(detail -> assertThat(detail.copies()).hasSize(1));
+    }
+
+    @Test
+    void aRevisedReprintStaysInItsStoryAfterTheWindowAndWithOtherWords() {
+        watch("one");
+        take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
+        take(Articles.article("https://b.example/2", Articles.fingerprintLike(1, 90)));
+        clock.add(Duration.ofDays(3).plusSeconds(1));
+
+        Ledger.Written revision = take(Articles.revision("https://b.example/2", Articles.fingerprint(2), 2));
+
+        assertThat(revision).isEqualTo(new Ledger.Written(0, 0));
+        assertThat(db.count("alert")).isEqualTo(1);
+        assertThat(db.count("delivery")).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,77 @@
+package io.dyadwatch.alert.delivery;
+
+import static io.dyadwatch.alert.match.Articles.MADURO;
+import static io.dyadwatch.alert.match.Articles.RUSSIA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dyadwatch.alert.database.PostgreSql;
+import io.dyadwatch.alert.database.TestDatabase;
+import io.dyadwatch.alert.endpoint.EndpointRequest;
+import io.dyadwatch.alert.endpoint.Endpoints;
+import io.dyadwatch.alert.intake.ArticleIntake;
+import io.dyadwatch.alert.ledger.Ledger;
+import io.dyadwatch.alert.ledger.StoryRule;
+import io.dyadwatch.alert.match.Articles;
+import io.dyadwatch.alert.match.SourceName;
+import io.dyadwatch.alert.watch.WatchRequest;
+import io.dyadwatch.alert.watch.Watches;
+import io.dyadwatch.contracts.Json;
+import io.dyadwatch.contracts.Scope;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgreSql.class)
+class DeliveryWorkerTest {
+    private static final DeliverySettings SETTINGS = new DeliverySettings(
+            4,
+            2,
+            Duration.ofMinutes(1),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(5),
+            new RetrySchedule(List.of(Duration.ofHours(1)), 0));
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Test
+    void aResultThatTheDatabaseRefusesIsRecordedInOtherWords(TestDatabase db) {
+        Sender sender = claim -> new AttemptResult.Failed(500, "the answer was 500", "a\u0000b");
+        oneAlert(db);
+
+        work(
+                db,
+                sender,
+                () -> assertThat(
+                                db.column("select status || ' ' || error || ' ' || coalesce(answer, '-') from attempt"))
+                        .hasSize(2)
+                        .containsOnly("500 the database refused the words of this result -"));
+
+        assertThat(db.column("select state || ' ' || attempts from delivery")).containsOnly("pending 1");
+    }
+
+    private void work(TestDatabase db, Sender sender, Runnable outcome) {
+        DeliveryQueue queue = new DeliveryQueue(db.database(), clock, SETTINGS, RandomGenerator.getDefault());
+        try (DeliveryWorker worker = new DeliveryWorker(queue, sender, clock, SETTINGS, new SimpleMeterRegistry())) {
+            worker.start();
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(outcome::run);
+        }
+    }
+
+    private void oneAlert(TestDatabase db) {
+        Watches watches = new Watches(db.database(), clock);
+        String endpoint = new Endpoints(db.database(), clock)
+                .create(new EndpointRequest("https://example.org/hook", null))
+                .id()
+                .toString();
+        watches.create(new WatchRequest("w", List.of(MADURO, RUSSIA), Scope.SENTENCE, List.of(), endpoint));
+        Ledger ledger = new Ledger(db.database(), clock, new StoryRule(Duration.ofDays(3), 0.6));
+        new ArticleIntake(watches::among, ledger, new SourceName())
+                .take(Json.write(Articles.article("https://a.example/1", null)), Optional.empty());
+    }
+}
