@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwatch.contracts.Article;
+import io.dyadwatch.contracts.TraceParent;
 import io.dyadwatch.ingest.admission.ByteBudget;
 import io.dyadwatch.ingest.article.ArticleIntake;
 import io.dyadwatch.ingest.article.ArticleRoute;
@@ -14,7 +15,6 @@ import io.dyadwatch.ingest.article.IntakeCounts;
 import io.dyadwatch.ingest.article.SubmissionReader;
 import io.dyadwatch.ingest.batch.BatchRoute;
 import io.dyadwatch.ingest.problem.ProblemKind;
-import io.dyadwatch.ingest.trace.TraceParent;
 import io.dyadwatch.ingest.url.TrackingParameters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;

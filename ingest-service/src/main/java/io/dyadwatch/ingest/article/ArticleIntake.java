@@ -1,10 +1,10 @@
 package io.dyadwatch.ingest.article;
 
 import io.dyadwatch.contracts.Article;
+import io.dyadwatch.contracts.TraceParent;
 import io.dyadwatch.ingest.admission.ByteBudget;
 import io.dyadwatch.ingest.problem.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
-import io.dyadwatch.ingest.trace.TraceParent;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

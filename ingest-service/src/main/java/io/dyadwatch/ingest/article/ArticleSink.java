@@ -1,7 +1,7 @@
 package io.dyadwatch.ingest.article;
 
 import io.dyadwatch.contracts.Article;
-import io.dyadwatch.ingest.trace.TraceParent;
+import io.dyadwatch.contracts.TraceParent;
 import java.util.concurrent.CompletableFuture;
 
 /** Where articles go that are taken. */

@@ -1,4 +1,4 @@
-package io.dyadwatch.ingest.trace;
+package io.dyadwatch.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

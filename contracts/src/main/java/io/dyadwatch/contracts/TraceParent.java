@@ -1,4 +1,4 @@
-package io.dyadwatch.ingest.trace;
+package io.dyadwatch.contracts;
 
 import java.util.HexFormat;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A W3C {@code traceparent}.
+ * A W3C {@code traceparent}: of any version whose form is that of version 00.
  *
  * @param value version, trace id, parent id and flags as they stand in the header
  */
