@@ -6,6 +6,7 @@ import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.contracts.Headers;
 import io.dyadwatch.contracts.InvalidRecord;
+import io.dyadwatch.contracts.TraceParent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -93,9 +94,10 @@ public class EnrichedArticleChannel {
 
     private static Optional<String> traceparent(ConsumerRecord<byte[], byte[]> record) {
         Header header = record.headers().lastHeader(Headers.TRACEPARENT);
-        // Shape of W3C Trace Context, version 00; anything else does not reach a header of ours.
+        // Anything that is no traceparent does not reach a header of ours.
         return Optional.ofNullable(header)
-                .map(present -> new String(present.value(), UTF_8))
-                .filter(value -> value.matches("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}"));
+                .filter(present -> present.value() != null)
+                .flatMap(present -> TraceParent.of(new String(present.value(), UTF_8)))
+                .map(TraceParent::value);
     }
 }

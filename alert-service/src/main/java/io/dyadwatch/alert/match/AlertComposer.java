@@ -73,7 +73,7 @@ public final class AlertComposer {
         if (actor == null) {
             throw new InvalidRecord("pairs", "names an actor that is not in actors");
         }
-        return new ActorRef(id, CleanText.of(actor.name()));
+        return new ActorRef(id, actor.name());
     }
 
     private ArticleRef article() {
@@ -119,8 +119,7 @@ public final class AlertComposer {
             TaggedActor actor = actors.get(id);
             for (Mention mention : actor == null ? List.<Mention>of() : actor.mentions()) {
                 if (mention.sentence() == sentence) {
-                    mentions.add(new ProofMention(
-                            id, mention.start(), mention.end(), CleanText.of(mention.text()), mention.kind()));
+                    mentions.add(new ProofMention(id, mention.start(), mention.end(), mention.text(), mention.kind()));
                 }
             }
         }
