@@ -10,8 +10,9 @@ import java.time.Duration;
 public interface IngestConfig {
 
     /**
-     * How long the sender of an article waits at most for its answer, once its body has arrived. Must be longer than the
-     * producer's {@code delivery.timeout.ms}, so that an answer tells what became of the article wherever that is known.
+     * How long the sender of an article waits at most for room and for Kafka together; the time that its body takes to
+     * arrive is not counted. Must be longer than the producer's {@code delivery.timeout.ms}, else the service does not
+     * start: an answer is to tell what became of the article wherever that is known.
      */
     @WithDefault("3.5S")
     Duration answerWithin();

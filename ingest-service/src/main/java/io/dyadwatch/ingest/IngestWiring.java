@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the parts together and onto their paths. */
 @ApplicationScoped
@@ -34,7 +35,13 @@ public class IngestWiring {
     /** A line of the largest size, or the reading of results, may take a slow sender as long. */
     private static final Duration BATCH_PATIENCE = Duration.ofSeconds(30);
 
-    void route(@Observes Router router, IngestConfig config, ArticleSink sink, MeterRegistry registry) {
+    void route(
+            @Observes Router router,
+            IngestConfig config,
+            @ConfigProperty(name = "mp.messaging.outgoing.articles.delivery.timeout.ms") long deliveryTimeout,
+            ArticleSink sink,
+            MeterRegistry registry) {
+        requireAnswersAfterDelivery(config.answerWithin(), Duration.ofMillis(deliveryTimeout));
         ByteBudget budget = new ByteBudget(config.bufferedBytes().asLongValue(), SMALLEST_CHARGE, MAX_WAITING);
         Gauge.builder("dyadwatch.ingest.buffered.bytes", budget, ByteBudget::taken)
                 .description("Bytes of articles in memory, from the first byte read to Kafka's acknowledgement")
@@ -54,6 +61,13 @@ public class IngestWiring {
                 .last()
                 .handler(exchange -> Answers.problem(
                         exchange, new Refusal(ProblemKind.NOT_FOUND, "This service has nothing at this path")));
+    }
+
+    static void requireAnswersAfterDelivery(Duration answerWithin, Duration deliveryTimeout) {
+        if (answerWithin.compareTo(deliveryTimeout) <= 0) {
+            throw new IllegalArgumentException("dyadwatch.ingest.answer-within is " + answerWithin
+                    + " and must be longer than the producer's delivery.timeout.ms, " + deliveryTimeout);
+        }
     }
 
     private static void refuseOtherMethods(Router router, String path) {

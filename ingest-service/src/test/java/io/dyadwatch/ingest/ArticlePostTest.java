@@ -9,35 +9,18 @@ import io.dyadwatch.contracts.Headers;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Via;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaBroker.class)
-@SuppressWarnings("NullAway.Init") // Quarkus and JUnit fill the fields
-class ArticlePostTest {
-    @TestHTTPResource("/")
-    URI service;
-
-    KafkaBroker broker;
-
-    IngestClient client;
-    PublishedArticles published;
-
-    @BeforeEach
-    void connect() {
-        client = new IngestClient(service);
-        published = new PublishedArticles(broker);
-    }
+class ArticlePostTest extends RunningService {
 
     @Test
     void anArticleIsInKafkaOnceItIsAcknowledged() {

@@ -7,33 +7,16 @@ import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.ArticleId;
 import io.dyadwatch.contracts.Json;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaBroker.class)
-@SuppressWarnings("NullAway.Init") // Quarkus and JUnit fill the fields
-class BatchPostTest {
-    @TestHTTPResource("/")
-    URI service;
-
-    KafkaBroker broker;
-
-    IngestClient client;
-    PublishedArticles published;
-
-    @BeforeEach
-    void connect() {
-        client = new IngestClient(service);
-        published = new PublishedArticles(broker);
-    }
+class BatchPostTest extends RunningService {
 
     @Test
     void everyLineHasAResultInItsOrder() {

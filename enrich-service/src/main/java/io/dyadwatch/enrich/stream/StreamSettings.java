@@ -60,7 +60,10 @@ public final class StreamSettings {
                 config.transactionTimeout().toMillis());
     }
 
-    /** A killed instance is missed after 6 s instead of 45, and a stopped one at once. */
+    /**
+     * A killed instance is missed after 6 s instead of 45; a stopped one at once, unless it has an instance id: then it
+     * is expected back, and missed as late as a killed one.
+     */
     private static void recovery(Properties p, EnrichConfig config) {
         p.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6000);
         p.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1500);

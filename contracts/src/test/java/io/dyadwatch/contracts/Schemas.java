@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The JSON Schemas (draft 2020-12) of the records, by the name they have on the class path. */
-public enum Schemas {
+enum Schemas {
     ARTICLE("article"),
     ENRICHED_ARTICLE("enriched-article"),
     ACTOR_PAIR("actor-pair"),
@@ -21,7 +21,7 @@ public enum Schemas {
     }
 
     /** The schema document. */
-    public String document() {
+    String document() {
         try (InputStream in = Schemas.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + file);
