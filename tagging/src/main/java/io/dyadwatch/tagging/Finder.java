@@ -212,6 +212,7 @@ final class Finder {
                     Neighbours.of(entry.notAfter()),
                     Neighbours.of(entry.notBefore()),
                     WordSet.of(entry.unless()),
+                    WordSet.of(entry.unlessBeside()),
                     WordSet.of(entry.near()),
                     entry.actors(),
                     entry.mentions().stream().map(this::number).collect(Collectors.toUnmodifiableSet()));
