@@ -12,6 +12,7 @@ import io.dyadwatch.tagging.match.Neighbours;
 import io.dyadwatch.tagging.match.Phrase;
 import io.dyadwatch.tagging.match.PhraseIndex;
 import io.dyadwatch.tagging.region.RegionMarker;
+import io.dyadwatch.tagging.region.SiteVoice;
 import io.dyadwatch.tagging.text.Passage;
 import io.dyadwatch.tagging.text.SentenceSplitter;
 import io.dyadwatch.tagging.text.WordSet;
@@ -61,7 +62,8 @@ final class Finder {
         NameWords names = new NameWords(lists.set("titles"), lists.set("given-names"));
         this.regions = new RegionMarker(
                 new SentenceSplitter(lists.set("abbreviations"), lists.set("sentence-starters")),
-                compiler.content.cues());
+                compiler.content.cues(),
+                new SiteVoice(lists.set("reporting"), lists.set("news-verbs"), lists.set("address")));
         this.actors = new ActorMatcher(compiler.aliases, names);
         List<ActorEntry> entries = compiler.content.actors();
         this.topics = new TopicMatcher(

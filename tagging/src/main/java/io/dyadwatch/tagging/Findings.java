@@ -22,7 +22,6 @@ import io.dyadwatch.tagging.vocabulary.VocabularyContent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ final class Findings {
     private final Map<Integer, List<Evidence>> evidenceByTopic = new LinkedHashMap<>();
     private final Map<Integer, Judged> judgedByTopic = new LinkedHashMap<>();
     private final Map<Integer, TreeSet<String>> topicsByClause = new LinkedHashMap<>();
-    private final Map<Passage, Clauses> clausesByPassage = new IdentityHashMap<>(2);
+    private final Map<Passage, Clauses> clausesByPassage = new HashMap<>();
     private final Pairs pairs = new Pairs();
     private int firstClause;
     private int mentionCount;
