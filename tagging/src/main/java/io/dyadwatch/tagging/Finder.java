@@ -59,7 +59,11 @@ final class Finder {
         this.kinds = compiler.kinds.stream().mapToInt(Integer::intValue).toArray();
         this.numbers = compiler.numbers.stream().mapToInt(Integer::intValue).toArray();
         WordLists lists = compiler.content.lists();
-        NameWords names = new NameWords(lists.set("titles"), lists.set("given-names"));
+        NameWords names = new NameWords(
+                lists.set("titles"),
+                lists.set("given-names"),
+                known(compiler.content),
+                lists.set("us-states-of-towns"));
         this.regions = new RegionMarker(
                 new SentenceSplitter(lists.set("abbreviations"), lists.set("sentence-starters")),
                 compiler.content.cues(),
@@ -77,6 +81,17 @@ final class Finder {
                         lists.set("reporting")),
                 names,
                 actor -> entries.get(actor).type() != ActorType.PERSON);
+    }
+
+    /** The words of institutions, and every name of one word. */
+    private static WordSet known(VocabularyContent content) {
+        List<String> known = new ArrayList<>(content.lists().get("institution-words"));
+        content.actors().stream()
+                .flatMap(actor -> actor.spellings().stream())
+                .map(Spelling::text)
+                .filter(text -> text.indexOf(' ') < 0)
+                .forEach(known::add);
+        return WordSet.of(known);
     }
 
     static Finder of(VocabularyContent content) {
