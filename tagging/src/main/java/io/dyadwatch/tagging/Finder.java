@@ -12,6 +12,7 @@ import io.dyadwatch.tagging.match.Neighbours;
 import io.dyadwatch.tagging.match.Phrase;
 import io.dyadwatch.tagging.match.PhraseIndex;
 import io.dyadwatch.tagging.region.RegionMarker;
+import io.dyadwatch.tagging.region.SiteVoice;
 import io.dyadwatch.tagging.text.Passage;
 import io.dyadwatch.tagging.text.SentenceSplitter;
 import io.dyadwatch.tagging.text.WordSet;
@@ -58,10 +59,15 @@ final class Finder {
         this.kinds = compiler.kinds.stream().mapToInt(Integer::intValue).toArray();
         this.numbers = compiler.numbers.stream().mapToInt(Integer::intValue).toArray();
         WordLists lists = compiler.content.lists();
-        NameWords names = new NameWords(lists.set("titles"), lists.set("given-names"));
+        NameWords names = new NameWords(
+                lists.set("titles"),
+                lists.set("given-names"),
+                known(compiler.content),
+                lists.set("us-states-of-towns"));
         this.regions = new RegionMarker(
                 new SentenceSplitter(lists.set("abbreviations"), lists.set("sentence-starters")),
-                compiler.content.cues());
+                compiler.content.cues(),
+                new SiteVoice(lists.set("reporting"), lists.set("news-verbs"), lists.set("address")));
         this.actors = new ActorMatcher(compiler.aliases, names);
         List<ActorEntry> entries = compiler.content.actors();
         this.topics = new TopicMatcher(
@@ -75,6 +81,17 @@ final class Finder {
                         lists.set("reporting")),
                 names,
                 actor -> entries.get(actor).type() != ActorType.PERSON);
+    }
+
+    /** The words of institutions, and every name of one word. */
+    private static WordSet known(VocabularyContent content) {
+        List<String> known = new ArrayList<>(content.lists().get("institution-words"));
+        content.actors().stream()
+                .flatMap(actor -> actor.spellings().stream())
+                .map(Spelling::text)
+                .filter(text -> text.indexOf(' ') < 0)
+                .forEach(known::add);
+        return WordSet.of(known);
     }
 
     static Finder of(VocabularyContent content) {
@@ -212,6 +229,7 @@ final class Finder {
                     Neighbours.of(entry.notAfter()),
                     Neighbours.of(entry.notBefore()),
                     WordSet.of(entry.unless()),
+                    WordSet.of(entry.unlessBeside()),
                     WordSet.of(entry.near()),
                     entry.actors(),
                     entry.mentions().stream().map(this::number).collect(Collectors.toUnmodifiableSet()));

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,10 @@ final class Findings {
     private final Map<Integer, List<Mention>> mentionsByActor = new LinkedHashMap<>();
     private final Map<Integer, List<Evidence>> evidenceByTopic = new LinkedHashMap<>();
     private final Map<Integer, Judged> judgedByTopic = new LinkedHashMap<>();
-    private final Map<Integer, TreeSet<String>> topicsBySentence = new LinkedHashMap<>();
+    private final Map<Integer, TreeSet<String>> topicsByClause = new LinkedHashMap<>();
+    private final Map<Passage, Clauses> clausesByPassage = new HashMap<>();
     private final Pairs pairs = new Pairs();
+    private int firstClause;
     private int mentionCount;
     private boolean truncated;
 
@@ -84,6 +87,14 @@ final class Findings {
         return kept;
     }
 
+    private Clauses clauses(Passage passage) {
+        return clausesByPassage.computeIfAbsent(passage, p -> {
+            Clauses clauses = Clauses.of(p, firstClause);
+            firstClause += clauses.count();
+            return clauses;
+        });
+    }
+
     private static Mention mention(Passage passage, Found found) {
         return new Mention(
                 passage.in(),
@@ -100,6 +111,7 @@ final class Findings {
                 mentions,
                 conjunctions,
                 actor -> vocabulary.actors().get(actor).type() == ActorType.COUNTRY);
+        Clauses clauses = clauses(passage);
         int first = 0;
         while (first < mentions.size()) {
             int sentence = passage.sentenceOf(mentions.get(first).from());
@@ -111,7 +123,8 @@ final class Findings {
                 Pairs.Present here = new Pairs.Present(
                         vocabulary.actors().get(mention.actor()).id(),
                         Pairs.Present.isNamed(mention.kind()),
-                        lists[last] == Enumerations.NONE ? List.of() : List.of(lists[last]));
+                        lists[last] == Enumerations.NONE ? List.of() : List.of(lists[last]),
+                        Set.of(clauses.at(mention.start())));
                 present.merge(mention.actor(), here, Pairs.Present::and);
                 last++;
             }
@@ -121,6 +134,7 @@ final class Findings {
     }
 
     void addTopics(Passage passage, List<Stated> stated) {
+        Clauses clauses = clauses(passage);
         List<Stated> inOrder = new ArrayList<>(stated);
         // Of two pieces of evidence for one topic that start alike, the longer says more.
         inOrder.sort(Comparator.comparingInt(Stated::start)
@@ -145,9 +159,12 @@ final class Findings {
                     passage.words().text().substring(one.start(), one.end()),
                     sentence));
             judgedByTopic.merge(one.topic(), new Judged(one.modality(), one.reported()), Judged::and);
-            topicsBySentence
-                    .computeIfAbsent(sentence, s -> new TreeSet<>())
-                    .add(vocabulary.topics().get(one.topic()).id());
+            // A pair that shares a sentence with a denial is not thereby connected.
+            if (one.modality() != Modality.NEGATED) {
+                topicsByClause
+                        .computeIfAbsent(clauses.at(one.start()), c -> new TreeSet<>())
+                        .add(vocabulary.topics().get(one.topic()).id());
+            }
         }
     }
 
@@ -176,7 +193,7 @@ final class Findings {
     }
 
     List<Pair> pairs() {
-        return pairs.toList(topicsBySentence);
+        return pairs.toList(topicsByClause);
     }
 
     boolean isTruncated() {

@@ -4,9 +4,11 @@ import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.MentionKind;
 import io.dyadwatch.contracts.Pair;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -25,8 +27,9 @@ final class Pairs {
      * @param id slug
      * @param named whether a mention is more than a demonym
      * @param lists numbers of the enumerations that its mentions stand in; empty where one of them stands in none
+     * @param clauses numbers of the clauses, parted by semicolons, that its mentions stand in
      */
-    record Present(String id, boolean named, List<Integer> lists) {
+    record Present(String id, boolean named, List<Integer> lists, Set<Integer> clauses) {
         /** The same actor mentioned twice in the sentence. */
         Present and(Present other) {
             List<Integer> both = new ArrayList<>();
@@ -34,7 +37,16 @@ final class Pairs {
                 both.addAll(lists);
                 both.addAll(other.lists);
             }
-            return new Present(id, named || other.named, List.copyOf(both));
+            return new Present(id, named || other.named, List.copyOf(both), join(clauses, other.clauses));
+        }
+
+        private static Set<Integer> join(Set<Integer> one, Set<Integer> other) {
+            if (one.containsAll(other)) {
+                return one;
+            }
+            Set<Integer> all = new HashSet<>(one);
+            all.addAll(other);
+            return all;
         }
 
         static boolean isNamed(MentionKind kind) {
@@ -45,6 +57,8 @@ final class Pairs {
     private static final class Shared {
         final List<Integer> named = new ArrayList<>();
         final List<Integer> others = new ArrayList<>();
+        final List<Integer> clausesOfNamed = new ArrayList<>();
+        final List<Integer> clausesOfOthers = new ArrayList<>();
         boolean onlyListed = true;
     }
 
@@ -72,7 +86,10 @@ final class Pairs {
             pair = new Shared();
             shared.put(ids, pair);
         }
-        (one.named() && other.named() ? pair.named : pair.others).add(sentence);
+        boolean named = one.named() && other.named();
+        (named ? pair.named : pair.others).add(sentence);
+        List<Integer> clauses = named ? pair.clausesOfNamed : pair.clausesOfOthers;
+        one.clauses().stream().filter(other.clauses()::contains).forEach(clauses::add);
         pair.onlyListed &= one.lists().stream().anyMatch(other.lists()::contains);
     }
 
@@ -82,16 +99,16 @@ final class Pairs {
     }
 
     /**
-     * @param topicsBySentence ids of the topics stated in a sentence
+     * @param topicsByClause ids of the topics that a clause states and does not deny
      */
-    List<Pair> toList(Map<Integer, ? extends Iterable<String>> topicsBySentence) {
+    List<Pair> toList(Map<Integer, ? extends Iterable<String>> topicsByClause) {
         List<Pair> pairs = new ArrayList<>(shared.size());
         shared.forEach((ids, pair) -> {
             boolean demonym = pair.named.isEmpty();
             List<Integer> sentences = demonym ? pair.others : pair.named;
             TreeSet<String> topics = new TreeSet<>();
-            for (int sentence : sentences) {
-                Iterable<String> stated = topicsBySentence.get(sentence);
+            for (int clause : demonym ? pair.clausesOfOthers : pair.clausesOfNamed) {
+                Iterable<String> stated = topicsByClause.get(clause);
                 if (stated != null) {
                     stated.forEach(topics::add);
                 }

@@ -90,4 +90,69 @@ class BoilerplateTest {
         assertThat(sample.sentences(Region.CAPTION)).hasSize(1);
         assertThat(sample.actors()).containsExactly("chile", "peru");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "India has asked WhatsApp to withdraw changes to its privacy policy, officials said.",
+                "Germany's top court ruled that Facebook's terms of service break the law.",
+                "Sign up for the army, Zelensky urged Ukrainians living in Poland.",
+                "The EU looks into the cookie policy of a shop in Spain."
+            })
+    void keeps_news_about_what_sites_speak_of(String sentence) {
+        Sample sample = Sample.of(STORY + "\n" + sentence + "\nNadie dijo nada más.");
+
+        assertThat(sample.sentences(Region.BOILERPLATE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Explainer: How US sanctions on Russia work", "Video: Russia", "Sign up for our talk on Russia"})
+    void takes_a_title_for_a_title_whatever_it_says(String title) {
+        assertThat(Sample.of(title, STORY).actors()).contains("russia");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Rusia y China",
+                "Redacción de Rusia\nSíganos desde Perú",
+                "© Diario de Rusia. Registrado en Perú.",
+                "(c) Diario de Rusia",
+                "Comentarios (12)\nluis77: viva Rusia",
+                "Lo más comentado\n1 Rusia ataca el puerto",
+                "Patrocinado: Gane un viaje a Rusia"
+            })
+    void leaves_out_the_lines_after_the_last_sentence(String tail) {
+        assertThat(Sample.of(STORY + "\n" + tail).actors()).containsExactly("chile");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Rusia y China",
+                "Rusia firma con China\nEl acuerdo es de ayer",
+                "La cumbre de Rusia\nEl día fue largo para China y el acto empezó tarde, según dijo ayer el ministro."
+            })
+    void keeps_lines_of_a_text_without_sentences_and_headings(String text) {
+        assertThat(Sample.of(text).sentences(Region.BOILERPLATE)).isEmpty();
+    }
+
+    @Test
+    void keeps_the_heading_and_the_story_that_follow_a_block_of_headlines() {
+        Sample sample = Sample.of(STORY
+                + "\nLo más leído\nRusia gana\nChina pierde\n"
+                + "El ministro de Bolivia dijo después que su país también quiere una parte de las obras del norte.");
+
+        assertThat(sample.actors()).containsExactly("bolivia", "chile");
+    }
+
+    @Test
+    void keeps_a_heading_that_stands_after_a_label() {
+        Sample sample = Sample.of(STORY
+                + "\nPublicidad\nLa respuesta de Perú\n"
+                + "El ministro de Bolivia dijo después que su país también quiere una parte de las obras del norte.");
+
+        assertThat(sample.actors()).containsExactly("bolivia", "chile", "peru");
+    }
 }

@@ -81,6 +81,9 @@ class GarbageTest {
             "The",
             "UN");
 
+    private static final String STORY =
+            "El presidente de Chile anunció ayer en la capital un plan de obras para el norte del país.\n";
+
     record LongText(String name, String text) {
         @Override
         public String toString() {
@@ -103,6 +106,9 @@ class GarbageTest {
                 new LongText("100,000 mentions of many", "Rusia, China, Cuba y Perú. ".repeat(25_000)),
                 new LongText("blank lines", "\n".repeat(1_000_000) + "Rusia"),
                 new LongText("spaces", " ".repeat(1_000_000) + "Rusia"),
+                new LongText("blocks of headlines", STORY + "Recent Posts\n".repeat(300_000)),
+                new LongText("blocks and labels", STORY + "Recent Posts\nLea también\nRusia\n".repeat(100_000)),
+                new LongText("a sentence of many clauses", "Rusia y China; ".repeat(100_000)),
                 new LongText("a million lines", "Lea también\n".repeat(200_000)),
                 new LongText("open quotes", "“Rusia dijo \"".repeat(100_000)),
                 new LongText("full stops", ". ".repeat(1_000_000) + "Rusia"),

@@ -48,4 +48,22 @@ class PairsTest {
         assertThat(sample.pair("russia", "cuba").orElseThrow().topics()).containsExactly("military-cooperation");
         assertThat(sample.pair("canada", "belarus").orElseThrow().topics()).containsExactly("sanctions");
     }
+
+    @Test
+    void gives_a_pair_no_topic_that_its_sentence_denies() {
+        Sample sample = Sample.of("Bolivia negó que haya cooperación militar con Irán.");
+
+        assertThat(sample.topics()).containsExactly("military-cooperation");
+        assertThat(sample.pair("bolivia", "iran").orElseThrow().topics()).isEmpty();
+    }
+
+    @Test
+    void gives_a_pair_no_topic_from_across_a_semicolon() {
+        Sample sample =
+                Sample.of("Norway and Japan will hold joint naval exercises; Canada imposed sanctions on Cuba.");
+
+        assertThat(sample.pair("norway", "japan").orElseThrow().topics()).containsExactly("military-cooperation");
+        assertThat(sample.pair("canada", "cuba").orElseThrow().topics()).containsExactly("sanctions");
+        assertThat(sample.pair("norway", "cuba").orElseThrow().topics()).isEmpty();
+    }
 }

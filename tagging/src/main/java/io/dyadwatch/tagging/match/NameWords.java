@@ -10,8 +10,11 @@ import io.dyadwatch.tagging.text.Words;
  *
  * @param titles words that are capitalised beside a name without being part of it ({@code President})
  * @param given common given names, for where a capital letter says nothing
+ * @param known words that may stand capitalised beside a country's name without being a part of it
+ * @param states of the USA, whose towns are called like countries
  */
-public record NameWords(WordSet titles, WordSet given) {
+public record NameWords(WordSet titles, WordSet given, WordSet known, WordSet states) {
+    private static final int LONGEST_STATE = 2;
 
     boolean precedes(Words text, int word, SentenceSpan sentence) {
         byte gap = text.gap(word);
@@ -30,6 +33,35 @@ public record NameWords(WordSet titles, WordSet given) {
             return false;
         }
         return isNamePart(text, word, sentence);
+    }
+
+    /** Whether a word after a country's name makes both a personal name: {@code Cuba Wilkins missed}. */
+    boolean isSurname(Words text, int word, SentenceSpan sentence) {
+        if (text.gap(word - 1) != Gap.SPACE
+                || titles.has(text, word)
+                || known.has(text, word)
+                || !isNamePart(text, word, sentence)) {
+            return false;
+        }
+        // A longer row of capitals is the name of an institution or an event of that country.
+        boolean goesOn = word + 1 < sentence.to() && text.gap(word) == Gap.SPACE && text.startsUpper(word + 1);
+        return !goesOn && text.gap(word) != Gap.HYPHEN;
+    }
+
+    /** Whether a state stands after a comma, and nothing belongs to it: {@code Lebanon, Kentucky, native}. */
+    boolean isStateOfTown(Words text, int word, SentenceSpan sentence) {
+        if (text.gap(word - 1) != Gap.COMMA || !text.startsUpper(word)) {
+            return false;
+        }
+        int ceiling = Math.min(sentence.to(), word + LONGEST_STATE);
+        for (int end = word + 1; end <= ceiling; end++) {
+            byte gap = text.gap(end - 1);
+            boolean closed = end == sentence.to() || gap == Gap.COMMA || gap == Gap.OTHER || gap == Gap.DOT_SPACE;
+            if (closed && states.startsAt(text, word, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNamePart(Words text, int word, SentenceSpan sentence) {

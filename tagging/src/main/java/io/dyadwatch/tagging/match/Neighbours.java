@@ -25,6 +25,10 @@ public final class Neighbours {
         NUMBER,
         /** A hyphen that ties the mention to the next word. */
         HYPHEN,
+        /** A capitalised word that nothing in the vocabulary explains, so that both are somebody's name. */
+        SURNAME,
+        /** A comma and a state of the USA: the mention is a town there. */
+        TOWN,
         /** The edge of the sentence. */
         EDGE,
         /** What follows the place in the dateline of a report: {@code MOSCÚ (EFE) -}, {@code Moscú, 3 may}. */
@@ -94,11 +98,12 @@ public final class Neighbours {
         for (Kind kind : kinds) {
             boolean found = switch (kind) {
                 case NAME -> names.precedes(text, from - 1, sentence);
-                case GIVEN -> names.given().has(text, from - 1);
+                case GIVEN ->
+                    names.given().has(text, from - 1) && text.startsUpper(from - 1) && text.gap(from - 1) == Gap.SPACE;
                 case CAPITAL -> isCapital(text, from - 1, sentence) && from - 1 > sentence.from();
                 case NUMBER -> text.isNumber(from - 1);
                 case HYPHEN -> text.gap(from - 1) == Gap.HYPHEN;
-                case EDGE, DATELINE -> false;
+                case SURNAME, TOWN, EDGE, DATELINE -> false;
             };
             if (found) {
                 return true;
@@ -129,6 +134,8 @@ public final class Neighbours {
                 case CAPITAL -> isCapital(text, to, sentence);
                 case NUMBER -> text.isNumber(to);
                 case HYPHEN -> text.gap(to - 1) == Gap.HYPHEN;
+                case SURNAME -> names.isSurname(text, to, sentence);
+                case TOWN -> names.isStateOfTown(text, to, sentence);
                 case EDGE, DATELINE -> false;
             };
             if (found) {

@@ -16,7 +16,8 @@ import java.util.List;
  * @param noFullStop one that ends like a sentence is running text all the same
  * @param afterShare share of the article's words, 0 to 1, that must stand before it
  * @param following number of lines after it that belong to it
- * @param toEnd whether everything after it belongs to it
+ * @param toEnd whether everything after it belongs to it, up to the next full sentence
+ * @param unlessNews a sentence that reports something, or speaks neither of the site nor to its reader, is none
  * @param numbersOnly every word of it is a number
  */
 public record Cue(
@@ -30,6 +31,7 @@ public record Cue(
         double afterShare,
         int following,
         boolean toEnd,
+        boolean unlessNews,
         boolean numbersOnly) {
 
     /** Where in a line or sentence the phrase stands. */

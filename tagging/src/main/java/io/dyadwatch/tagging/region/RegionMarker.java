@@ -20,8 +20,10 @@ public final class RegionMarker {
     private final SentenceSplitter splitter;
     private final List<Cue> cues;
     private final List<Cue> numberCues;
+    private final SiteVoice voice;
 
-    public RegionMarker(SentenceSplitter splitter, List<Cue> cues) {
+    public RegionMarker(SentenceSplitter splitter, List<Cue> cues, SiteVoice voice) {
+        this.voice = voice;
         this.splitter = splitter;
         this.cues = List.copyOf(cues);
         this.numberCues = cues.stream().filter(Cue::numbersOnly).toList();
@@ -34,17 +36,13 @@ public final class RegionMarker {
         List<Stretch> paragraphs = Paragraphs.of(words);
         Region[] regions = new Region[paragraphs.size()];
         Arrays.fill(regions, Region.BODY);
-        int next = 0;
-        for (int i = 0; i < paragraphs.size(); i++) {
-            int first = next;
-            while (next < hits.count() && hits.from(next) < paragraphs.get(i).to()) {
-                next++;
-            }
-            judgeLine(words, paragraphs, i, hits, first, next, regions);
+        // Whoever sent a title meant it as one.
+        if (in != SpanIn.TITLE) {
+            judgeLines(words, paragraphs, hits, regions);
         }
         List<SentenceSpan> spans = new ArrayList<>(paragraphs.size() * 2);
         Region flow = in == SpanIn.TITLE ? Region.TITLE : Region.LEAD;
-        next = 0;
+        int next = 0;
         for (int i = 0; i < paragraphs.size(); i++) {
             Region line = regions[i];
             for (Stretch sentence : splitter.split(words, paragraphs.get(i))) {
@@ -52,7 +50,10 @@ public final class RegionMarker {
                 while (next < hits.count() && hits.from(next) < sentence.to()) {
                     next++;
                 }
-                Region region = line == Region.BODY ? judgeSentence(words, sentence, hits, first, next, flow) : line;
+                Region region = line;
+                if (line == Region.BODY) {
+                    region = in == SpanIn.TITLE ? flow : judgeSentence(words, sentence, hits, first, next, flow);
+                }
                 spans.add(new SentenceSpan(
                         sentence.from(),
                         sentence.to(),
@@ -68,25 +69,66 @@ public final class RegionMarker {
         return spans;
     }
 
-    private void judgeLine(
-            Words words, List<Stretch> paragraphs, int line, Hits hits, int first, int last, Region[] regions) {
-        Stretch paragraph = paragraphs.get(line);
+    private void judgeLines(Words words, List<Stretch> paragraphs, Hits hits, Region[] regions) {
+        Lines lines = new Lines(words, paragraphs);
+        int next = 0;
+        int reach = 0;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            int first = next;
+            while (next < hits.count() && hits.from(next) < paragraphs.get(i).to()) {
+                next++;
+            }
+            reach = judgeLine(words, paragraphs.get(i), lines, i, hits, first, next, regions, reach);
+        }
+        lines.markTail(regions);
+    }
+
+    /**
+     * @param reach one past the last line that is known to be no running text
+     * @return the same after this line
+     */
+    private int judgeLine(
+            Words words,
+            Stretch paragraph,
+            Lines lines,
+            int line,
+            Hits hits,
+            int first,
+            int last,
+            Region[] regions,
+            int reach) {
+        if (lines.isRightsNotice(line)) {
+            regions[line] = Region.BOILERPLATE;
+        }
         for (Cue cue : numberCues) {
             if (paragraph.length() <= cue.maxWords() && isNumbers(words, paragraph)) {
                 regions[line] = cue.region();
             }
         }
+        int marked = reach;
         for (int hit = first; hit < last; hit++) {
             Cue cue = cues.get(hits.what(hit));
             if (cue.wholeLine() && applies(cue, words, paragraph, hits.from(hit), hits.to(hit))) {
-                int end = cue.toEnd() ? regions.length : Math.min(regions.length, line + 1 + cue.following());
-                for (int i = line; i < end; i++) {
-                    if (regions[i] != Region.BOILERPLATE) {
-                        regions[i] = cue.region();
-                    }
+                if (cue.region() != Region.BOILERPLATE) {
+                    regions[line] = regions[line] == Region.BODY ? cue.region() : regions[line];
+                    continue;
                 }
+                // What an earlier line reaches is marked already: no line is walked twice.
+                int end = end(cue, lines, line);
+                for (int i = Math.max(line, marked); i < end; i++) {
+                    regions[i] = Region.BOILERPLATE;
+                }
+                marked = Math.max(marked, end);
             }
         }
+        return marked;
+    }
+
+    private static int end(Cue cue, Lines lines, int line) {
+        if (cue.toEnd()) {
+            return lines.endOfBlock(line);
+        }
+        return cue.place() != Cue.Place.ANYWHERE ? lines.endOfLinks(line, cue.following()) : line + 1;
     }
 
     private Region judgeSentence(Words words, Stretch sentence, Hits hits, int first, int last, Region flow) {
@@ -99,7 +141,7 @@ public final class RegionMarker {
         return flow;
     }
 
-    private static boolean applies(Cue cue, Words words, Stretch stretch, int from, int to) {
+    private boolean applies(Cue cue, Words words, Stretch stretch, int from, int to) {
         if (stretch.length() > cue.maxWords() || to > stretch.to() || from < cue.afterShare() * words.count()) {
             return false;
         }
@@ -111,6 +153,7 @@ public final class RegionMarker {
         };
         return placed
                 && (!cue.colon() || hasColon(words, to, stretch.end()))
+                && !(cue.unlessNews() && !voice.speaks(words, stretch, from))
                 && !(cue.noFullStop() && endsWithFullStop(words, stretch));
     }
 

@@ -4,6 +4,7 @@ import io.dyadwatch.contracts.Modality;
 import io.dyadwatch.tagging.match.Found;
 import io.dyadwatch.tagging.match.Hits;
 import io.dyadwatch.tagging.match.NameWords;
+import io.dyadwatch.tagging.text.Gap;
 import io.dyadwatch.tagging.text.Passage;
 import io.dyadwatch.tagging.text.SentenceSpan;
 import io.dyadwatch.tagging.text.WordSet;
@@ -21,6 +22,8 @@ public final class TopicMatcher {
 
     /** How many words away the wished and the forbidden company of a statement may stand. */
     private static final int NEAR = 25;
+    /** The same for company that only counts in the clause of the statement. */
+    private static final int BESIDE = 8;
     /** Hits that one statement may look ahead: keeps the work linear on repetitive text. */
     private static final int LOOK_AHEAD = 24;
 
@@ -138,7 +141,7 @@ public final class TopicMatcher {
             List<Stated> stated) {
         Words words = passage.words();
         SentenceSpan sentence = passage.sentenceAt(from);
-        if (!companyIsRight(pattern, passage, sentence, from, to)
+        if (!companyIsRight(pattern, passage, sentence, from, to, mentions)
                 || (pattern.actors() > 0 && actorsIn(sentence, mentions) < pattern.actors())
                 || !seen.add(((long) pattern.topic() << 32) | from)) {
             return;
@@ -152,14 +155,55 @@ public final class TopicMatcher {
                 modality.isReported(words, sentence, from)));
     }
 
-    private boolean companyIsRight(TopicPattern pattern, Passage passage, SentenceSpan sentence, int from, int to) {
+    private boolean companyIsRight(
+            TopicPattern pattern, Passage passage, SentenceSpan sentence, int from, int to, List<Found> mentions) {
         int near = Math.max(sentence.from(), from - NEAR);
         int far = Math.min(sentence.to(), to + NEAR);
         WordSet wished = pattern.near();
-        return !pattern.unless().anyIn(passage.words(), near, far)
+        return !hasOutsideNames(pattern.unless(), passage.words(), near, far, mentions)
+                && !hasOutsideNames(
+                        pattern.unlessBeside(),
+                        passage.words(),
+                        clauseStart(passage.words(), Math.max(near, from - BESIDE), from),
+                        clauseEnd(passage.words(), to, Math.min(far, to + BESIDE)),
+                        mentions)
                 && (wished.isEmpty() || wished.anyIn(passage.words(), near, far))
                 && !pattern.notAfter().isBefore(passage, from, names)
                 && !pattern.notBefore().isAfter(passage, to, names);
+    }
+
+    /** Whether one of the words stands in a range; the words of an actor's name ("European Union") do not count. */
+    private static boolean hasOutsideNames(WordSet set, Words words, int from, int to, List<Found> mentions) {
+        if (set.isEmpty()) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (set.startsAt(words, i, to) && !isInName(mentions, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isInName(List<Found> mentions, int word) {
+        int next = firstFrom(mentions, word + 1);
+        return next > 0 && mentions.get(next - 1).to() > word;
+    }
+
+    private static int clauseStart(Words words, int floor, int from) {
+        int start = from;
+        while (start > floor && words.gap(start - 1) != Gap.OTHER) {
+            start--;
+        }
+        return start;
+    }
+
+    private static int clauseEnd(Words words, int to, int ceiling) {
+        int end = to;
+        while (end < ceiling && words.gap(end - 1) != Gap.OTHER) {
+            end++;
+        }
+        return end;
     }
 
     /** Number of different actors of a sentence, as far as a pattern may ask for. */

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param gapNot words that may not stand between two of them
  * @param notAfter forbidden directly before the first
  * @param notBefore forbidden directly after the last
- * @param unless words that may not stand near it in the sentence
+ * @param unless words that may not stand near it in the sentence, unless inside an actor's name
+ * @param unlessBeside the same for a few words around it in its clause
  * @param near words of which one must stand near it in the sentence; empty for no such wish
  * @param actors countries and organisations that the sentence must mention at least
  * @param mentions actors whose mention alone states the topic
@@ -27,6 +28,7 @@ public record TopicPattern(
         Neighbours notAfter,
         Neighbours notBefore,
         WordSet unless,
+        WordSet unlessBeside,
         WordSet near,
         int actors,
         Set<Integer> mentions) {

@@ -33,6 +33,9 @@ final class ActorReader {
     private static final Set<String> LANGUAGES = Set.of("any", "es", "en", "pt", "fr", "ru", "uk");
     private static final Set<String> SPELLING_FIELDS = spellingFields();
 
+    /** The rule for every country's name of one word, where a vocabulary has it. */
+    private static final String COUNTRY_RULE = "country-of-one-word";
+
     private final WordLists lists;
     private final Map<String, Needs> rules;
 
@@ -58,6 +61,9 @@ final class ActorReader {
         addByLanguage(fields, "demonyms", MentionKind.DEMONYM, spellings);
         addByLanguage(fields, "metonyms", MentionKind.METONYM, spellings);
         addPersonalNames(fields, spellings);
+        if (type(fields) == ActorType.COUNTRY) {
+            spellings.replaceAll(this::guarded);
+        }
         if (spellings.isEmpty()) {
             throw fields.problem("names", "must hold at least one spelling");
         }
@@ -69,6 +75,25 @@ final class ActorReader {
                 qid(fields),
                 spellings,
                 fields.where());
+    }
+
+    /** A country's name of one word is also what towns, people and waters are called. */
+    private Spelling guarded(Spelling spelling) {
+        Needs rule = rules.get(COUNTRY_RULE);
+        if (rule == null
+                || spelling.kind() != MentionKind.NAME
+                || spelling.text().indexOf(' ') >= 0) {
+            return spelling;
+        }
+        return new Spelling(
+                spelling.language(),
+                spelling.phrase(),
+                spelling.kind(),
+                spelling.letterCase(),
+                spelling.later(),
+                spelling.needs().and(rule),
+                spelling.plain(),
+                spelling.text());
     }
 
     private static ActorType type(Fields fields) {

@@ -22,6 +22,7 @@ final class CueReader {
             "afterShare",
             "following",
             "toEnd",
+            "unlessNews",
             "numbersOnly");
 
     private CueReader() {}
@@ -51,6 +52,7 @@ final class CueReader {
                 fields.share("afterShare"),
                 fields.number("following", 0),
                 fields.flag("toEnd", false),
+                fields.flag("unlessNews", false),
                 numbersOnly);
     }
 

@@ -28,6 +28,7 @@ public record TopicEntry(String id, String name, List<PatternEntry> patterns, Li
             List<String> notAfter,
             List<String> notBefore,
             List<String> unless,
+            List<String> unlessBeside,
             List<String> near,
             int actors,
             List<String> mentions) {}

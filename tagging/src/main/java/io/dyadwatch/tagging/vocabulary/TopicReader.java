@@ -21,6 +21,7 @@ final class TopicReader {
             "notAfter",
             "notBefore",
             "unless",
+            "unlessBeside",
             "near",
             "actors",
             "mentions");
@@ -77,6 +78,7 @@ final class TopicReader {
                 lists.expand(fields, "notAfter"),
                 lists.expand(fields, "notBefore"),
                 lists.expand(fields, "unless"),
+                lists.expand(fields, "unlessBeside"),
                 lists.expand(fields, "near"),
                 fields.number("actors", 0),
                 mentions);
