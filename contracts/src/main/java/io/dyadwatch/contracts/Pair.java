@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param actors the two ids in alphabetical order
  * @param sentences indexes into {@link EnrichedArticle#sentences()}, ascending
- * @param topics ids of the topics whose evidence stands in one of those sentences, alphabetical
+ * @param topics ids of the topics that one of those sentences states of them, alphabetical; what it denies is not one
  * @param list true where every shared sentence only enumerates them
  * @param demonym true where one side is only ever a demonym in the shared sentences
  */
