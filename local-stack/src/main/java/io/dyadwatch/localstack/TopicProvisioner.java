@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes on a broker the topics that {@link Topics} declares. */
 public final class TopicProvisioner {
@@ -26,7 +27,8 @@ public final class TopicProvisioner {
     }
 
     /**
-     * Makes every topic that is missing. One that is there is left as it is, whatever its settings.
+     * Makes every topic that is missing; clients can use them all when this returns. One that is there is left as it is,
+     * whatever its settings.
      *
      * @param replicationFactor copies of each partition; not more than there are brokers
      * @return names of the topics made, in the order of their declaration
@@ -48,6 +50,7 @@ public final class TopicProvisioner {
                     made.add(topic.name());
                 }
             }
+            awaitKnown(admin);
             return made;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -69,6 +72,23 @@ public final class TopicProvisioner {
                 return false;
             }
             throw e;
+        }
+    }
+
+    /** The controller makes a topic at once; the broker that a client asks may not have heard of it for a moment. */
+    private static void awaitKnown(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
+        List<String> names = Topics.ALL.stream().map(Topic::name).toList();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        while (true) {
+            try {
+                admin.describeTopics(names).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.sleep(50);
+            }
         }
     }
 
