@@ -1,0 +1,18 @@
+package io.dyadwatch.enrich.vocabulary;
+
+import io.dyadwatch.tagging.Tagger;
+import io.dyadwatch.tagging.Vocabulary;
+
+/**
+ * What articles are tagged with. Immutable: an article ends with what it began with.
+ *
+ * @param standing what was read of the topic
+ * @param amended the vocabulary that this makes
+ * @param tagger by that vocabulary
+ */
+public record InForce(Standing standing, AmendedVocabulary amended, Tagger tagger) {
+    /** The vocabulary in force. */
+    public Vocabulary vocabulary() {
+        return amended.vocabulary();
+    }
+}
