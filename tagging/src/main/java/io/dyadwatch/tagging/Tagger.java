@@ -26,6 +26,8 @@ public final class Tagger {
     private final Vocabulary vocabulary;
     private final LanguageDetector languages;
     private final Map<String, Finder> finders = new HashMap<>();
+    /** For texts in no language that the vocabulary has. */
+    private final Finder international;
 
     public Tagger(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -35,7 +37,7 @@ public final class Tagger {
         for (String language : Languages.ALL) {
             finders.put(language, FinderCompiler.compile(vocabulary.content(), language));
         }
-        finders.put(Languages.UNDETERMINED, FinderCompiler.compile(vocabulary.content(), Languages.UNDETERMINED));
+        this.international = FinderCompiler.compile(vocabulary.content(), Languages.UNDETERMINED);
     }
 
     /**
@@ -69,7 +71,7 @@ public final class Tagger {
      * @param language one of {@link Languages#ALL}, or {@link Languages#UNDETERMINED}
      */
     Findings find(@Nullable Words title, Words text, String language) {
-        Finder finder = finders.getOrDefault(language, finders.get(Languages.UNDETERMINED));
+        Finder finder = finders.getOrDefault(language, international);
         List<Finder.Read> reads = new ArrayList<>(2);
         int sentences = 0;
         if (title != null) {

@@ -37,7 +37,7 @@ public final class WordLists {
         }
     }
 
-    private void checkEnds(Fields fields, String id, LinkedHashSet<String> path) {
+    private void checkEnds(Fields fields, String id, Set<String> path) {
         if (!path.add(id)) {
             throw fields.problem("words", "goes round in a circle: " + String.join(", ", path));
         }
