@@ -1,36 +1,50 @@
 package io.dyadwatch.enrich.vocabulary;
 
 import io.dyadwatch.contracts.VocabularyEntry;
+import io.dyadwatch.tagging.Tagger;
 import io.dyadwatch.tagging.Vocabulary;
-import io.dyadwatch.tagging.VocabularyChange;
-import io.dyadwatch.tagging.vocabulary.InvalidVocabulary;
+import io.dyadwatch.tagging.vocabulary.VocabularyChange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vocabulary with the changes that it takes.
  *
- * @param vocabulary with them
- * @param applied the changed entries that it took, by key
+ * @param built with them
+ * @param applied the changes that it took, by the key of their entry
  * @param skipped why it did not take another, by key
  */
 public record AmendedVocabulary(
-        Vocabulary vocabulary, Map<String, VocabularyEntry> applied, Map<String, String> skipped) {
+        Built built, Map<String, VocabularyChange> applied, Map<String, String> skipped) {
+
+    /**
+     * A vocabulary and what tags by it.
+     *
+     * @param tagger by {@code vocabulary}
+     */
+    public record Built(Vocabulary vocabulary, Tagger tagger) {
+        static Built of(Vocabulary vocabulary) {
+            return new Built(vocabulary, new Tagger(vocabulary));
+        }
+    }
 
     /**
      * Takes as many of the changes as make a valid vocabulary. The result depends on what is given only, not on its order.
      *
      * @param differing entries as changed at run time
+     * @param builder makes a tagger
      */
-    static AmendedVocabulary of(Vocabulary base, Collection<VocabularyEntry> differing) {
+    static AmendedVocabulary of(
+            Vocabulary base, Collection<VocabularyEntry> differing, Function<Vocabulary, Built> builder) {
         TreeMap<String, VocabularyEntry> sorted = new TreeMap<>();
         differing.forEach(entry -> sorted.put(entry.key(), entry));
-        Search search = new Search(base);
+        Search search = new Search(base, builder);
         List<VocabularyEntry> rest = List.copyOf(sorted.values());
         int before;
         do {
@@ -42,59 +56,38 @@ public record AmendedVocabulary(
                     .filter(entry -> search.skipped.containsKey(entry.key()))
                     .toList();
         } while (!rest.isEmpty() && rest.size() < before);
-        return new AmendedVocabulary(search.vocabulary, Map.copyOf(search.applied), Map.copyOf(search.skipped));
+        Built built = search.built == null ? builder.apply(base) : search.built;
+        return new AmendedVocabulary(built, Map.copyOf(search.applied), Map.copyOf(search.skipped));
     }
 
-    /**
-     * The base with all of these, or nothing.
-     *
-     * @throws InvalidVocabulary naming the entry and the field that are not acceptable
-     */
-    public static Vocabulary strictly(Vocabulary base, Collection<VocabularyEntry> differing) {
-        List<VocabularyChange> changes = differing.stream()
-                .sorted((a, b) -> a.key().compareTo(b.key()))
-                .flatMap(entry -> change(base, entry).stream())
-                .toList();
-        return changes.isEmpty() ? base : base.with(changes);
-    }
-
-    private static Optional<VocabularyChange> change(Vocabulary base, VocabularyEntry entry) {
-        if (entry.entry() != null) {
-            return Optional.of(VocabularyChange.put(entry.kind(), entry.entry()));
-        }
-        return entry.differs() && has(base, entry.kind(), entry.id())
-                ? Optional.of(VocabularyChange.remove(entry.kind(), entry.id()))
-                : Optional.empty();
-    }
-
-    /** Whether a vocabulary has an entry. */
-    public static boolean has(Vocabulary vocabulary, VocabularyEntry.Kind kind, String id) {
-        return vocabulary.entries().stream()
-                .anyMatch(entry -> entry.kind() == kind && entry.id().equals(id));
+    private static VocabularyChange change(VocabularyEntry differing) {
+        return new VocabularyChange(differing.kind(), differing.id(), differing.entry());
     }
 
     /** Looks for the entries that are at fault by halves: few are, among many. */
     private static final class Search {
         final Vocabulary base;
-        final Map<String, VocabularyEntry> applied = new LinkedHashMap<>();
+        final Map<String, VocabularyChange> applied = new LinkedHashMap<>();
         final Map<String, String> skipped = new LinkedHashMap<>();
-        Vocabulary vocabulary;
+        final Function<Vocabulary, Built> builder;
+        @Nullable Built built;
 
-        Search(Vocabulary base) {
+        Search(Vocabulary base, Function<Vocabulary, Built> builder) {
             this.base = base;
-            this.vocabulary = base;
+            this.builder = builder;
         }
 
         void take(List<VocabularyEntry> some) {
             if (some.isEmpty()) {
                 return;
             }
-            List<VocabularyEntry> together = new ArrayList<>(applied.values());
-            together.addAll(some);
+            List<VocabularyChange> together = new ArrayList<>(applied.values());
+            some.forEach(entry -> together.add(change(entry)));
             try {
-                vocabulary = strictly(base, together);
-                some.forEach(entry -> applied.put(entry.key(), entry));
-            } catch (InvalidVocabulary e) {
+                built = builder.apply(base.with(together));
+                some.forEach(entry -> applied.put(entry.key(), change(entry)));
+            } catch (RuntimeException e) {
+                // InvalidVocabulary as a rule; whatever else a record makes happen must not stop the others either.
                 if (some.size() == 1) {
                     skipped.put(some.get(0).key(), String.valueOf(e.getMessage()));
                     return;

@@ -8,11 +8,15 @@ import io.dyadwatch.tagging.Vocabulary;
  *
  * @param standing what was read of the topic
  * @param amended the vocabulary that this makes
- * @param tagger by that vocabulary
  */
-public record InForce(Standing standing, AmendedVocabulary amended, Tagger tagger) {
+public record InForce(Standing standing, AmendedVocabulary amended) {
     /** The vocabulary in force. */
     public Vocabulary vocabulary() {
-        return amended.vocabulary();
+        return amended.built().vocabulary();
+    }
+
+    /** What tags by it. */
+    public Tagger tagger() {
+        return amended.built().tagger();
     }
 }

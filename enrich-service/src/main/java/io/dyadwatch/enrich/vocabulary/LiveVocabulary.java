@@ -4,10 +4,13 @@ import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.VocabularyEntry;
 import io.dyadwatch.enrich.tag.ArticleTagger;
-import io.dyadwatch.tagging.Tagger;
+import io.dyadwatch.enrich.vocabulary.AmendedVocabulary.Built;
 import io.dyadwatch.tagging.Vocabulary;
+import io.dyadwatch.tagging.vocabulary.InvalidVocabulary;
+import io.dyadwatch.tagging.vocabulary.VocabularyChange;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -27,6 +30,7 @@ public final class LiveVocabulary implements ArticleTagger {
     private final VocabularyMetrics metrics;
     private final Object lock = new Object();
     private volatile @Nullable InForce inForce;
+    private volatile @Nullable Built lastChecked;
     private @Nullable Standing pending;
     private boolean building;
 
@@ -100,6 +104,19 @@ public final class LiveVocabulary implements ArticleTagger {
         }
     }
 
+    /**
+     * The vocabulary as it would be with these changes, checked down to its matcher; if it is in force next it is not built
+     * again.
+     *
+     * @param changes everything that would differ from the vocabulary of the files
+     * @throws InvalidVocabulary naming the entry and the field that are not acceptable
+     */
+    public Vocabulary check(Collection<VocabularyChange> changes) {
+        Built built = built(base.with(changes));
+        lastChecked = built;
+        return built.vocabulary();
+    }
+
     private void build() {
         Standing next = takePending();
         while (next != null) {
@@ -125,6 +142,7 @@ public final class LiveVocabulary implements ArticleTagger {
     private void swap(InForce next) {
         synchronized (lock) {
             inForce = next;
+            lastChecked = null;
             lock.notifyAll();
         }
     }
@@ -132,23 +150,34 @@ public final class LiveVocabulary implements ArticleTagger {
     private InForce built(Standing standing) {
         InForce before = inForce;
         if (before != null && before.standing().differing().equals(standing.differing())) {
-            return new InForce(standing, before.amended(), before.tagger());
+            return new InForce(standing, before.amended());
         }
         return metrics.timed(() -> {
             List<VocabularyEntry> differing =
                     standing.differing().stream().map(Followed::entry).toList();
-            AmendedVocabulary amended = AmendedVocabulary.of(base, differing);
+            AmendedVocabulary amended = AmendedVocabulary.of(base, differing, this::built);
             reportSkipped(before, standing, amended);
-            String version = amended.vocabulary().version();
-            boolean same =
-                    before != null && before.vocabulary().version().equals(version);
-            Tagger tagger = before != null && same ? before.tagger() : new Tagger(amended.vocabulary());
             metrics.changed(amended.applied().size());
+            InForce next = new InForce(standing, amended);
             LOG.infof(
                     "The vocabulary is in force version=%s changed=%d skipped=%d",
-                    version, amended.applied().size(), amended.skipped().size());
-            return new InForce(standing, amended, tagger);
+                    next.vocabulary().version(),
+                    amended.applied().size(),
+                    amended.skipped().size());
+            return next;
         });
+    }
+
+    private Built built(Vocabulary vocabulary) {
+        InForce before = inForce;
+        Built checked = lastChecked;
+        if (before != null && before.vocabulary().version().equals(vocabulary.version())) {
+            return before.amended().built();
+        }
+        if (checked != null && checked.vocabulary().version().equals(vocabulary.version())) {
+            return checked;
+        }
+        return Built.of(vocabulary);
     }
 
     private void reportSkipped(@Nullable InForce before, Standing standing, AmendedVocabulary amended) {
