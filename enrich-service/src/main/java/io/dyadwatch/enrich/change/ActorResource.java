@@ -57,7 +57,8 @@ public class ActorResource {
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Adds or replaces an actor; answers when this instance tags with it, 202 if that takes over 5 s")
+    @Operation(
+            summary = "Adds or replaces an actor; answers when this instance tags with it, 202 if that takes over 5 s")
     @APIResponseSchema(EntryView.class)
     @APIResponse(responseCode = "201", description = "It is new")
     @APIResponse(responseCode = "202", description = "It is written, and not yet in force on this instance")

@@ -16,7 +16,8 @@ public final class EntryBody {
     /** Most bytes of an entry. */
     public static final int MAX_BYTES = 256 * 1024;
 
-    private static final ObjectMapper STRICT = Json.mapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+    private static final ObjectMapper STRICT =
+            Json.mapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int MAX_ID = 200;
 

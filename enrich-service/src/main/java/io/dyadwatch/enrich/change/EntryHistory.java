@@ -24,6 +24,7 @@ public record EntryHistory(
         String id,
         List<VocabularyRevision> items,
         boolean complete,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(implementation = Object.class) @Nullable JsonNode packaged) {
 
     /** Absent for an entry that nobody ever knew. */
@@ -33,8 +34,7 @@ public record EntryHistory(
         if (items.isEmpty() && packaged == null) {
             return Optional.empty();
         }
-        boolean complete =
-                items.isEmpty() || items.get(items.size() - 1).revision() == 1;
+        boolean complete = items.isEmpty() || items.get(items.size() - 1).revision() == 1;
         return Optional.of(new EntryHistory(kind, id, items, complete, packaged));
     }
 

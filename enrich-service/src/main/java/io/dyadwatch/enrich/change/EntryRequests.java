@@ -25,8 +25,8 @@ class EntryRequests {
 
     // The limit is read here: where the framework does it, a word instead of a number is "404 not found".
     byte[] list(VocabularyEntry.Kind kind, @Nullable String after, String limit) {
-        return Json.write(VocabularyPage.of(
-                live.required().vocabulary().entries(), kind, after, VocabularyPage.limit(limit)));
+        return Json.write(
+                VocabularyPage.of(live.required().vocabulary().entries(), kind, after, VocabularyPage.limit(limit)));
     }
 
     Response get(VocabularyEntry.Kind kind, String id) {
@@ -40,8 +40,7 @@ class EntryRequests {
         return answer(200, view);
     }
 
-    Response put(
-            VocabularyEntry.Kind kind, String id, byte[] body, IfMatch ifMatch, @Nullable String changedBy)
+    Response put(VocabularyEntry.Kind kind, String id, byte[] body, IfMatch ifMatch, @Nullable String changedBy)
             throws InterruptedException {
         EntryBody.checkId("id", id);
         return answer(kind, id, editor.put(kind, id, EntryBody.read(body, id), ifMatch, changedBy));
@@ -58,8 +57,7 @@ class EntryRequests {
                 .orElseThrow(() -> Refusal.unknown(kind, id));
     }
 
-    Response rollback(
-            VocabularyEntry.Kind kind, String id, byte[] body, IfMatch ifMatch, @Nullable String changedBy)
+    Response rollback(VocabularyEntry.Kind kind, String id, byte[] body, IfMatch ifMatch, @Nullable String changedBy)
             throws InterruptedException {
         int revision = Json.read(body, RevisionRollback.class).revision();
         return answer(kind, id, editor.rollback(kind, id, revision, ifMatch, changedBy));
@@ -68,9 +66,8 @@ class EntryRequests {
     /** What was written; where nothing had to be, what stands there already. */
     private Response answer(VocabularyEntry.Kind kind, String id, VocabularyEditor.Done done) {
         InForce now = done.inForce().orElseGet(live::required);
-        Optional<VocabularyEntry> written = done.records().stream()
-                .findFirst()
-                .or(() -> now.standing().entry(VocabularyEntry.key(kind, id)));
+        Optional<VocabularyEntry> written =
+                done.records().stream().findFirst().or(() -> now.standing().entry(VocabularyEntry.key(kind, id)));
         int status = done.inForce().isEmpty() ? 202 : done.created() ? 201 : 200;
         return written.map(record -> answer(
                         status,

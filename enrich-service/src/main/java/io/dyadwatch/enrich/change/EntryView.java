@@ -81,9 +81,8 @@ public record EntryView(
      * @param vocabularyVersion in force by now
      */
     static EntryView written(Vocabulary base, VocabularyEntry record, String vocabularyVersion) {
-        JsonNode entry = record.packaged()
-                ? base.entry(record.kind(), record.id()).orElse(null)
-                : record.entry();
+        JsonNode entry =
+                record.packaged() ? base.entry(record.kind(), record.id()).orElse(null) : record.entry();
         return new EntryView(
                 record.kind(),
                 record.id(),

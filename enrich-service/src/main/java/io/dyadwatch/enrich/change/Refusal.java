@@ -79,8 +79,7 @@ public final class Refusal extends RuntimeException {
             String field = about.group(3).replace(", field ", ".");
             for (Tried tried : all) {
                 if (word(tried.kind()).equals(about.group(1)) && tried.id().equals(about.group(2))) {
-                    return new Refusal(
-                            Problem.invalid(new InvalidRecord(path(tried.at() + field), about.group(4))));
+                    return new Refusal(Problem.invalid(new InvalidRecord(path(tried.at() + field), about.group(4))));
                 }
             }
         }

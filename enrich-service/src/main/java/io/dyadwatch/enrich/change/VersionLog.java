@@ -67,11 +67,12 @@ final class VersionLog {
         TreeMap<Long, Version> byChange = new TreeMap<>(Comparator.reverseOrder());
         byChange.put(0L, new Version(packaged, 0, null, null, List.of()));
         long known = knownFrom();
-        records.values().forEach(entry -> EntryHistory.revisions(Optional.of(entry)).stream()
-                .filter(revision -> revision.change() >= known)
-                .forEach(revision -> byChange.computeIfAbsent(revision.change(), change -> version(revision))
-                        .changes()
-                        .add(new Changed(entry.kind(), entry.id(), revision.revision(), What.of(revision)))));
+        records.values()
+                .forEach(entry -> EntryHistory.revisions(Optional.of(entry)).stream()
+                        .filter(revision -> revision.change() >= known)
+                        .forEach(revision -> byChange.computeIfAbsent(revision.change(), change -> version(revision))
+                                .changes()
+                                .add(new Changed(entry.kind(), entry.id(), revision.revision(), What.of(revision)))));
         return List.copyOf(byChange.values());
     }
 
@@ -104,10 +105,18 @@ final class VersionLog {
         return versions().stream()
                 .filter(each -> each.version().equals(version))
                 .findFirst()
-                .map(each -> records.values().stream()
-                        .map(entry -> at(entry, each.change()))
-                        .filter(wanted -> !wanted.isSo(records.get(wanted.key())))
-                        .toList());
+                .map(each -> backTo(each.change()));
+    }
+
+    private List<Wanted> backTo(long change) {
+        List<Wanted> wanted = new ArrayList<>();
+        for (VocabularyEntry entry : records.values()) {
+            Wanted then = at(entry, change);
+            if (!then.isSo(entry)) {
+                wanted.add(then);
+            }
+        }
+        return wanted;
     }
 
     private static Wanted at(VocabularyEntry entry, long change) {

@@ -22,7 +22,6 @@ record VersionPage(
                 .toList();
         return found.size() <= limit
                 ? new VersionPage(found, null)
-                : new VersionPage(
-                        found.subList(0, limit), found.get(limit - 1).change());
+                : new VersionPage(found.subList(0, limit), found.get(limit - 1).change());
     }
 }

@@ -89,7 +89,8 @@ public final class VocabularyEditor {
         return change(now -> {
             List<Wanted> wanted = new VersionLog(now.standing(), live.base().version())
                     .backTo(version)
-                    .orElseThrow(() -> Refusal.notFound("No version of that name is known; see /v1/vocabulary/versions."));
+                    .orElseThrow(
+                            () -> Refusal.notFound("No version of that name is known; see /v1/vocabulary/versions."));
             return conflicting(now, wanted, by);
         });
     }

@@ -50,8 +50,8 @@ public class VocabularyResource {
             @QueryParam("before") @DefaultValue("2147483647") String before,
             @QueryParam("limit") @DefaultValue("100") String limit) {
         VersionLog log = new VersionLog(live.required().standing(), live.base().version());
-        return Json.write(VersionPage.of(
-                log.versions(), EntryRequests.number("before", before), VocabularyPage.limit(limit)));
+        return Json.write(
+                VersionPage.of(log.versions(), EntryRequests.number("before", before), VocabularyPage.limit(limit)));
     }
 
     /** Back to one of them. */
@@ -62,7 +62,9 @@ public class VocabularyResource {
     @APIResponseSchema(RolledBack.class)
     @APIResponse(responseCode = "202", description = "It is written, and not yet in force on this instance")
     @APIResponse(responseCode = "404", description = "No such version is known")
-    @APIResponse(responseCode = "409", description = "What the entries were does not fit the vocabulary's files of today")
+    @APIResponse(
+            responseCode = "409",
+            description = "What the entries were does not fit the vocabulary's files of today")
     public Response rollback(
             @HeaderParam("X-Changed-By") @Nullable String changedBy,
             @RequestBody(content = @Content(schema = @Schema(implementation = VersionRollback.class))) byte[] body)

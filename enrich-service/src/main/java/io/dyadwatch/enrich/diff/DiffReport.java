@@ -51,9 +51,5 @@ public record DiffReport(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ArticleDiff(
-            String id,
-            @Nullable String url,
-            Instant fetchedAt,
-            List<ShownFinding> appear,
-            List<ShownFinding> vanish) {}
+            String id, @Nullable String url, Instant fetchedAt, List<ShownFinding> appear, List<ShownFinding> vanish) {}
 }

@@ -12,8 +12,7 @@ import io.dyadwatch.contracts.SpanIn;
  * @param text that was found, or its beginning
  * @param sentence that it stands in; of a long one what is near
  */
-public record ShownFinding(
-        @JsonUnwrapped Finding finding, String text, String sentence) {
+public record ShownFinding(@JsonUnwrapped Finding finding, String text, String sentence) {
     /** Code points on either side that are enough to judge by. */
     private static final int NEAR = 250;
 

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param applied the changes that it took, by the key of their entry
  * @param skipped why it did not take another, by key
  */
-public record AmendedVocabulary(
-        Built built, Map<String, VocabularyChange> applied, Map<String, String> skipped) {
+public record AmendedVocabulary(Built built, Map<String, VocabularyChange> applied, Map<String, String> skipped) {
 
     /**
      * A vocabulary and what tags by it.
@@ -70,6 +69,7 @@ public record AmendedVocabulary(
         final Map<String, VocabularyChange> applied = new LinkedHashMap<>();
         final Map<String, String> skipped = new LinkedHashMap<>();
         final Function<Vocabulary, Built> builder;
+
         @Nullable Built built;
 
         Search(Vocabulary base, Function<Vocabulary, Built> builder) {

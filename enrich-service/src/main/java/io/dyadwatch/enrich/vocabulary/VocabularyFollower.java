@@ -37,8 +37,7 @@ public final class VocabularyFollower implements AutoCloseable {
     }
 
     /** @param consumers makes a consumer that commits nothing */
-    VocabularyFollower(
-            Supplier<Consumer<byte[], byte[]>> consumers, LiveVocabulary live, VocabularyMetrics metrics) {
+    VocabularyFollower(Supplier<Consumer<byte[], byte[]>> consumers, LiveVocabulary live, VocabularyMetrics metrics) {
         this.consumers = consumers;
         this.live = live;
         this.metrics = metrics;
@@ -110,8 +109,7 @@ public final class VocabularyFollower implements AutoCloseable {
         }
     }
 
-    private static Map<Integer, Long> positions(
-            Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    private static Map<Integer, Long> positions(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
         Map<Integer, Long> positions = new HashMap<>();
         partitions.forEach(partition -> positions.put(partition.partition(), consumer.position(partition)));
         return positions;

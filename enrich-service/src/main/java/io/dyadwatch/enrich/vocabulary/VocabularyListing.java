@@ -36,8 +36,9 @@ public final class VocabularyListing {
         for (VocabularyEntry entry : packaged) {
             keys.add(entry.key());
             if (!standing.isUnreadable(entry.key())) {
-                VocabularyEntry listed =
-                        standing.entry(entry.key()).map(e -> Revisions.listed(e, entry)).orElse(entry);
+                VocabularyEntry listed = standing.entry(entry.key())
+                        .map(e -> Revisions.listed(e, entry))
+                        .orElse(entry);
                 if (!listed.equals(standing.entry(entry.key()).orElse(null))) {
                     missing.add(listed);
                 }

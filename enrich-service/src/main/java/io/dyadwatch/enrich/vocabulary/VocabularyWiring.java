@@ -48,7 +48,6 @@ class VocabularyWiring {
         return new VocabularyFollower(topic, live, metrics);
     }
 
-
     @Produces
     @Singleton
     VocabularyWriter writer(VocabularyTopic topic, LiveVocabulary live) {

@@ -84,8 +84,8 @@ public final class VocabularyWriter {
                 for (VocabularyEntry each : records) {
                     String made = each.vocabularyVersion();
                     // The outcome of each send is that of the commit.
-                    var sent = producer.send(topic.record(
-                            each, made == null ? now.vocabulary().version() : made));
+                    var sent = producer.send(
+                            topic.record(each, made == null ? now.vocabulary().version() : made));
                     if (sent.isCancelled()) {
                         throw new KafkaException("a record was not sent");
                     }
