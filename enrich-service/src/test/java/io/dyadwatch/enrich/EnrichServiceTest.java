@@ -140,7 +140,7 @@ class EnrichServiceTest {
         int before = read(Topics.ENRICHED_ARTICLE, record -> true).size();
 
         byte[] answer = given().contentType("application/json")
-                .body("{\"text\":\"Russia met Venezuela.\",\"unknown\":1}")
+                .body("{\"text\":\"Russia met Venezuela.\",\"language\":\"en\",\"unknown\":1}")
                 .post("/v1/enrich")
                 .then()
                 .statusCode(200)
@@ -188,7 +188,7 @@ class EnrichServiceTest {
         given().get("/v1/actors?limit=1000&after=" + first)
                 .then()
                 .statusCode(200)
-                .body("items.size()", equalTo(actors() - 1));
+                .body("items.size()", equalTo(Math.min(1000, actors() - 1)));
         given().get("/v1/topics").then().statusCode(200).body("items[0].kind", equalTo("topic"));
         given().get("/v1/topics?limit=many").then().statusCode(422).body("errors[0].field", equalTo("limit"));
         given().get("/v1/topics?limit=0").then().statusCode(422).body("errors[0].field", equalTo("limit"));

@@ -85,7 +85,7 @@ public final class VocabularyWriter {
                     String made = each.vocabularyVersion();
                     // The outcome of each send is that of the commit.
                     var sent = producer.send(
-                            topic.record(each, made == null ? now.vocabulary().version() : made));
+                            topic.record(each, made == null ? live.base().version() : made));
                     if (sent.isCancelled()) {
                         throw new KafkaException("a record was not sent");
                     }
