@@ -3,7 +3,6 @@ package io.dyadwatch.tagging.text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a text's language by its trigrams (as Cavnar and Trenkle did, 1994, here as a naive Bayes classifier), by its
@@ -28,7 +27,9 @@ public final class LanguageDetector {
     /** A language that is not asked for must be better by this much. */
     private static final int STRANGER = 24;
     /** Text that costs more a trigram is in none of the languages known. */
-    private static final int STRANGE = 38;
+    private static final int STRANGE = 37;
+    /** So many words of running text hold a frequent one. */
+    private static final int ENOUGH_FOR_A_FREQUENT_WORD = 8;
 
     /** Letters above this are in no language that is known here. */
     private static final char LAST_LETTER = 0x052F;
@@ -78,7 +79,9 @@ public final class LanguageDetector {
     /** The language of one or more texts that belong together, by their first words. */
     public String detect(List<Words> texts) {
         int[] costs = new int[asked.length];
+        int[] frequent = new int[asked.length];
         int count = 0;
+        int known = 0;
         int strange = 0;
         int looked = 0;
         for (Words words : texts) {
@@ -91,13 +94,27 @@ public final class LanguageDetector {
                 if (words.hasLetter(i)) {
                     int found = addWord(words, i, end, costs);
                     count += found;
+                    known += found == 0 ? 0 : 1;
                     strange += found == 0 ? 1 : 0;
+                    addFrequent(words, i, costs, frequent);
                 }
             }
         }
         int best = best(costs, -1);
-        boolean known = count > strange && costs[best] <= count * STRANGE && asked[best];
-        return known ? trigrams.languages().get(best) : UNDETERMINED;
+        boolean says = known > strange
+                && costs[best] <= count * STRANGE
+                && (known < ENOUGH_FOR_A_FREQUENT_WORD || frequent[best] > 0);
+        return says && asked[best] ? trigrams.languages().get(best) : UNDETERMINED;
+    }
+
+    private void addFrequent(Words words, int word, int[] costs, int[] frequent) {
+        int[] bonus = bonusByWord.get(words.hash(word));
+        if (bonus != null) {
+            for (int i = 0; i < costs.length; i++) {
+                costs[i] -= bonus[i];
+                frequent[i] += bonus[i] > 0 ? 1 : 0;
+            }
+        }
     }
 
     /** Returns the number of trigrams: 0 for a word in a script that is not known. */
@@ -121,22 +138,16 @@ public final class LanguageDetector {
                 before = middle;
             }
             middle = letter;
-            subtract(bonusByLetter[letter], costs);
+            int[] bonus = bonusByLetter[letter];
+            for (int k = 0; bonus != null && k < costs.length; k++) {
+                costs[k] -= bonus[k];
+            }
         }
         if (middle != 0) {
             trigrams.addCosts(before, middle, Trigrams.EDGE, costs);
             count++;
         }
-        subtract(bonusByWord.get(words.hash(word)), costs);
         return count;
-    }
-
-    private static void subtract(int @Nullable [] bonus, int[] costs) {
-        if (bonus != null) {
-            for (int i = 0; i < costs.length; i++) {
-                costs[i] -= bonus[i];
-            }
-        }
     }
 
     private int cost(int language, int[] costs) {
