@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OrganisationsTest {
     private static final Tagger TAGGER = new Tagger(Vocabulary.packaged());
-    private static final String COUNTRY =
-            """
+    private static final String COUNTRY = """
             - id: ruritania
               type: country
               name: Ruritania
@@ -103,10 +102,13 @@ class OrganisationsTest {
     }
 
     private static Vocabulary withTemplate(String names) {
-        String template = "- {id: '{en:1}-ministry', type: organisation, name: '{name} ministry', countries: [ruritania],"
-                + " names: {" + names + "}}";
+        String template =
+                "- {id: '{en:1}-ministry', type: organisation, name: '{name} ministry', countries: [ruritania],"
+                        + " names: {" + names + "}}";
         return Vocabulary.of(List.of(
-                new VocabularyFile("actors/mine.yaml", COUNTRY), new VocabularyFile("templates/mine.yaml", template)));
+                new VocabularyFile("rules.yaml", "- id: surname\n  notAfter: [\"<name>\"]\n"),
+                new VocabularyFile("actors/mine.yaml", COUNTRY),
+                new VocabularyFile("templates/mine.yaml", template)));
     }
 
     private static Sample tagged(String language, String text) {
