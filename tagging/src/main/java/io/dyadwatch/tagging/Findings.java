@@ -7,11 +7,11 @@ import io.dyadwatch.contracts.Fingerprint;
 import io.dyadwatch.contracts.Mention;
 import io.dyadwatch.contracts.Modality;
 import io.dyadwatch.contracts.Pair;
+import io.dyadwatch.contracts.Region;
 import io.dyadwatch.contracts.Sentence;
 import io.dyadwatch.contracts.TaggedActor;
 import io.dyadwatch.contracts.TaggedTopic;
 import io.dyadwatch.tagging.match.Found;
-import io.dyadwatch.tagging.text.LanguageDetector;
 import io.dyadwatch.tagging.text.Passage;
 import io.dyadwatch.tagging.text.SentenceSpan;
 import io.dyadwatch.tagging.text.WordSet;
@@ -19,6 +19,7 @@ import io.dyadwatch.tagging.topic.Stated;
 import io.dyadwatch.tagging.vocabulary.ActorEntry;
 import io.dyadwatch.tagging.vocabulary.TopicEntry;
 import io.dyadwatch.tagging.vocabulary.VocabularyContent;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,12 +46,20 @@ final class Findings {
     private int mentionCount;
     private boolean truncated;
 
-    /** How the evidence of a topic states it, taken together. */
-    private record Judged(Modality modality, boolean reported) {
+    /**
+     * How the evidence of a topic states it, taken together. News says first what is new, and then what was before: an
+     * article about a threat of sanctions mentions those already in force, and one about a denied pact still speaks of
+     * "the pact". So title and lead decide where they state the topic, else the rest. Among equals one plain statement
+     * makes the topic asserted, and a possibility is more than a denial.
+     */
+    private record Judged(boolean leading, Modality modality, boolean reported) {
         Judged and(Judged other) {
-            // One plain statement makes the topic asserted, whatever else is only possible or denied.
+            boolean allReported = reported && other.reported;
+            if (leading != other.leading) {
+                return new Judged(true, leading ? modality : other.modality, allReported);
+            }
             boolean stronger = rank(other.modality) < rank(modality);
-            return new Judged(stronger ? other.modality : modality, reported && other.reported);
+            return new Judged(leading, stronger ? other.modality : modality, allReported);
         }
 
         private static int rank(Modality modality) {
@@ -158,7 +167,9 @@ final class Findings {
                     passage.point(one.end()),
                     passage.words().text().substring(one.start(), one.end()),
                     sentence));
-            judgedByTopic.merge(one.topic(), new Judged(one.modality(), one.reported()), Judged::and);
+            Region region = passage.sentences().get(one.sentence()).region();
+            boolean leading = region == Region.TITLE || region == Region.LEAD;
+            judgedByTopic.merge(one.topic(), new Judged(leading, one.modality(), one.reported()), Judged::and);
             // A pair that shares a sentence with a denial is not thereby connected.
             if (one.modality() != Modality.NEGATED) {
                 topicsByClause
@@ -172,12 +183,15 @@ final class Findings {
         return sentences;
     }
 
-    List<TaggedActor> actors() {
+    /**
+     * @param day as of which the actors have their affiliations
+     */
+    List<TaggedActor> actors(LocalDate day) {
         List<TaggedActor> actors = new ArrayList<>(mentionsByActor.size());
         mentionsByActor.forEach((number, mentions) -> {
             ActorEntry actor = vocabulary.actors().get(number);
             actors.add(new TaggedActor(
-                    actor.id(), actor.type(), actor.name(), actor.affiliations(), actor.wikidata(), mentions));
+                    actor.id(), actor.type(), actor.name(), actor.affiliationsOn(day), actor.wikidata(), mentions));
         });
         return actors;
     }
@@ -186,7 +200,7 @@ final class Findings {
         List<TaggedTopic> topics = new ArrayList<>(evidenceByTopic.size());
         evidenceByTopic.forEach((number, evidence) -> {
             TopicEntry topic = vocabulary.topics().get(number);
-            Judged judged = judgedByTopic.getOrDefault(number, new Judged(Modality.ASSERTED, false));
+            Judged judged = judgedByTopic.getOrDefault(number, new Judged(false, Modality.ASSERTED, false));
             topics.add(new TaggedTopic(topic.id(), judged.modality(), judged.reported(), evidence));
         });
         return topics;
@@ -202,9 +216,5 @@ final class Findings {
 
     @Nullable Fingerprint fingerprint() {
         return Fingerprints.of(passages.get(passages.size() - 1));
-    }
-
-    String detectLanguage(LanguageDetector detector) {
-        return detector.detect(passages.get(passages.size() - 1).words());
     }
 }

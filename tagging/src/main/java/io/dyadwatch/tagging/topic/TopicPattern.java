@@ -17,7 +17,9 @@ import java.util.Set;
  * @param unless words that may not stand near it in the sentence, unless inside an actor's name
  * @param unlessBeside the same for a few words around it in its clause
  * @param near words of which one must stand near it in the sentence; empty for no such wish
+ * @param neutral words that do not deny this topic though they deny others
  * @param actors countries and organisations that the sentence must mention at least
+ * @param articleActors the same for the whole article
  * @param mentions actors whose mention alone states the topic
  */
 public record TopicPattern(
@@ -30,7 +32,9 @@ public record TopicPattern(
         WordSet unless,
         WordSet unlessBeside,
         WordSet near,
+        WordSet neutral,
         int actors,
+        int articleActors,
         Set<Integer> mentions) {
 
     public TopicPattern {
