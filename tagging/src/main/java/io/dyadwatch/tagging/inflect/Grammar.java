@@ -84,7 +84,8 @@ record Grammar(
     }
 
     private static Lexeme noun(String word, NounRule rule) {
-        return new Lexeme.Noun(rule, word.substring(0, word.length() - rule.cut().length()));
+        return new Lexeme.Noun(
+                rule, word.substring(0, word.length() - rule.cut().length()));
     }
 
     private static Optional<NounRule> fitting(Endings<NounRule> rules, String word, GrammaticalGender gender) {
@@ -92,8 +93,7 @@ record Grammar(
     }
 
     private static Optional<NounRule> best(Endings<NounRule> rules, String word, GrammaticalGender gender) {
-        return fitting(rules, word, gender)
-                .or(() -> rules.fitting(word).findFirst());
+        return fitting(rules, word, gender).or(() -> rules.fitting(word).findFirst());
     }
 
     private boolean isFixed(String word) {
@@ -111,6 +111,9 @@ record Grammar(
 
     /** As the tables write it: small letters, е for ё, one kind of apostrophe. As long as the word. */
     static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('ё', 'е').replace('’', '\'').replace('ʼ', '\'');
+        return word.toLowerCase(Locale.ROOT)
+                .replace('ё', 'е')
+                .replace('’', '\'')
+                .replace('ʼ', '\'');
     }
 }
