@@ -74,13 +74,13 @@ final class Finder {
 
     /**
      * @param mentions of the string
-     * @param articleActors different countries and organisations that the article mentions
+     * @param articleActors what {@link #countActors} says of the whole article
      */
     List<Stated> topics(Read read, List<Found> mentions, int articleActors) {
         return topics.find(read.passage(), read.topicWords(), mentions, articleActors);
     }
 
-    /** How many different countries and organisations are mentioned. */
+    /** How many different states and organisations the mentions stand for. */
     int countActors(List<List<Found>> mentions) {
         return topics.countActors(mentions);
     }

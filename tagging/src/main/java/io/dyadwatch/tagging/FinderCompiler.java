@@ -93,12 +93,26 @@ final class FinderCompiler {
     }
 
     private TopicMatcher topicMatcher(TopicRules topics, NameWords names) {
-        List<ActorEntry> entries = content.actors();
-        return new TopicMatcher(
-                topics,
-                ModalityRules.of(lists, language),
-                names,
-                actor -> entries.get(actor).type() != ActorType.PERSON);
+        int[] parties = content.actors().stream().mapToInt(this::party).toArray();
+        return new TopicMatcher(topics, ModalityRules.of(lists, language), names, parties);
+    }
+
+    /**
+     * The state or organisation that an actor counts as, where a rule asks for several: a minister or a ministry is its
+     * state; -1 for a person who stands for nobody.
+     */
+    private int party(ActorEntry actor) {
+        List<String> affiliations = actor.everAffiliated();
+        return affiliations.stream()
+                .mapToInt(this::number)
+                .filter(number -> content.actors().get(number).type() == ActorType.COUNTRY)
+                .findFirst()
+                .orElseGet(() -> {
+                    if (!affiliations.isEmpty()) {
+                        return number(affiliations.get(0));
+                    }
+                    return actor.type() == ActorType.PERSON ? -1 : number(actor.id());
+                });
     }
 
     private WordSet set(String list) {

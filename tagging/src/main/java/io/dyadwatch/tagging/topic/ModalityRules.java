@@ -20,7 +20,7 @@ import io.dyadwatch.tagging.vocabulary.WordLists;
  */
 public record ModalityRules(Cues before, Cues after, WordSet neutral, WordSet breaks, WordSet reported) {
     /** How many words before a statement, and after it, such a word reaches. */
-    private static final int REACH_BEFORE = 8;
+    private static final int REACH_BEFORE = 7;
 
     private static final int REACH_AFTER = 4;
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 /** Finds the places where a passage states a topic. Immutable. */
 public final class TopicMatcher {
@@ -27,29 +26,34 @@ public final class TopicMatcher {
     private final TopicRules rules;
     private final ModalityRules modality;
     private final NameWords names;
-    private final IntPredicate counted;
+    private final int[] parties;
 
     /**
-     * @param counted which actors count where a pattern asks for a number of actors
+     * @param parties by actor: the state or organisation that it stands for where a pattern asks for a number of actors,
+     *     -1 for none
      */
-    public TopicMatcher(TopicRules rules, ModalityRules modality, NameWords names, IntPredicate counted) {
+    public TopicMatcher(TopicRules rules, ModalityRules modality, NameWords names, int[] parties) {
         this.rules = rules;
         this.modality = modality;
         this.names = names;
-        this.counted = counted;
+        this.parties = parties.clone();
     }
 
-    /** How many different actors that count are mentioned. */
+    /** How many different states and organisations the mentions of an article stand for. */
     public int countActors(List<List<Found>> mentions) {
-        Set<Integer> actors = new HashSet<>();
+        Set<Integer> found = new HashSet<>();
         for (List<Found> some : mentions) {
             for (Found mention : some) {
-                if (counted.test(mention.actor())) {
-                    actors.add(mention.actor());
-                }
+                addParty(mention, found);
             }
         }
-        return actors.size();
+        return found.size();
+    }
+
+    private void addParty(Found mention, Set<Integer> found) {
+        if (parties[mention.actor()] >= 0) {
+            found.add(parties[mention.actor()]);
+        }
     }
 
     /**
@@ -68,6 +72,7 @@ public final class TopicMatcher {
             Passage passage, Hits hits, List<Found> mentions, int articleActors, List<Stated> stated) {
         Set<Long> seen = new HashSet<>();
         Quotations quotations = new Quotations(passage);
+        Vetoes vetoes = new Vetoes(passage.words());
         boolean[] blocked = blocked(passage, hits);
         for (int hit = 0; hit < hits.count(); hit++) {
             if (hits.what(hit) != TopicRules.BLOCK && !blocked[hit]) {
@@ -77,7 +82,7 @@ public final class TopicMatcher {
                     }
                     int last = lastHit(pattern, passage, hits, blocked, hit);
                     if (last >= 0) {
-                        state(pattern, passage, hits.from(hit), hits.to(last), mentions, quotations, seen, stated);
+                        state(pattern, passage, hits.from(hit), hits.to(last), mentions, quotations, vetoes, seen, stated);
                     }
                 }
             }
@@ -149,12 +154,14 @@ public final class TopicMatcher {
             int to,
             List<Found> mentions,
             Quotations quotations,
+            Vetoes vetoes,
             Set<Long> seen,
             List<Stated> stated) {
         Words words = passage.words();
         SentenceSpan sentence = passage.sentenceAt(from);
         if (!companyIsRight(pattern, passage, sentence, from, to, mentions)
-                || (pattern.actors() > 0 && actorsIn(sentence, mentions) < pattern.actors())
+                || !hasActors(pattern.actors(), sentence, mentions)
+                || vetoes.holds(pattern)
                 || !seen.add(((long) pattern.topic() << 32) | from)) {
             return;
         }
@@ -218,17 +225,15 @@ public final class TopicMatcher {
         return end;
     }
 
-    /** Number of different actors of a sentence, as far as a pattern may ask for. */
-    private int actorsIn(SentenceSpan sentence, List<Found> mentions) {
-        Set<Integer> actors = new HashSet<>();
+    /** Whether a sentence mentions so many different states and organisations. */
+    private boolean hasActors(int wanted, SentenceSpan sentence, List<Found> mentions) {
+        Set<Integer> found = new HashSet<>();
         for (int i = firstFrom(mentions, sentence.from());
-                i < mentions.size() && mentions.get(i).from() < sentence.to() && actors.size() < 2;
+                found.size() < wanted && i < mentions.size() && mentions.get(i).from() < sentence.to();
                 i++) {
-            if (counted.test(mentions.get(i).actor())) {
-                actors.add(mentions.get(i).actor());
-            }
+            addParty(mentions.get(i), found);
         }
-        return actors.size();
+        return found.size() >= wanted;
     }
 
     private static int firstFrom(List<Found> mentions, int word) {

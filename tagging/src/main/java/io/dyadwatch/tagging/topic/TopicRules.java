@@ -136,6 +136,7 @@ public final class TopicRules {
                     Neighbours.of(lists.resolve(entry.notBefore(), language, own)),
                     words(entry.unless(), own),
                     words(entry.unlessBeside(), own),
+                    words(entry.textUnless(), own),
                     words(entry.near(), own),
                     neutral,
                     entry.actors(),

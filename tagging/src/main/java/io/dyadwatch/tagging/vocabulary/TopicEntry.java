@@ -65,6 +65,7 @@ public record TopicEntry(
             List<String> notBefore,
             List<String> unless,
             List<String> unlessBeside,
+            List<String> textUnless,
             List<String> near,
             int actors,
             int articleActors,
