@@ -49,17 +49,25 @@ final class Findings {
     /**
      * How the evidence of a topic states it, taken together. News says first what is new, and then what was before: an
      * article about a threat of sanctions mentions those already in force, and one about a denied pact still speaks of
-     * "the pact". So title and lead decide where they state the topic, else the rest. Among equals one plain statement
-     * makes the topic asserted, and a possibility is more than a denial.
+     * "the pact". So the title decides where it states the topic, else the lead, else the rest. Among equals one plain
+     * statement makes the topic asserted, and a possibility is more than a denial.
+     *
+     * @param prominence of the most prominent evidence: 2 in the title, 1 in the lead, 0 elsewhere
      */
-    private record Judged(boolean leading, Modality modality, boolean reported) {
+    private record Judged(int prominence, Modality modality, boolean reported) {
+        static Judged of(Region region, Stated stated) {
+            int prominence = region == Region.TITLE ? 2 : region == Region.LEAD ? 1 : 0;
+            return new Judged(prominence, stated.modality(), stated.reported());
+        }
+
         Judged and(Judged other) {
-            boolean allReported = reported && other.reported;
-            if (leading != other.leading) {
-                return new Judged(true, leading ? modality : other.modality, allReported);
-            }
-            boolean stronger = rank(other.modality) < rank(modality);
-            return new Judged(leading, stronger ? other.modality : modality, allReported);
+            boolean otherDecides = other.prominence == prominence
+                    ? rank(other.modality) < rank(modality)
+                    : other.prominence > prominence;
+            return new Judged(
+                    Math.max(prominence, other.prominence),
+                    otherDecides ? other.modality : modality,
+                    reported && other.reported);
         }
 
         private static int rank(Modality modality) {
@@ -168,8 +176,7 @@ final class Findings {
                     passage.words().text().substring(one.start(), one.end()),
                     sentence));
             Region region = passage.sentences().get(one.sentence()).region();
-            boolean leading = region == Region.TITLE || region == Region.LEAD;
-            judgedByTopic.merge(one.topic(), new Judged(leading, one.modality(), one.reported()), Judged::and);
+            judgedByTopic.merge(one.topic(), Judged.of(region, one), Judged::and);
             // A pair that shares a sentence with a denial is not thereby connected.
             if (one.modality() != Modality.NEGATED) {
                 topicsByClause
@@ -200,7 +207,7 @@ final class Findings {
         List<TaggedTopic> topics = new ArrayList<>(evidenceByTopic.size());
         evidenceByTopic.forEach((number, evidence) -> {
             TopicEntry topic = vocabulary.topics().get(number);
-            Judged judged = judgedByTopic.getOrDefault(number, new Judged(false, Modality.ASSERTED, false));
+            Judged judged = judgedByTopic.getOrDefault(number, new Judged(0, Modality.ASSERTED, false));
             topics.add(new TaggedTopic(topic.id(), judged.modality(), judged.reported(), evidence));
         });
         return topics;

@@ -19,9 +19,11 @@ import io.dyadwatch.tagging.vocabulary.WordLists;
  * @param reported words that make a sentence somebody's report
  */
 public record ModalityRules(Cues before, Cues after, WordSet neutral, WordSet breaks, WordSet reported) {
-    /** How many words before a statement, and after it, such a word reaches. */
-    private static final int REACH_BEFORE = 7;
-
+    /** How many words before a statement a denial reaches: it mostly stands beside the verb that it denies. */
+    private static final int REACH_OF_DENIAL = 7;
+    /** How many words before a statement a possibility reaches: {@code is considering whether to …}. */
+    private static final int REACH_OF_DOUBT = 11;
+    /** How many words after a statement either reaches. */
     private static final int REACH_AFTER = 4;
 
     /** How many words away a reporting word may stand. */
@@ -49,11 +51,11 @@ public record ModalityRules(Cues before, Cues after, WordSet neutral, WordSet br
      * @param ownNeutral words that do not deny the topic in question
      */
     Modality modality(WordSet ownNeutral, Words words, SentenceSpan sentence, int from, int to) {
-        Modality inFront = read(before, ownNeutral, words, clauseStart(words, sentence, from), to);
+        Modality inFront = read(before, ownNeutral, words, clauseStart(words, sentence, from), from - REACH_OF_DENIAL, to);
         if (inFront == Modality.NEGATED) {
             return inFront;
         }
-        Modality behind = read(after, ownNeutral, words, to, clauseEnd(words, sentence, to));
+        Modality behind = read(after, ownNeutral, words, to, to, clauseEnd(words, sentence, to));
         if (behind == Modality.ASSERTED && inFront == Modality.ASSERTED && isQuestion(words.text(), sentence)) {
             return Modality.POSSIBLE;
         }
@@ -62,9 +64,8 @@ public record ModalityRules(Cues before, Cues after, WordSet neutral, WordSet br
 
     private int clauseStart(Words words, SentenceSpan sentence, int from) {
         int start = from;
-        int floor = Math.max(sentence.from(), from - REACH_BEFORE);
-        // A comma mostly ends the clause that a denial stands in.
-        while (start > floor && Gap.joins(words.gap(start - 1)) && !breaks.endsBefore(words, start, floor)) {
+        int floor = Math.max(sentence.from(), from - REACH_OF_DOUBT);
+        while (start > floor && !parts(words, start - 1) && !breaks.endsBefore(words, start, floor)) {
             start--;
         }
         return start;
@@ -73,20 +74,42 @@ public record ModalityRules(Cues before, Cues after, WordSet neutral, WordSet br
     private int clauseEnd(Words words, SentenceSpan sentence, int to) {
         int end = to;
         int ceiling = Math.min(sentence.to(), to + REACH_AFTER);
-        while (end < ceiling && Gap.joins(words.gap(end - 1)) && !breaks.startsAt(words, end, ceiling)) {
+        while (end < ceiling && !parts(words, end - 1) && !breaks.startsAt(words, end, ceiling)) {
             end++;
         }
         return end;
     }
 
-    private Modality read(Cues cues, WordSet ownNeutral, Words words, int from, int to) {
+    /** Whether the gap after a word mostly ends a clause. Quotation marks and signs of money do not. */
+    private static boolean parts(Words words, int word) {
+        if (Gap.joins(words.gap(word))) {
+            return false;
+        }
+        String text = words.text();
+        for (int i = words.end(word); i < words.start(word + 1); i++) {
+            switch (text.charAt(i)) {
+                case ',', ';', ':', '.', '!', '?', '…', '(', ')', '–', '—', '-', '\n' -> {
+                    return true;
+                }
+                default -> {
+                    // goes on
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * @param denyFrom first word that may deny
+     */
+    private Modality read(Cues cues, WordSet ownNeutral, Words words, int from, int denyFrom, int to) {
         Modality found = Modality.ASSERTED;
         int i = from;
         while (i < to) {
             int harmless = Math.max(neutral.longestAt(words, i, to), ownNeutral.longestAt(words, i, to));
             int denying = cues.negated().longestAt(words, i, to);
             int doubting = cues.possible().longestAt(words, i, to);
-            if (denying > harmless && denying > doubting) {
+            if (i >= denyFrom && denying > harmless && denying > doubting) {
                 return Modality.NEGATED;
             }
             if (doubting > harmless) {
