@@ -1,8 +1,7 @@
 package io.dyadwatch.tagging.match;
 
-/** Says of most hashes that are not in a set that they are not: one bit for each hash, small enough to stay in cache. */
+/** Says of most hashes that are not in a set that they are not: small enough to stay in cache. */
 final class HashFilter {
-    private static final int BITS_PER_HASH = 8;
     private static final int FEWEST_BITS = 1 << 10;
 
     private final long[] bits;
@@ -11,9 +10,10 @@ final class HashFilter {
 
     /**
      * @param size number of hashes that will be added
+     * @param bitsEach at least; of unknown hashes, one in so many is taken for known
      */
-    HashFilter(int size) {
-        int count = Integer.highestOneBit(Math.max(FEWEST_BITS, size * BITS_PER_HASH - 1)) * 2;
+    HashFilter(int size, int bitsEach) {
+        int count = Integer.highestOneBit(Math.max(FEWEST_BITS, size * bitsEach - 1)) * 2;
         this.bits = new long[count / Long.SIZE];
         this.shift = Long.SIZE - Integer.numberOfTrailingZeros(count);
     }
@@ -23,8 +23,9 @@ final class HashFilter {
         bits[bit >>> 6] |= 1L << bit;
     }
 
-    boolean mayHave(long hash) {
+    /** 0 where a hash is not in the set, else 1. */
+    int bit(long hash) {
         int bit = (int) (hash >>> shift);
-        return (bits[bit >>> 6] & (1L << bit)) != 0;
+        return (int) (bits[bit >>> 6] >>> bit) & 1;
     }
 }

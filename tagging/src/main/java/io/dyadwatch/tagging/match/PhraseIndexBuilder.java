@@ -1,67 +1,77 @@
 package io.dyadwatch.tagging.match;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Lays phrases out for a {@link PhraseIndex}. */
 final class PhraseIndexBuilder {
+    private static final int BITS_OF_FIRST = 12;
+    private static final int BITS_OF_LATER = 4;
+
     private final List<Phrase> phrases;
-    private final RowTable rows = new RowTable();
+    /** By phrase: the key of all its words. */
+    private final long[] keys;
 
     PhraseIndexBuilder(List<Phrase> phrases) {
         this.phrases = List.copyOf(phrases);
+        this.keys = new long[phrases.size()];
     }
 
     PhraseIndex build() {
-        long[] keys = new long[phrases.size()];
+        long[] first = new long[keys.length];
+        long[] later =
+                new long[phrases.stream().mapToInt(phrase -> phrase.length() - 1).sum()];
+        int count = 0;
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = addRows(phrases.get(i));
-        }
-        SpelledPhrases spelled = spell(keys);
-        HashFilter first = new HashFilter(phrases.size());
-        HashFilter later = new HashFilter(rows.count());
-        for (Phrase phrase : phrases) {
-            first.add(phrase.hash(0));
-            long row = RowTable.key(RowTable.EMPTY_ROW, phrase.hash(0));
-            for (int i = 1; i < phrase.length(); i++) {
-                row = RowTable.key(row, phrase.hash(i));
-                later.add(row);
+            Phrase phrase = phrases.get(i);
+            first[i] = phrase.hash(0);
+            keys[i] = RowTable.key(RowTable.EMPTY_ROW, first[i]);
+            for (int k = 1; k < phrase.length(); k++) {
+                keys[i] = RowTable.key(keys[i], phrase.hash(k));
+                later[count++] = keys[i];
             }
         }
-        return new PhraseIndex(first, later, rows, spelled);
+        return layOut(distinct(first), distinct(later));
     }
 
-    /** Key of the whole phrase. */
-    private long addRows(Phrase phrase) {
-        long row = RowTable.EMPTY_ROW;
-        for (int i = 0; i < phrase.length(); i++) {
-            row = RowTable.key(row, phrase.hash(i));
-            if (!rows.has(row)) {
-                rows.put(row, RowTable.NONE);
-            }
+    private PhraseIndex layOut(long[] first, long[] later) {
+        HashFilter firstWords = new HashFilter(first.length, BITS_OF_FIRST);
+        HashFilter laterRows = new HashFilter(later.length, BITS_OF_LATER);
+        RowTable rows = new RowTable(first.length + later.length);
+        for (long hash : first) {
+            firstWords.add(hash);
+            rows.put(RowTable.key(RowTable.EMPTY_ROW, hash), RowTable.ONLY_BEGUN);
         }
-        return row;
+        for (long row : later) {
+            laterRows.add(row);
+            rows.put(row, RowTable.ONLY_BEGUN);
+        }
+        return new PhraseIndex(firstWords, laterRows, rows, spell(rows));
     }
 
-    private SpelledPhrases spell(long[] keys) {
+    /** Writes the phrases row by row, those of one row in their order, and numbers the rows by where they begin. */
+    private SpelledPhrases spell(RowTable rows) {
+        long[] byRow = new long[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            byRow[i] = ((long) rows.cell(keys[i]) << 32) | i;
+        }
+        Arrays.sort(byRow);
         SpelledPhrases spelled = new SpelledPhrases(phrases);
-        int[] byKey = IntStream.range(0, keys.length)
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> keys[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int i = 0; i < byKey.length; i++) {
-            long key = keys[byKey[i]];
-            if (i == 0 || keys[byKey[i - 1]] != key) {
-                rows.put(key, spelled.size());
+        for (int i = 0; i < byRow.length; i++) {
+            int phrase = (int) byRow[i];
+            if (i == 0 || byRow[i - 1] >>> 32 != byRow[i] >>> 32) {
+                rows.put(keys[phrase], spelled.size());
             }
-            spelled.add(byKey[i]);
-            if (i + 1 == byKey.length || keys[byKey[i + 1]] != key) {
+            spelled.add(phrase);
+            if (i + 1 == byRow.length || byRow[i + 1] >>> 32 != byRow[i] >>> 32) {
                 spelled.endRow();
             }
         }
         spelled.trim();
         return spelled;
+    }
+
+    private static long[] distinct(long[] values) {
+        return Arrays.stream(values).sorted().distinct().toArray();
     }
 }

@@ -1,73 +1,57 @@
 package io.dyadwatch.tagging.match;
 
 /**
- * Rows of words that a phrase begins with, each by a key that is made of the key of the row before and the hash of the
- * next word: a trie without nodes. Open addressing; beside each key stands one number.
+ * Rows of words that phrases begin with: a trie without nodes. A row's key is made of the key of the row before and the
+ * hash of the next word. Open addressing in one array; of a key only a part is kept, so two rows may be taken for one, a
+ * text's for a phrase's as well: who asks verifies what is told.
  */
 final class RowTable {
     /** Key of the row without a word. */
     static final long EMPTY_ROW = 0;
-    /** In place of a number. */
+    /** No phrase begins with these words. */
     static final int NONE = -1;
+    /** Phrases begin with these words, but none ends with them. */
+    static final int ONLY_BEGUN = 0;
 
     private static final int FEWEST_CELLS = 1 << 10;
 
-    /** Key and number in turn; 0 is no key. */
-    private long[] cells = new long[FEWEST_CELLS];
+    /** Part of the key in the upper half, number of the row in the lower; 0 is empty. */
+    private final long[] cells;
 
-    private int count;
+    /**
+     * @param size number of rows that will be added at most
+     */
+    RowTable(int size) {
+        // A quarter of the cells or more stays empty.
+        this.cells = new long[Integer.highestOneBit(Math.max(FEWEST_CELLS, size + size / 3)) * 2];
+    }
 
-    /** Key of a row that goes on with a word; never 0. */
     static long key(long row, long hash) {
         long key = (hash + row) * 0xbf58476d1ce4e5b9L;
-        return (key ^ (key >>> 29)) | 1;
+        return key ^ (key >>> 29);
     }
 
-    /** The number of a row; {@link #NONE} for one that is not here or has none. */
-    int get(long key) {
-        int cell = cell(cells, key);
-        return cells[cell] == 0 ? NONE : (int) cells[cell + 1];
+    /** The number of a row, {@link #ONLY_BEGUN} or {@link #NONE}. */
+    int find(long key) {
+        long cell = cells[cell(key)];
+        return cell == 0 ? NONE : (int) cell;
     }
 
-    boolean has(long key) {
-        return cells[cell(cells, key)] != 0;
-    }
-
+    /** Gives a row its number, and any row that cannot be told from it. */
     void put(long key, int number) {
-        int cell = cell(cells, key);
-        if (cells[cell] == 0) {
-            if (count * 4 >= cells.length) {
-                grow();
-                cell = cell(cells, key);
-            }
-            cells[cell] = key;
-            count++;
-        }
-        cells[cell + 1] = number;
+        cells[cell(key)] = (part(key) << 32) | number;
     }
 
-    int count() {
-        return count;
-    }
-
-    /** Where a key is or would be. */
-    private static int cell(long[] cells, long key) {
-        int cell = (int) (key >>> 32) & (cells.length - 2);
-        while (cells[cell] != 0 && cells[cell] != key) {
-            cell = (cell + 2) & (cells.length - 2);
+    /** Where a key is or would be: the same for two rows that cannot be told apart. */
+    int cell(long key) {
+        int cell = (int) (key >>> 32) & (cells.length - 1);
+        while (cells[cell] != 0 && cells[cell] >>> 32 != part(key)) {
+            cell = (cell + 1) & (cells.length - 1);
         }
         return cell;
     }
 
-    private void grow() {
-        long[] larger = new long[cells.length * 2];
-        for (int i = 0; i < cells.length; i += 2) {
-            if (cells[i] != 0) {
-                int cell = cell(larger, cells[i]);
-                larger[cell] = cells[i];
-                larger[cell + 1] = cells[i + 1];
-            }
-        }
-        cells = larger;
+    private static long part(long key) {
+        return (key & 0xFFFFFFFFL) | 1;
     }
 }

@@ -26,10 +26,12 @@ final class SpelledPhrases {
             throw new IllegalArgumentException("too many phrases: " + phrases.size());
         }
         this.phrases = phrases;
-        this.bytes = new byte[phrases.size() * 16];
+        this.bytes = new byte[phrases.size() * 16 + 1];
+        // No row begins at 0, which is no number of a row.
+        this.size = 1;
     }
 
-    /** Where the next row will begin. */
+    /** Where the next row will begin, never 0. */
     int size() {
         return size;
     }
@@ -95,16 +97,20 @@ final class SpelledPhrases {
             int length = bytes[at + HEAD - 1] & 0xFF;
             at += HEAD;
             // What is spelled otherwise may still be the same, by way of marks and ligatures.
-            if ((length > 0 && isSpelled(at, text, from)) || phrases.get(phrase).isAt(text, from)) {
+            if ((length > 0 && isSpelled(at, text, from, to)) || isAt(phrases.get(phrase), text, from, to)) {
                 sink.hit(phrase, from, to);
             }
             at += length;
         }
     }
 
-    private boolean isSpelled(int start, Words text, int from) {
+    private static boolean isAt(Phrase phrase, Words text, int from, int to) {
+        return phrase.length() == to - from && phrase.isAt(text, from);
+    }
+
+    private boolean isSpelled(int start, Words text, int from, int to) {
         int at = start;
-        for (int word = from; ; word++) {
+        for (int word = from; word < to; word++) {
             int length = bytes[at];
             if (!text.hasCodes(word, bytes, at + 1, length)) {
                 return false;
@@ -112,11 +118,12 @@ final class SpelledPhrases {
             at += length + 2;
             byte gap = bytes[at - 1];
             if (gap == END) {
-                return true;
+                return word + 1 == to;
             }
             if (!Gap.spells(gap, text.gap(word))) {
                 return false;
             }
         }
+        return false;
     }
 }

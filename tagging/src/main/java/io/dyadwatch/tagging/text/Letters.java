@@ -39,6 +39,9 @@ final class Letters {
     /** Code of a unit that may be part of a word but does not fold to one letter with a code. */
     static final byte ODD = -128;
 
+    /** The highest code of a digit. */
+    static final byte LAST_DIGIT = 10;
+
     /**
      * By unit, not to be changed: 0 outside words, {@link #ODD}, or a code from 1 to 127 that all units which fold to the
      * same letter share, and no others. Digits, Latin letters without the rare ones, Greek and Cyrillic have codes.
@@ -98,7 +101,7 @@ final class Letters {
 
     private static void encode() {
         byte next = 1;
-        int[][] usual = {{'0', 'z'}, {0x0391, 0x03C9}, {0x0400, 0x045F}, {0x0490, 0x0491}};
+        int[][] usual = {{'0', '9'}, {'a', 'z'}, {0x0391, 0x03C9}, {0x0400, 0x045F}, {0x0490, 0x0491}};
         for (int[] range : usual) {
             for (int unit = range[0]; unit <= range[1]; unit++) {
                 if (FOLDS[unit] == unit && KINDS[unit] != CASELESS) {

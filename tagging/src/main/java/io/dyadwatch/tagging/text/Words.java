@@ -103,7 +103,13 @@ public final class Words {
     }
 
     public boolean isNumber(int word) {
-        return Letters.kind(text.charAt(start(word))) == Letters.DIGIT && !hasLetter(word);
+        return startsWithDigit(word) && !hasLetter(word);
+    }
+
+    /** True for every number, and for words like {@code 3D}. */
+    public boolean startsWithDigit(int word) {
+        int code = codes[start(word)];
+        return code > 0 && code <= Letters.LAST_DIGIT;
     }
 
     private boolean has(byte kind, int word, int from) {
