@@ -11,7 +11,6 @@ import io.dyadwatch.contracts.Sentence;
 import io.dyadwatch.contracts.TaggedActor;
 import io.dyadwatch.contracts.TaggedTopic;
 import io.dyadwatch.tagging.match.Found;
-import io.dyadwatch.tagging.text.LanguageDetector;
 import io.dyadwatch.tagging.text.Passage;
 import io.dyadwatch.tagging.text.SentenceSpan;
 import io.dyadwatch.tagging.text.WordSet;
@@ -19,6 +18,7 @@ import io.dyadwatch.tagging.topic.Stated;
 import io.dyadwatch.tagging.vocabulary.ActorEntry;
 import io.dyadwatch.tagging.vocabulary.TopicEntry;
 import io.dyadwatch.tagging.vocabulary.VocabularyContent;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -172,12 +172,15 @@ final class Findings {
         return sentences;
     }
 
-    List<TaggedActor> actors() {
+    /**
+     * @param day as of which the actors have their affiliations
+     */
+    List<TaggedActor> actors(LocalDate day) {
         List<TaggedActor> actors = new ArrayList<>(mentionsByActor.size());
         mentionsByActor.forEach((number, mentions) -> {
             ActorEntry actor = vocabulary.actors().get(number);
             actors.add(new TaggedActor(
-                    actor.id(), actor.type(), actor.name(), actor.affiliations(), actor.wikidata(), mentions));
+                    actor.id(), actor.type(), actor.name(), actor.affiliationsOn(day), actor.wikidata(), mentions));
         });
         return actors;
     }
@@ -202,9 +205,5 @@ final class Findings {
 
     @Nullable Fingerprint fingerprint() {
         return Fingerprints.of(passages.get(passages.size() - 1));
-    }
-
-    String detectLanguage(LanguageDetector detector) {
-        return detector.detect(passages.get(passages.size() - 1).words());
     }
 }

@@ -5,40 +5,53 @@ import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.SpanIn;
 import io.dyadwatch.tagging.match.Found;
 import io.dyadwatch.tagging.text.LanguageDetector;
-import io.dyadwatch.tagging.text.WordSet;
+import io.dyadwatch.tagging.text.Words;
+import io.dyadwatch.tagging.vocabulary.Languages;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tags articles by a vocabulary. The same text and the same vocabulary give the same result, byte for byte. Immutable
+ * Tags articles by a vocabulary. The same article and the same vocabulary give the same result, byte for byte. Immutable
  * and safe for use by any number of threads.
  */
 public final class Tagger {
     private final Vocabulary vocabulary;
-    private final Finder finder;
     private final LanguageDetector languages;
-    private final WordSet conjunctions;
+    private final Map<String, Finder> finders = new HashMap<>();
+    /** For texts in no language that the vocabulary has. */
+    private final Finder international;
 
     public Tagger(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.finder = Finder.of(vocabulary.content());
         this.languages = new LanguageDetector(vocabulary.content().languages().stream()
                 .map(p -> new LanguageDetector.Profile(p.language(), p.words(), p.letters()))
                 .toList());
-        this.conjunctions = vocabulary.content().lists().set("conjunctions");
+        for (String language : Languages.ALL) {
+            finders.put(language, FinderCompiler.compile(vocabulary.content(), language));
+        }
+        this.international = FinderCompiler.compile(vocabulary.content(), Languages.UNDETERMINED);
     }
 
     /**
-     * Tags an article of any content: text that says nothing gives a result that says nothing.
+     * Tags an article of any content: text that says nothing gives a result that says nothing. Its language is the one
+     * that it states, else the one that its text shows.
      *
      * @param revision 1 for the first text of this article id
      */
     public EnrichedArticle tag(Article article, int revision) {
-        Findings findings = find(article.title(), article.text());
-        String language = article.language() != null ? article.language() : findings.detectLanguage(languages);
+        Words title = article.title() == null ? null : Words.of(article.title());
+        Words text = Words.of(article.text());
+        String language = article.language() == null ? languages.detect(text) : article.language();
+        Findings findings = find(title, text, Languages.of(language));
+        Instant date = article.publishedAt() == null ? article.fetchedAt() : article.publishedAt();
         return new EnrichedArticle(
                 article,
                 revision,
@@ -46,14 +59,19 @@ public final class Tagger {
                 vocabulary.version(),
                 findings.fingerprint(),
                 findings.sentences(),
-                findings.actors(),
+                findings.actors(LocalDate.ofInstant(date, ZoneOffset.UTC)),
                 findings.topics(),
                 findings.pairs(),
                 findings.isTruncated());
     }
 
-    /** Finds what stands in two strings of any length, well-formed or not. */
-    Findings find(@Nullable String title, String text) {
+    /**
+     * Finds what stands in two strings of any length, well-formed or not.
+     *
+     * @param language one of {@link Languages#ALL}, or {@link Languages#UNDETERMINED}
+     */
+    Findings find(@Nullable Words title, Words text, String language) {
+        Finder finder = finders.getOrDefault(language, international);
         List<Finder.Read> reads = new ArrayList<>(2);
         int sentences = 0;
         if (title != null) {
@@ -65,7 +83,7 @@ public final class Tagger {
         for (Finder.Read read : reads) {
             present.addAll(finder.namedInFull(read));
         }
-        Findings findings = new Findings(vocabulary.content(), conjunctions);
+        Findings findings = new Findings(vocabulary.content(), finder.conjunctions());
         for (Finder.Read read : reads) {
             List<Found> mentions = findings.addMentions(read.passage(), finder.mentions(read, present));
             findings.addTopics(read.passage(), finder.topics(read, mentions));

@@ -1,9 +1,13 @@
 package io.dyadwatch.tagging;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwatch.contracts.VocabularyEntry;
+import io.dyadwatch.contracts.VocabularyEntry.Kind;
 import io.dyadwatch.tagging.vocabulary.ActorEntry;
+import io.dyadwatch.tagging.vocabulary.Changes;
 import io.dyadwatch.tagging.vocabulary.InvalidVocabulary;
 import io.dyadwatch.tagging.vocabulary.TopicEntry;
+import io.dyadwatch.tagging.vocabulary.VocabularyChange;
 import io.dyadwatch.tagging.vocabulary.VocabularyContent;
 import io.dyadwatch.tagging.vocabulary.VocabularyFile;
 import io.dyadwatch.tagging.vocabulary.VocabularyReader;
@@ -11,8 +15,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The actors and topics that a {@link Tagger} knows, with the rules for finding them. Immutable. */
 public final class Vocabulary {
@@ -33,9 +42,41 @@ public final class Vocabulary {
         return Packaged.VOCABULARY;
     }
 
+    /**
+     * A vocabulary from a folder laid out as the packaged one.
+     *
+     * @throws InvalidVocabulary naming file, line and field, if it cannot be used as it is, or holds no file
+     * @throws IOException if a file cannot be read
+     */
+    public static Vocabulary read(Path folder) throws IOException {
+        List<VocabularyFile> files = new ArrayList<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) paths.sorted()::iterator) {
+                if (Files.isRegularFile(path) && path.toString().endsWith(".yaml")) {
+                    String name = folder.relativize(path).toString().replace('\\', '/');
+                    files.add(new VocabularyFile(name, Files.readString(path)));
+                }
+            }
+        }
+        if (files.isEmpty()) {
+            throw new InvalidVocabulary(folder + ":", "holds no .yaml file");
+        }
+        return of(files);
+    }
+
     /** @throws InvalidVocabulary naming file, line and field, if a file cannot be used as it is */
     static Vocabulary of(List<VocabularyFile> files) {
         return new Vocabulary(VocabularyReader.read(files));
+    }
+
+    /**
+     * This vocabulary's files with entries put in place and taken out; changes made before are not kept. Where two
+     * changes are for one entry the later counts; otherwise their order makes no difference.
+     *
+     * @throws InvalidVocabulary naming the entry and the field, if the result cannot be used
+     */
+    public Vocabulary with(Collection<VocabularyChange> changes) {
+        return new Vocabulary(VocabularyReader.read(content, new Changes(changes)));
     }
 
     /** The files of the vocabulary in the jar. */
@@ -56,6 +97,17 @@ public final class Vocabulary {
         return entries;
     }
 
+    /** An actor or topic with all its fields, as a file has them. Not to be changed. */
+    public Optional<JsonNode> entry(Kind kind, String id) {
+        Stream<JsonNode> found = switch (kind) {
+            case ACTOR ->
+                content.actors().stream().filter(a -> a.id().equals(id)).map(ActorEntry::node);
+            case TOPIC ->
+                content.topics().stream().filter(t -> t.id().equals(id)).map(TopicEntry::node);
+        };
+        return found.findFirst();
+    }
+
     VocabularyContent content() {
         return content;
     }
@@ -64,17 +116,16 @@ public final class Vocabulary {
         List<VocabularyEntry> entries = new ArrayList<>();
         for (ActorEntry actor : content.actors()) {
             entries.add(new VocabularyEntry(
-                    VocabularyEntry.Kind.ACTOR,
+                    Kind.ACTOR,
                     actor.id(),
                     actor.type(),
                     actor.name(),
-                    actor.affiliations(),
+                    actor.everAffiliated(),
                     actor.wikidata(),
                     false));
         }
         for (TopicEntry topic : content.topics()) {
-            entries.add(new VocabularyEntry(
-                    VocabularyEntry.Kind.TOPIC, topic.id(), null, topic.name(), List.of(), null, false));
+            entries.add(new VocabularyEntry(Kind.TOPIC, topic.id(), null, topic.name(), List.of(), null, false));
         }
         return List.copyOf(entries);
     }

@@ -11,10 +11,13 @@ import io.dyadwatch.contracts.Sentence;
 import io.dyadwatch.contracts.SpanIn;
 import io.dyadwatch.contracts.TaggedActor;
 import io.dyadwatch.contracts.TaggedTopic;
+import io.dyadwatch.tagging.text.Words;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -120,9 +123,9 @@ class GarbageTest {
     void reads_any_long_text_in_linear_time_and_keeps_its_bounds(LongText garbage) {
         // Quadratic work on any of these takes hours; linear work takes a second or two.
         Findings findings =
-                assertTimeoutPreemptively(Duration.ofSeconds(60), () -> TAGGER.find(garbage.text(), garbage.text()));
+                assertTimeoutPreemptively(Duration.ofSeconds(60), () -> found(garbage.text(), garbage.text()));
 
-        assertThat(findings.actors().stream()
+        assertThat(findings.actors(LocalDate.EPOCH).stream()
                         .mapToInt(actor -> actor.mentions().size())
                         .sum())
                 .isLessThanOrEqualTo(EnrichedArticle.MAX_MENTIONS);
@@ -131,10 +134,9 @@ class GarbageTest {
 
     @Test
     void says_that_something_was_cut_off() {
-        assertThat(TAGGER.find(null, "Rusia. ".repeat(EnrichedArticle.MAX_MENTIONS))
-                        .isTruncated())
+        assertThat(found(null, "Rusia. ".repeat(EnrichedArticle.MAX_MENTIONS)).isTruncated())
                 .isFalse();
-        assertThat(TAGGER.find(null, "Rusia. ".repeat(EnrichedArticle.MAX_MENTIONS + 1))
+        assertThat(found(null, "Rusia. ".repeat(EnrichedArticle.MAX_MENTIONS + 1))
                         .isTruncated())
                 .isTrue();
     }
@@ -151,9 +153,9 @@ class GarbageTest {
         String title = random.nextBoolean() ? "Rusia 😀 y China" : null;
         String body = text.toString();
 
-        Findings findings = TAGGER.find(title, body);
+        Findings findings = found(title, body);
 
-        for (TaggedActor actor : findings.actors()) {
+        for (TaggedActor actor : findings.actors(LocalDate.EPOCH)) {
             for (Mention mention : actor.mentions()) {
                 String string = mention.in() == SpanIn.TITLE && title != null ? title : body;
                 assertThat(slice(string, mention.start(), mention.end())).isEqualTo(mention.text());
@@ -189,5 +191,9 @@ class GarbageTest {
                         .isGreaterThanOrEqualTo(sentences.get(i - 1).end());
             }
         }
+    }
+
+    private static Findings found(@Nullable String title, String text) {
+        return TAGGER.find(title == null ? null : Words.of(title), Words.of(text), "es");
     }
 }

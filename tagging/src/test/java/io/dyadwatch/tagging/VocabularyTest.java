@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dyadwatch.contracts.ActorType;
 import io.dyadwatch.contracts.VocabularyEntry;
+import io.dyadwatch.tagging.text.Words;
 import io.dyadwatch.tagging.vocabulary.InvalidVocabulary;
 import io.dyadwatch.tagging.vocabulary.VocabularyFile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -83,7 +85,10 @@ class VocabularyTest {
     void reads_words_that_yaml_takes_for_truth_values() {
         Vocabulary vocabulary = actors("- {id: \"no\", type: country, name: No, names: {es: [Yes, On]}}");
 
-        assertThat(new Tagger(vocabulary).find(null, "Yes and On.").actors()).hasSize(1);
+        assertThat(new Tagger(vocabulary)
+                        .find(null, Words.of("Yes and On."), "es")
+                        .actors(LocalDate.EPOCH))
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -85,52 +85,79 @@ public final class ActorMatcher {
             boolean withShort,
             Map<Integer, Integer> lastNamed) {
         int best = NOBODY;
+        boolean doubtful = false;
         for (int hit = first; hit < last; hit++) {
             Alias alias = aliases.get(hits.what(hit));
             if (best != NOBODY && hits.to(hit) < hits.to(best)) {
                 continue;
             }
-            if (counts(alias, passage, hits.from(hit), hits.to(hit), present, withShort)
-                    && (best == NOBODY
-                            || hits.to(hit) > hits.to(best)
-                            || isBetter(passage, hits.from(hit), alias, aliases.get(hits.what(best)), lastNamed))) {
+            if (!counts(alias, passage, hits.from(hit), hits.to(hit), present, withShort)) {
+                continue;
+            }
+            int better = best == NOBODY || hits.to(hit) > hits.to(best)
+                    ? 1
+                    : compare(passage, hits.from(hit), alias, aliases.get(hits.what(best)), present, lastNamed);
+            if (better > 0) {
                 best = hit;
             }
+            doubtful = better == 0
+                    ? isShortForOther(alias, aliases.get(hits.what(best))) || doubtful
+                    : better < 0 && doubtful;
         }
-        return best;
+        return doubtful ? NOBODY : best;
     }
 
     private boolean counts(Alias alias, Passage passage, int from, int to, Set<Integer> present, boolean withShort) {
         if (passage.sentenceOf(from) != passage.sentenceOf(to - 1) || !alias.hasCaseAt(passage.words(), from)) {
             return false;
         }
-        if (alias.later() && !(withShort && present.contains(alias.actor()))) {
-            return false;
-        }
-        return alias.condition().holds(passage, from, to, present, names);
+        boolean named = !alias.later() || (withShort && present.contains(alias.actor()));
+        return named
+                ? alias.condition().holds(passage, from, to, present, names)
+                : alias.condition().isIntroduced(passage, from, to, names);
+    }
+
+    /** Whether two short names are those of two actors: then it cannot be told who is meant. */
+    private static boolean isShortForOther(Alias one, Alias other) {
+        return one.later() && other.later() && one.actor() != other.actor();
     }
 
     /**
-     * Of two aliases over the same words: the one with more signs, a block, a name before a demonym, a full name, whoever
-     * was named last.
+     * Of two aliases over the same words: the one with more signs, a block, a name before a demonym, a full name, who is
+     * named in full, whoever was named last, whose state is named.
+     *
+     * @return more than 0 if the first is better, 0 if neither is
      */
-    private static boolean isBetter(
-            Passage passage, int from, Alias one, Alias other, Map<Integer, Integer> lastNamed) {
-        int end = one.phrase().end(passage.words(), from);
-        int otherEnd = other.phrase().end(passage.words(), from);
-        if (end != otherEnd) {
-            return end > otherEnd;
+    private static int compare(
+            Passage passage, int from, Alias one, Alias other, Set<Integer> present, Map<Integer, Integer> lastNamed) {
+        int byEnd = Integer.compare(
+                one.phrase().end(passage.words(), from), other.phrase().end(passage.words(), from));
+        if (byEnd != 0) {
+            return byEnd;
         }
-        if (other.actor() == Alias.BLOCK || one.actor() == Alias.BLOCK) {
-            return other.actor() != Alias.BLOCK;
+        int byBlock = Boolean.compare(one.actor() == Alias.BLOCK, other.actor() == Alias.BLOCK);
+        if (byBlock != 0) {
+            return byBlock;
         }
-        if ((one.kind() == MentionKind.DEMONYM) != (other.kind() == MentionKind.DEMONYM)) {
-            return other.kind() == MentionKind.DEMONYM;
+        int byKind = Boolean.compare(other.kind() == MentionKind.DEMONYM, one.kind() == MentionKind.DEMONYM);
+        if (byKind != 0) {
+            return byKind;
         }
-        if (one.later() != other.later()) {
-            return other.later();
+        int byLength = Boolean.compare(other.later(), one.later());
+        if (byLength != 0) {
+            return byLength;
         }
-        return lastNamed.getOrDefault(one.actor(), -1) > lastNamed.getOrDefault(other.actor(), -1);
+        int byPresence = Boolean.compare(present.contains(one.actor()), present.contains(other.actor()));
+        if (byPresence != 0) {
+            return byPresence;
+        }
+        int byLast =
+                Integer.compare(lastNamed.getOrDefault(one.actor(), -1), lastNamed.getOrDefault(other.actor(), -1));
+        return byLast != 0 ? byLast : Boolean.compare(hasFriend(one, present), hasFriend(other, present));
+    }
+
+    private static boolean hasFriend(Alias alias, Set<Integer> present) {
+        return alias.friends().stream().anyMatch(present::contains);
     }
 
     private static Found found(Passage passage, Alias alias, int from, int to) {

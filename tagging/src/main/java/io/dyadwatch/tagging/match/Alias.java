@@ -2,6 +2,7 @@ package io.dyadwatch.tagging.match;
 
 import io.dyadwatch.contracts.MentionKind;
 import io.dyadwatch.tagging.text.Words;
+import java.util.Set;
 
 /**
  * One spelling of an actor.
@@ -12,9 +13,16 @@ import io.dyadwatch.tagging.text.Words;
  * @param letterCase which letters must be upper or lower case
  * @param later true for a short name: counts only where another alias of the actor stands in the article
  * @param condition what else it needs
+ * @param friends positions of the actors that its actor speaks for
  */
 public record Alias(
-        int actor, Phrase phrase, MentionKind kind, LetterCase letterCase, boolean later, Condition condition) {
+        int actor,
+        Phrase phrase,
+        MentionKind kind,
+        LetterCase letterCase,
+        boolean later,
+        Condition condition,
+        Set<Integer> friends) {
 
     /** In place of an actor: a name of something else, which swallows the names inside it. */
     public static final int BLOCK = -1;

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param alone whether it counts without anything that is wanted
  * @param doubtAfter doubtful directly before it
  * @param doubtBefore doubtful directly after it
+ * @param introducedBy directly before it these make even a short name count by itself
  */
 public record Condition(
         Neighbours notAfter,
@@ -33,7 +34,8 @@ public record Condition(
         Set<Integer> with,
         boolean alone,
         Neighbours doubtAfter,
-        Neighbours doubtBefore) {
+        Neighbours doubtBefore,
+        Neighbours introducedBy) {
 
     /** How many words away {@link #near} looks: keeps the work linear in sentences of any length. */
     private static final int NEAR = 20;
@@ -46,6 +48,13 @@ public record Condition(
             return true;
         }
         return alone && !isDoubtful(passage, from, to, names);
+    }
+
+    /** Whether what stands before it makes a short name count though the full name is missing. */
+    boolean isIntroduced(Passage passage, int from, int to, NameWords names) {
+        return !introducedBy.isEmpty()
+                && introducedBy.before(passage, from, false, names)
+                && !isForbidden(passage, from, to, names);
     }
 
     private boolean isForbidden(Passage passage, int from, int to, NameWords names) {

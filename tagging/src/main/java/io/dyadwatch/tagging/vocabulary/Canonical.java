@@ -12,12 +12,11 @@ import java.util.TreeMap;
 final class Canonical {
     private Canonical() {}
 
-    /** Lower-case hexadecimal SHA-256 over the entries in the order given, each with its keys sorted. */
-    static String hash(List<Entry> entries) {
+    /** Lower-case hexadecimal SHA-256 over entries in the order given, each with its keys sorted. */
+    static String hash(List<JsonNode> entries) {
         StringBuilder text = new StringBuilder();
-        for (Entry entry : entries) {
-            text.append(entry.file()).append('\n');
-            write(entry.node(), text);
+        for (JsonNode entry : entries) {
+            write(entry, text);
             text.append('\n');
         }
         try {

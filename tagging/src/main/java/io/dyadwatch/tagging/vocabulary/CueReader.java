@@ -5,10 +5,9 @@ import io.dyadwatch.tagging.match.Phrase;
 import io.dyadwatch.tagging.region.Cue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
-/** Reads the cues of {@code boilerplate.yaml}. */
+/** Reads the cues of {@code boilerplate/*.yaml}. */
 final class CueReader {
     private static final Set<String> FIELDS = Set.of(
             "about",
@@ -42,9 +41,9 @@ final class CueReader {
             throw fields.problem("phrases", "must be given, unless numbersOnly is");
         }
         return new Cue(
-                choice(fields, "region", Region.class, "boilerplate"),
+                fields.choice("region", Region.class, Region.BOILERPLATE),
                 phrases,
-                choice(fields, "place", Cue.Place.class, "start"),
+                fields.choice("place", Cue.Place.class, Cue.Place.START),
                 fields.text("unit", "line").equals("line"),
                 fields.number("maxWords", 40),
                 fields.flag("colon", false),
@@ -54,15 +53,5 @@ final class CueReader {
                 fields.flag("toEnd", false),
                 fields.flag("unlessNews", false),
                 numbersOnly);
-    }
-
-    private static <E extends Enum<E>> E choice(Fields fields, String field, Class<E> type, String otherwise) {
-        String text = fields.text(field, otherwise);
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return constant;
-            }
-        }
-        throw fields.problem(field, "is none of the choices");
     }
 }

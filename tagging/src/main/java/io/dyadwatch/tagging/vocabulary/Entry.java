@@ -16,10 +16,10 @@ import java.util.List;
  * One item of a vocabulary file, as it stands there.
  *
  * @param file name of the file
- * @param line where it begins, from 1
+ * @param line where it begins, from 1; 0 where there is no file, and {@code file} says what it is
  * @param node its fields
  */
-record Entry(String file, int line, JsonNode node) {
+public record Entry(String file, int line, JsonNode node) {
     /** YAML 1.1 reads {@code no}, {@code on} and {@code y} as truth values: in a list of words they are words. */
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
@@ -48,7 +48,15 @@ record Entry(String file, int line, JsonNode node) {
         }
     }
 
+    /** One that stands in no file. */
+    static Entry changed(String kind, String id, JsonNode node) {
+        return new Entry(kind + " " + id, 0, node);
+    }
+
     Fields fields() {
+        if (line == 0) {
+            return new Fields(file, node);
+        }
         String id = node.path("id").asText("");
         return new Fields(file + ", line " + line + (id.isEmpty() ? "" : ", entry " + id), node);
     }

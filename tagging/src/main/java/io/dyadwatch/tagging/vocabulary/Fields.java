@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,6 +38,15 @@ final class Fields {
             }
         }
         return this;
+    }
+
+    /** An id: words of small letters and digits with single hyphens between. */
+    String slug(String field) {
+        String slug = text(field);
+        if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw problem(field, "must be a slug: a-z, 0-9 and single hyphens");
+        }
+        return slug;
     }
 
     boolean has(String field) {
@@ -103,6 +113,12 @@ final class Fields {
         return texts;
     }
 
+    /** A list of texts, or one text for a list of one. */
+    List<String> textOrTexts(String field) {
+        JsonNode value = node.get(field);
+        return value != null && value.isTextual() ? List.of(text(field)) : texts(field);
+    }
+
     List<JsonNode> items(String field) {
         JsonNode value = node.get(field);
         if (value == null) {
@@ -127,6 +143,67 @@ final class Fields {
         }
         List<Map.Entry<String, JsonNode>> entries = new ArrayList<>();
         entries.addAll(value.properties());
+        return entries;
+    }
+
+    /** A text or a whole number, as text: YAML takes a year for a number. */
+    String scalar(String field) {
+        JsonNode value = node.get(field);
+        return value != null && value.isIntegralNumber() ? value.asText() : text(field);
+    }
+
+    /** One of the constants of an enum, in small letters with hyphens. */
+    <E extends Enum<E>> E choice(String field, Class<E> type, E otherwise) {
+        if (!has(field)) {
+            return otherwise;
+        }
+        String text = text(field);
+        List<String> known = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (name.equals(text)) {
+                return constant;
+            }
+            known.add(name);
+        }
+        String last = known.remove(known.size() - 1);
+        throw problem(field, "must be " + String.join(", ", known) + " or " + last);
+    }
+
+    boolean isObject(String field) {
+        return node.path(field).isObject();
+    }
+
+    /** A list of texts that stands somewhere inside a field. */
+    List<String> texts(String path, JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : list) {
+            texts.add(text(path + "[" + texts.size() + "]", item));
+        }
+        return texts;
+    }
+
+    /** A field that is an object of lists by language; none where it is absent. */
+    List<Map.Entry<String, JsonNode>> entriesByLanguage(String field) {
+        if (!has(field)) {
+            return List.of();
+        }
+        entries(field);
+        return byLanguage(field, node.path(field));
+    }
+
+    /** The fields of an object whose keys are languages of the vocabulary, or {@link Languages#ANY}. */
+    List<Map.Entry<String, JsonNode>> byLanguage(String field, JsonNode object) {
+        List<Map.Entry<String, JsonNode>> entries = new ArrayList<>(object.properties());
+        for (Map.Entry<String, JsonNode> entry : entries) {
+            String language = entry.getKey();
+            if (!language.equals(Languages.ANY) && !Languages.isKnown(language)) {
+                throw problem(field + "." + language, "is no language of the vocabulary");
+            }
+            if (!entry.getValue().isArray()) {
+                throw problem(field + "." + language, "must be a list");
+            }
+        }
         return entries;
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an alias needs to count, as written: see {@link io.dyadwatch.tagging.match.Condition}. Actors by id.
+ * What an alias needs to count, as written: see {@link io.dyadwatch.tagging.match.Condition}. Actors by id, references
+ * to word lists not yet followed.
  */
 public record Needs(
         List<String> notAfter,
@@ -18,11 +19,12 @@ public record Needs(
         List<String> with,
         boolean notAlone,
         List<String> doubtAfter,
-        List<String> doubtBefore) {
+        List<String> doubtBefore,
+        List<String> introducedBy) {
 
     static final Needs NOTHING = new Needs(
             List.of(), List.of(), List.of(), false, List.of(), List.of(), List.of(), List.of(), false, List.of(),
-            List.of());
+            List.of(), List.of());
 
     static final Set<String> FIELDS = Set.of(
             "notAfter",
@@ -35,21 +37,23 @@ public record Needs(
             "with",
             "notAlone",
             "doubtAfter",
-            "doubtBefore");
+            "doubtBefore",
+            "introducedBy");
 
     static Needs of(Fields fields, WordLists lists) {
         return new Needs(
-                lists.expand(fields, "notAfter"),
-                lists.expand(fields, "notBefore"),
-                lists.expand(fields, "notNear"),
+                lists.check(fields, "notAfter"),
+                lists.check(fields, "notBefore"),
+                lists.check(fields, "notNear"),
                 fields.flag("notInCapitals", false),
-                lists.expand(fields, "after"),
-                lists.expand(fields, "before"),
-                lists.expand(fields, "near"),
+                lists.check(fields, "after"),
+                lists.check(fields, "before"),
+                lists.check(fields, "near"),
                 fields.texts("with"),
                 fields.flag("notAlone", false),
-                lists.expand(fields, "doubtAfter"),
-                lists.expand(fields, "doubtBefore"));
+                lists.check(fields, "doubtAfter"),
+                lists.check(fields, "doubtBefore"),
+                lists.check(fields, "introducedBy"));
     }
 
     /** Both together: what either forbids is forbidden, what either wants is wanted. */
@@ -71,7 +75,8 @@ public record Needs(
                 join(with, other.with),
                 notAlone || other.notAlone,
                 join(doubtAfter, other.doubtAfter),
-                join(doubtBefore, other.doubtBefore));
+                join(doubtBefore, other.doubtBefore),
+                join(introducedBy, other.introducedBy));
     }
 
     /** The same, and any of these actors wanted. */
@@ -87,7 +92,25 @@ public record Needs(
                 join(with, actors),
                 notAlone,
                 doubtAfter,
-                doubtBefore);
+                doubtBefore,
+                introducedBy);
+    }
+
+    /** The same, and introduced by any of these too. */
+    Needs introducedBy(List<String> items) {
+        return new Needs(
+                notAfter,
+                notBefore,
+                notNear,
+                notInCapitals,
+                after,
+                before,
+                near,
+                with,
+                notAlone,
+                doubtAfter,
+                doubtBefore,
+                join(introducedBy, items));
     }
 
     private static List<String> join(List<String> one, List<String> other) {

@@ -7,14 +7,15 @@ import io.dyadwatch.tagging.match.Phrase;
 /**
  * One spelling of an actor, or of something that is none.
  *
- * @param language of the spelling; {@code any} where it is the same in all
+ * @param language of the spelling; {@link Languages#ANY} where it is the same in all
  * @param phrase how it is spelled
  * @param kind how it names the actor
  * @param letterCase which letters must be upper or lower case
  * @param later counts only once another spelling of the actor stands in the article
  * @param needs what else it needs
  * @param plain whether it is a bare name without rules, fit to be part of another name
- * @param text as written
+ * @param text as a text spells it
+ * @param nominative as the vocabulary spells it
  */
 public record Spelling(
         String language,
@@ -24,4 +25,18 @@ public record Spelling(
         boolean later,
         Needs needs,
         boolean plain,
-        String text) {}
+        String text,
+        String nominative) {
+
+    /** Whether it counts in texts of a language; where the language is not known, only an exact international form. */
+    public boolean isIn(String textLanguage) {
+        if (textLanguage.equals(Languages.UNDETERMINED)) {
+            return language.equals(Languages.ANY) && letterCase == Alias.LetterCase.EXACT;
+        }
+        return language.equals(textLanguage) || language.equals(Languages.ANY);
+    }
+
+    Spelling with(Needs other) {
+        return new Spelling(language, phrase, kind, letterCase, later, needs.and(other), plain, text, nominative);
+    }
+}

@@ -19,21 +19,18 @@ import java.util.Set;
 final class TemplateReader {
     private static final Set<String> FIELDS = Set.of("id", "type", "name", "countries", "names");
 
-    private final ActorReader actors;
+    private TemplateReader() {}
 
-    TemplateReader(ActorReader actors) {
-        this.actors = actors;
-    }
-
-    List<ActorEntry> read(Entry entry, Map<String, ActorEntry> known) {
+    /** One entry of an actor for each country of a template. */
+    static List<Entry> read(Entry entry, Map<String, ActorEntry> known) {
         Fields fields = entry.fields().allow(FIELDS);
-        List<ActorEntry> made = new ArrayList<>();
+        List<Entry> made = new ArrayList<>();
         for (String country : fields.texts("countries")) {
             ActorEntry actor = known.get(country);
             if (actor == null) {
                 throw fields.problem("countries", "names " + country + ", which is no actor");
             }
-            made.add(actors.read(new Entry(entry.file(), entry.line(), fill(fields, actor))));
+            made.add(new Entry(entry.file(), entry.line(), fill(fields, actor)));
         }
         return made;
     }
@@ -94,7 +91,8 @@ final class TemplateReader {
         return country.spellings().stream()
                 .filter(s -> s.kind() == kind && s.language().equals(language))
                 .filter(s -> kind == MentionKind.DEMONYM || s.plain())
-                .map(Spelling::text)
+                .map(Spelling::nominative)
+                .distinct()
                 .toList();
     }
 }

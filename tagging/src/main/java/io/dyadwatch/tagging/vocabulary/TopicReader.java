@@ -11,9 +11,10 @@ import java.util.Set;
 
 /** Reads topics and their patterns. */
 final class TopicReader {
-    private static final Set<String> FIELDS = Set.of("id", "name", "sets", "patterns", "blocks");
+    private static final Set<String> FIELDS = Set.of("id", "name", "about", "sets", "patterns", "blocks");
     private static final Set<String> PATTERN_FIELDS = Set.of(
             "about",
+            "language",
             "find",
             "anyOrder",
             "gap",
@@ -34,53 +35,79 @@ final class TopicReader {
 
     TopicEntry read(Entry entry) {
         Fields fields = entry.fields().allow(FIELDS);
-        Map<String, List<String>> sets = sets(fields);
+        Map<String, Map<String, List<String>>> sets = sets(fields);
         List<PatternEntry> patterns = new ArrayList<>();
         for (JsonNode node : fields.items("patterns")) {
-            patterns.add(pattern(fields.inside("patterns[" + patterns.size() + "]", node), sets));
+            patterns.add(pattern(fields.inside("patterns[" + patterns.size() + "]", node), sets.keySet()));
         }
         if (patterns.isEmpty()) {
             throw fields.problem("patterns", "must hold at least one");
         }
         return new TopicEntry(
-                fields.text("id"), fields.text("name"), patterns, lists.expand(fields, "blocks"), fields.where());
+                fields.slug("id"),
+                fields.text("name"),
+                sets,
+                patterns,
+                lists.check(fields, "blocks"),
+                fields.where(),
+                entry.node());
     }
 
-    private Map<String, List<String>> sets(Fields fields) {
-        Map<String, List<String>> sets = new HashMap<>();
-        for (Map.Entry<String, JsonNode> set : fields.entries("sets")) {
-            Fields holder =
-                    fields.inside("sets", JsonNodeFactory.instance.objectNode().set(set.getKey(), set.getValue()));
-            sets.put(set.getKey(), lists.expand(holder, set.getKey()));
+    private Map<String, Map<String, List<String>>> sets(Fields fields) {
+        List<Map.Entry<String, JsonNode>> written = fields.entries("sets");
+        Set<String> names = Set.copyOf(written.stream().map(Map.Entry::getKey).toList());
+        Map<String, Map<String, List<String>>> sets = new HashMap<>();
+        for (Map.Entry<String, JsonNode> set : written) {
+            Map<String, List<String>> byLanguage = new HashMap<>();
+            if (set.getValue().isObject()) {
+                Fields inside = fields.inside("sets." + set.getKey(), set.getValue());
+                for (Map.Entry<String, JsonNode> one : fields.byLanguage("sets." + set.getKey(), set.getValue())) {
+                    byLanguage.put(one.getKey(), lists.check(inside, one.getKey(), inside.texts(one.getKey()), names));
+                }
+            } else {
+                Fields holder = fields.inside(
+                        "sets", JsonNodeFactory.instance.objectNode().set(set.getKey(), set.getValue()));
+                byLanguage.put(Languages.ANY, lists.check(holder, set.getKey(), holder.texts(set.getKey()), names));
+            }
+            sets.put(set.getKey(), byLanguage);
         }
         return sets;
     }
 
-    private PatternEntry pattern(Fields fields, Map<String, List<String>> sets) {
+    private PatternEntry pattern(Fields fields, Set<String> sets) {
         fields.allow(PATTERN_FIELDS);
-        List<List<String>> find = new ArrayList<>();
-        for (String name : fields.texts("find")) {
-            List<String> words = sets.get(name);
-            if (words == null || words.isEmpty()) {
+        List<String> find = fields.texts("find");
+        for (String name : find) {
+            if (!sets.contains(name)) {
                 throw fields.problem("find", "names " + name + ", which is no set of this topic");
             }
-            find.add(words);
         }
         List<String> mentions = fields.texts("mentions");
         if (find.isEmpty() == mentions.isEmpty()) {
             throw fields.problem("find", "or mentions must be given, and not both");
         }
+        List<String> languages = fields.textOrTexts("language");
+        for (String language : languages) {
+            if (!Languages.isKnown(language)) {
+                throw fields.problem("language", "names " + language + ", which is no language of the vocabulary");
+            }
+        }
         return new PatternEntry(
+                languages,
                 find,
                 fields.flag("anyOrder", false),
                 fields.number("gap", 0),
-                lists.expand(fields, "gapNot"),
-                lists.expand(fields, "notAfter"),
-                lists.expand(fields, "notBefore"),
-                lists.expand(fields, "unless"),
-                lists.expand(fields, "unlessBeside"),
-                lists.expand(fields, "near"),
+                words(fields, "gapNot", sets),
+                words(fields, "notAfter", sets),
+                words(fields, "notBefore", sets),
+                words(fields, "unless", sets),
+                words(fields, "unlessBeside", sets),
+                words(fields, "near", sets),
                 fields.number("actors", 0),
                 mentions);
+    }
+
+    private List<String> words(Fields fields, String field, Set<String> sets) {
+        return lists.check(fields, field, fields.texts(field), sets);
     }
 }

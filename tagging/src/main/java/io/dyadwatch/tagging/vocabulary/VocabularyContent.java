@@ -13,6 +13,7 @@ import java.util.List;
  * @param cues for regions, in order
  * @param lists named word lists
  * @param languages profiles for language detection
+ * @param source what the files say
  */
 public record VocabularyContent(
         String version,
@@ -21,4 +22,5 @@ public record VocabularyContent(
         List<TopicEntry> topics,
         List<Cue> cues,
         WordLists lists,
-        List<LanguageProfile> languages) {}
+        List<LanguageProfile> languages,
+        List<Entry> source) {}

@@ -2,6 +2,8 @@ package io.dyadwatch.tagging.vocabulary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwatch.contracts.MentionKind;
+import io.dyadwatch.contracts.VocabularyEntry.Kind;
+import io.dyadwatch.tagging.vocabulary.SpellingReader.Sort;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,70 +15,74 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Reads a vocabulary from its files: {@code lists.yaml}, {@code rules.yaml}, {@code blocks.yaml},
- * {@code boilerplate.yaml}, {@code languages.yaml}, {@code actors/*.yaml}, {@code templates/*.yaml} and
- * {@code topics/*.yaml}. Any of them may be missing.
+ * Reads a vocabulary from its files: {@code rules.yaml}, {@code languages.yaml} and the files of the folders
+ * {@code actors}, {@code templates}, {@code topics}, {@code lists}, {@code blocks} and {@code boilerplate}. Any of them
+ * may be missing.
  */
 public final class VocabularyReader {
-    /** Of all files, in the order of the files' names. */
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Entry> entries;
+    private final Changes changes;
 
-    private VocabularyReader(List<VocabularyFile> files) {
+    private VocabularyReader(List<Entry> entries, Changes changes) {
+        this.entries = entries;
+        this.changes = changes;
+    }
+
+    /** @throws InvalidVocabulary if a file cannot be used as it is */
+    public static VocabularyContent read(List<VocabularyFile> files) {
         List<VocabularyFile> sorted = new ArrayList<>(files);
         sorted.sort(Comparator.comparing(VocabularyFile::name));
+        List<Entry> entries = new ArrayList<>();
         for (VocabularyFile file : sorted) {
             if (!isKnown(file.name())) {
                 throw new InvalidVocabulary(file.name() + ":", "is no file of a vocabulary");
             }
             entries.addAll(Entry.of(file));
         }
+        return new VocabularyReader(List.copyOf(entries), Changes.NONE).read();
     }
 
-    /** @throws InvalidVocabulary if a file cannot be used as it is */
-    public static VocabularyContent read(List<VocabularyFile> files) {
-        return new VocabularyReader(files).read();
+    /**
+     * The same files with entries put in place and taken out. Changes of content read so before are forgotten.
+     *
+     * @throws InvalidVocabulary if the result cannot be used, naming the entry and the field
+     */
+    public static VocabularyContent read(VocabularyContent content, Changes changes) {
+        return new VocabularyReader(content.source(), changes).read();
     }
 
     private VocabularyContent read() {
-        WordLists lists = new WordLists(entries("lists.yaml"));
-        ActorReader actorReader = new ActorReader(lists, rules(lists));
-        Map<String, ActorEntry> actors = new TreeMap<>();
-        for (Entry entry : entriesUnder("actors/")) {
-            put(actors, actorReader.read(entry));
-        }
-        TemplateReader templates = new TemplateReader(actorReader);
-        for (Entry entry : entriesUnder("templates/")) {
-            templates.read(entry, Map.copyOf(actors)).forEach(actor -> put(actors, actor));
-        }
+        WordLists lists = new WordLists(entriesUnder("lists/"));
+        Map<String, Needs> rules = rules(lists);
+        ActorReader reader = new ActorReader(lists, rules);
+        Map<String, ActorEntry> actors = actors(reader);
+        Map<String, TopicEntry> topics = topics(new TopicReader(lists));
         actors.values().forEach(actor -> checkReferences(actor, actors));
-        TopicReader topicReader = new TopicReader(lists);
-        Map<String, TopicEntry> topics = new TreeMap<>();
-        for (Entry entry : entriesUnder("topics/")) {
-            TopicEntry topic = topicReader.read(entry);
-            checkReferences(topic, actors);
-            if (topics.put(topic.id(), topic) != null) {
-                throw new InvalidVocabulary(topic.where() + ", field id:", "is given twice");
-            }
-        }
+        topics.values().forEach(topic -> checkReferences(topic, actors));
         return new VocabularyContent(
-                Canonical.hash(entries),
+                version(actors, topics),
                 List.copyOf(actors.values()),
-                blocks(actorReader),
+                blocks(new SpellingReader(lists, rules)),
                 List.copyOf(topics.values()),
-                entries("boilerplate.yaml").stream().map(CueReader::read).toList(),
+                entriesUnder("boilerplate/").stream().map(CueReader::read).toList(),
                 lists,
-                entries("languages.yaml").stream()
+                entriesWhere(file -> file.equals("languages.yaml")).stream()
                         .map(entry -> LanguageProfile.of(entry, lists))
-                        .toList());
+                        .toList(),
+                entries);
+    }
+
+    private String version(Map<String, ActorEntry> actors, Map<String, TopicEntry> topics) {
+        List<JsonNode> nodes = new ArrayList<>();
+        entriesWhere(file -> !file.matches("(actors|templates|topics)/.*")).forEach(entry -> nodes.add(entry.node()));
+        actors.values().forEach(actor -> nodes.add(actor.node()));
+        topics.values().forEach(topic -> nodes.add(topic.node()));
+        return Canonical.hash(nodes);
     }
 
     private static boolean isKnown(String name) {
         return name.matches(
-                "(actors|templates|topics)/[a-z0-9-]+\\.yaml|(lists|rules|blocks|boilerplate|languages)\\.yaml");
-    }
-
-    private List<Entry> entries(String name) {
-        return entriesWhere(file -> file.equals(name));
+                "(actors|templates|topics|lists|blocks|boilerplate)/[a-z0-9-]+\\.yaml|(rules|languages)\\.yaml");
     }
 
     private List<Entry> entriesUnder(String folder) {
@@ -91,7 +97,7 @@ public final class VocabularyReader {
         Map<String, Needs> rules = new HashMap<>();
         Set<String> known = new HashSet<>(Needs.FIELDS);
         known.addAll(Set.of("id", "about"));
-        for (Entry entry : entries("rules.yaml")) {
+        for (Entry entry : entriesWhere(file -> file.equals("rules.yaml"))) {
             Fields fields = entry.fields().allow(known);
             if (rules.put(fields.text("id"), Needs.of(fields, lists)) != null) {
                 throw fields.problem("id", "is given twice");
@@ -100,13 +106,46 @@ public final class VocabularyReader {
         return rules;
     }
 
-    private List<Spelling> blocks(ActorReader reader) {
+    /** By id: those of the files, those that templates make of them, and the changes in their place. */
+    private Map<String, ActorEntry> actors(ActorReader reader) {
+        Map<String, ActorEntry> actors = new TreeMap<>();
+        for (Entry entry : entriesUnder("actors/")) {
+            put(actors, reader.read(entry));
+        }
+        Map<String, ActorEntry> plain = Map.copyOf(actors);
+        for (Entry template : entriesUnder("templates/")) {
+            TemplateReader.read(template, plain).forEach(entry -> put(actors, reader.read(entry)));
+        }
+        changes.put(Kind.ACTOR).forEach((id, node) -> actors.put(id, reader.read(Entry.changed("actor", id, node))));
+        changes.removed(Kind.ACTOR).forEach(actors::remove);
+        return actors;
+    }
+
+    private Map<String, TopicEntry> topics(TopicReader reader) {
+        Map<String, TopicEntry> topics = new TreeMap<>();
+        for (Entry entry : entriesUnder("topics/")) {
+            TopicEntry topic = reader.read(entry);
+            if (topics.put(topic.id(), topic) != null) {
+                throw new InvalidVocabulary(topic.where() + ", field id:", "is given twice");
+            }
+        }
+        changes.put(Kind.TOPIC).forEach((id, node) -> topics.put(id, reader.read(Entry.changed("topic", id, node))));
+        changes.removed(Kind.TOPIC).forEach(topics::remove);
+        return topics;
+    }
+
+    private List<Spelling> blocks(SpellingReader reader) {
         List<Spelling> blocks = new ArrayList<>();
-        for (Entry entry : entries("blocks.yaml")) {
-            Fields fields = entry.fields().allow(Set.of("id", "about", "names"));
+        for (Entry entry : entriesUnder("blocks/")) {
+            Fields fields = entry.fields().allow(Set.of("id", "about", "language", "names"));
+            String language = fields.text("language", Languages.ANY);
+            if (!language.equals(Languages.ANY) && !Languages.isKnown(language)) {
+                throw fields.problem("language", "is no language of the vocabulary");
+            }
             List<JsonNode> names = fields.items("names");
             for (int i = 0; i < names.size(); i++) {
-                reader.add(fields, "names[" + i + "]", names.get(i), "any", MentionKind.NAME, blocks);
+                blocks.addAll(
+                        reader.read(fields, "names[" + i + "]", names.get(i), language, MentionKind.NAME, Sort.THING));
             }
         }
         return blocks;
@@ -119,7 +158,7 @@ public final class VocabularyReader {
     }
 
     private static void checkReferences(ActorEntry actor, Map<String, ActorEntry> actors) {
-        for (String id : actor.affiliations()) {
+        for (String id : actor.everAffiliated()) {
             checkKnown(actor.where() + ", field affiliations:", id, actors);
         }
         for (Spelling spelling : actor.spellings()) {

@@ -4,52 +4,123 @@ import io.dyadwatch.tagging.match.Neighbours;
 import io.dyadwatch.tagging.text.WordSet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The named word lists of a vocabulary; {@code @name} in any list stands for all words of that one. */
+/**
+ * The named word lists of a vocabulary. A list has words of each language and words of all; {@code @name} in any list
+ * stands for all words of that one in the language at hand, {@code ~word} for all forms of a declined word.
+ */
 public final class WordLists {
-    private final Map<String, List<String>> lists = new HashMap<>();
+    private static final Set<String> FIELDS = Set.of("id", "language", "about", "words");
+
+    /** By name, then by language or {@link Languages#ANY}: items as written. */
+    private final Map<String, Map<String, List<String>>> lists = new HashMap<>();
 
     WordLists(List<Entry> entries) {
         for (Entry entry : entries) {
-            Fields fields = entry.fields().allow(Set.of("id", "about", "words"));
-            String id = fields.text("id");
-            if (lists.put(id, expand(fields, "words")) != null) {
-                throw fields.problem("id", "is given twice");
+            Fields fields = entry.fields().allow(FIELDS);
+            String language = fields.text("language", Languages.ANY);
+            if (!language.equals(Languages.ANY) && !Languages.isKnown(language)) {
+                throw fields.problem("language", "is no language of the vocabulary");
             }
+            lists.computeIfAbsent(fields.text("id"), id -> new HashMap<>())
+                    .computeIfAbsent(language, l -> new ArrayList<>())
+                    .addAll(fields.texts("words"));
+        }
+        for (Entry entry : entries) {
+            Fields fields = entry.fields();
+            check(fields, "words");
+            checkEnds(fields, fields.text("id"), new LinkedHashSet<>());
         }
     }
 
-    /** A list by its name; empty where the vocabulary has none of that name. */
-    public List<String> get(String name) {
-        return lists.getOrDefault(name, List.of());
+    private void checkEnds(Fields fields, String id, Set<String> path) {
+        if (!path.add(id)) {
+            throw fields.problem("words", "goes round in a circle: " + String.join(", ", path));
+        }
+        for (List<String> items : lists.getOrDefault(id, Map.of()).values()) {
+            for (String item : items) {
+                if (item.startsWith("@")) {
+                    checkEnds(fields, item.substring(1), path);
+                }
+            }
+        }
+        path.remove(id);
+    }
+
+    /** A list by its name, its references followed; empty where the vocabulary has none of that name. */
+    public List<String> get(String name, String language) {
+        return resolve(List.of("@" + name), language);
+    }
+
+    boolean has(String name) {
+        return lists.containsKey(name);
     }
 
     /** A list by its name as a set; empty where the vocabulary has none of that name. */
-    public WordSet set(String name) {
-        return WordSet.of(get(name));
+    public WordSet set(String name, String language) {
+        return WordSet.of(get(name, language));
     }
 
-    List<String> expand(Fields fields, String field) {
-        List<String> words = new ArrayList<>();
-        for (String item : fields.texts(field)) {
+    /** Items as written, with references and declined words replaced by what they stand for in a language. */
+    public List<String> resolve(List<String> items, String language) {
+        return resolve(items, language, Map.of());
+    }
+
+    /**
+     * @param own lists that come before those of the same name here, by name
+     */
+    public List<String> resolve(List<String> items, String language, Map<String, List<String>> own) {
+        LinkedHashSet<String> words = new LinkedHashSet<>();
+        addAll(items, language, own, words);
+        return List.copyOf(words);
+    }
+
+    private void addAll(List<String> items, String language, Map<String, List<String>> own, Set<String> words) {
+        for (String item : items) {
             if (item.startsWith("@")) {
-                List<String> list = lists.get(item.substring(1));
-                if (list == null) {
-                    throw fields.problem(field, "names the list " + item + ", which does not stand above it");
+                String name = item.substring(1);
+                if (own.containsKey(name)) {
+                    addAll(own.getOrDefault(name, List.of()), language, Map.of(), words);
+                } else {
+                    Map<String, List<String>> list = lists.getOrDefault(name, Map.of());
+                    addAll(list.getOrDefault(Languages.ANY, List.of()), language, own, words);
+                    addAll(list.getOrDefault(language, List.of()), language, own, words);
                 }
-                words.addAll(list);
+            } else if (item.startsWith("~")) {
+                words.addAll(Declension.wordForms(language, item.substring(1)));
             } else {
-                try {
-                    Neighbours.of(List.of(item));
-                } catch (IllegalArgumentException e) {
-                    throw fields.problem(field, "has an item that cannot be matched: " + e.getMessage());
-                }
                 words.add(item);
             }
         }
-        return List.copyOf(words);
+    }
+
+    /** The items of a field as written, each known to be usable. */
+    List<String> check(Fields fields, String field) {
+        return check(fields, field, fields.texts(field), Set.of());
+    }
+
+    /**
+     * @param own names that a reference may mean besides the lists here
+     */
+    List<String> check(Fields fields, String field, List<String> items, Set<String> own) {
+        for (String item : items) {
+            if (item.startsWith("@")) {
+                String name = item.substring(1);
+                if (!own.contains(name) && !lists.containsKey(name)) {
+                    throw fields.problem(field, "names the list " + item + ", which is not there");
+                }
+                continue;
+            }
+            try {
+                Neighbours.of(List.of(item.startsWith("~") ? item.substring(1) : item));
+            } catch (IllegalArgumentException e) {
+                throw fields.problem(field, "has an item that cannot be matched: " + e.getMessage());
+            }
+        }
+        return List.copyOf(items);
     }
 }

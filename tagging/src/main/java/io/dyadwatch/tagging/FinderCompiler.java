@@ -1,0 +1,226 @@
+package io.dyadwatch.tagging;
+
+import io.dyadwatch.contracts.ActorType;
+import io.dyadwatch.tagging.match.ActorMatcher;
+import io.dyadwatch.tagging.match.Alias;
+import io.dyadwatch.tagging.match.Condition;
+import io.dyadwatch.tagging.match.NameWords;
+import io.dyadwatch.tagging.match.Neighbours;
+import io.dyadwatch.tagging.match.Phrase;
+import io.dyadwatch.tagging.match.PhraseIndex;
+import io.dyadwatch.tagging.region.RegionMarker;
+import io.dyadwatch.tagging.region.SiteVoice;
+import io.dyadwatch.tagging.text.SentenceSplitter;
+import io.dyadwatch.tagging.text.WordSet;
+import io.dyadwatch.tagging.topic.ModalityRules;
+import io.dyadwatch.tagging.topic.TopicMatcher;
+import io.dyadwatch.tagging.topic.TopicPattern;
+import io.dyadwatch.tagging.vocabulary.ActorEntry;
+import io.dyadwatch.tagging.vocabulary.Languages;
+import io.dyadwatch.tagging.vocabulary.Needs;
+import io.dyadwatch.tagging.vocabulary.Spelling;
+import io.dyadwatch.tagging.vocabulary.TopicEntry;
+import io.dyadwatch.tagging.vocabulary.TopicEntry.PatternEntry;
+import io.dyadwatch.tagging.vocabulary.VocabularyContent;
+import io.dyadwatch.tagging.vocabulary.WordLists;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a {@link Finder} for texts in one language: numbers what the vocabulary names by id, and collects the phrases to
+ * index.
+ */
+final class FinderCompiler {
+    private final VocabularyContent content;
+    private final String language;
+    private final WordLists lists;
+    private final List<Phrase> phrases = new ArrayList<>();
+    private final List<Integer> kinds = new ArrayList<>();
+    private final List<Integer> numbers = new ArrayList<>();
+    private final List<Alias> aliases = new ArrayList<>();
+    private final List<TopicPattern> patterns = new ArrayList<>();
+    private final Map<List<String>, Integer> sets = new HashMap<>();
+    private final Map<String, Integer> actorNumbers = new HashMap<>();
+    /** Thousands of aliases share a rule. */
+    private final Map<Needs, Condition> conditions = new HashMap<>();
+
+    private FinderCompiler(VocabularyContent content, String language) {
+        this.content = content;
+        this.language = language;
+        this.lists = content.lists();
+    }
+
+    /**
+     * @param language one of {@link Languages#ALL}, or {@link Languages#UNDETERMINED}
+     */
+    static Finder compile(VocabularyContent content, String language) {
+        return new FinderCompiler(content, language).compile();
+    }
+
+    private Finder compile() {
+        for (ActorEntry actor : content.actors()) {
+            actorNumbers.put(actor.id(), actorNumbers.size());
+        }
+        for (ActorEntry actor : content.actors()) {
+            Set<Integer> friends = numbers(actor.everAffiliated());
+            actor.spellings().stream()
+                    .filter(spelling -> spelling.isIn(language))
+                    .forEach(spelling -> addAlias(number(actor.id()), spelling, friends));
+        }
+        content.blocks().stream()
+                .filter(block -> block.language().equals(Languages.ANY)
+                        || block.language().equals(language))
+                .forEach(block -> addAlias(Alias.BLOCK, block, Set.of()));
+        for (int topic = 0; topic < content.topics().size(); topic++) {
+            addTopic(topic, content.topics().get(topic));
+        }
+        for (int cue = 0; cue < content.cues().size(); cue++) {
+            for (Phrase phrase : content.cues().get(cue).phrases()) {
+                add(phrase, Finder.CUE, cue);
+            }
+        }
+        NameWords names = new NameWords(set("titles"), set("given-names"), knownWords(), set("us-states-of-towns"));
+        return new Finder(
+                PhraseIndex.of(phrases),
+                kinds.stream().mapToInt(Integer::intValue).toArray(),
+                numbers.stream().mapToInt(Integer::intValue).toArray(),
+                new RegionMarker(
+                        new SentenceSplitter(set("abbreviations"), set("sentence-starters")),
+                        content.cues(),
+                        new SiteVoice(set("reporting"), set("news-verbs"), set("address"))),
+                new ActorMatcher(aliases, names),
+                topicMatcher(names),
+                set("conjunctions"));
+    }
+
+    private TopicMatcher topicMatcher(NameWords names) {
+        List<ActorEntry> entries = content.actors();
+        return new TopicMatcher(
+                patterns,
+                sets.size(),
+                new ModalityRules(
+                        set("negated"), set("possible"), set("neutral"), set("clause-breaks"), set("reporting")),
+                names,
+                actor -> entries.get(actor).type() != ActorType.PERSON);
+    }
+
+    private WordSet set(String list) {
+        return lists.set(list, language);
+    }
+
+    /** The words of institutions, and every name of one word. */
+    private WordSet knownWords() {
+        List<String> known = new ArrayList<>(lists.get("institution-words", language));
+        content.actors().stream()
+                .flatMap(actor -> actor.spellings().stream())
+                .filter(spelling -> spelling.isIn(language))
+                .map(Spelling::text)
+                .filter(text -> text.indexOf(' ') < 0)
+                .forEach(known::add);
+        return WordSet.of(known);
+    }
+
+    private void add(Phrase phrase, int kind, int number) {
+        phrases.add(phrase);
+        kinds.add(kind);
+        numbers.add(number);
+    }
+
+    private void addAlias(int actor, Spelling spelling, Set<Integer> friends) {
+        add(spelling.phrase(), Finder.ALIAS, aliases.size());
+        aliases.add(new Alias(
+                actor,
+                spelling.phrase(),
+                spelling.kind(),
+                spelling.letterCase(),
+                spelling.later(),
+                conditions.computeIfAbsent(spelling.needs(), this::condition),
+                friends));
+    }
+
+    private Condition condition(Needs needs) {
+        return new Condition(
+                neighbours(needs.notAfter()),
+                neighbours(needs.notBefore()),
+                neighbours(needs.notNear()),
+                needs.notInCapitals(),
+                neighbours(needs.after()),
+                neighbours(needs.before()),
+                neighbours(needs.near()),
+                numbers(needs.with()),
+                !needs.notAlone(),
+                neighbours(needs.doubtAfter()),
+                neighbours(needs.doubtBefore()),
+                neighbours(needs.introducedBy()));
+    }
+
+    private Neighbours neighbours(List<String> items) {
+        return Neighbours.of(lists.resolve(items, language));
+    }
+
+    private Set<Integer> numbers(List<String> actors) {
+        return actors.stream().map(this::number).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private int number(String actor) {
+        Integer number = actorNumbers.get(actor);
+        if (number == null) {
+            throw new IllegalStateException("the reader lets no unknown actor pass: " + actor);
+        }
+        return number;
+    }
+
+    private void addTopic(int topic, TopicEntry entry) {
+        for (String block : lists.resolve(entry.blocks(), language)) {
+            add(Phrase.of(block), Finder.TOPIC_WORD, TopicMatcher.BLOCK);
+        }
+        Map<String, List<String>> own = entry.setsIn(language);
+        for (PatternEntry pattern : entry.patterns()) {
+            List<List<String>> words = pattern.find().stream()
+                    .map(name -> lists.resolve(own.getOrDefault(name, List.of()), language, own))
+                    .toList();
+            // A set without words in this language makes the pattern one of other languages.
+            if (!pattern.isIn(language) || words.stream().anyMatch(List::isEmpty)) {
+                continue;
+            }
+            List<Integer> find = words.stream().map(this::wordSet).toList();
+            patterns.add(pattern(topic, pattern, find, own));
+            if (pattern.anyOrder()) {
+                List<Integer> backwards = new ArrayList<>(find);
+                Collections.reverse(backwards);
+                patterns.add(pattern(topic, pattern, backwards, own));
+            }
+        }
+    }
+
+    private int wordSet(List<String> words) {
+        Integer known = sets.get(words);
+        if (known != null) {
+            return known;
+        }
+        int number = sets.size();
+        sets.put(words, number);
+        words.forEach(word -> add(Phrase.of(word), Finder.TOPIC_WORD, number));
+        return number;
+    }
+
+    private TopicPattern pattern(int topic, PatternEntry entry, List<Integer> find, Map<String, List<String>> own) {
+        return new TopicPattern(
+                topic,
+                find,
+                entry.gap(),
+                WordSet.of(lists.resolve(entry.gapNot(), language, own)),
+                Neighbours.of(lists.resolve(entry.notAfter(), language, own)),
+                Neighbours.of(lists.resolve(entry.notBefore(), language, own)),
+                WordSet.of(lists.resolve(entry.unless(), language, own)),
+                WordSet.of(lists.resolve(entry.unlessBeside(), language, own)),
+                WordSet.of(lists.resolve(entry.near(), language, own)),
+                entry.actors(),
+                numbers(entry.mentions()));
+    }
+}

@@ -1,0 +1,118 @@
+package io.dyadwatch.tagging.vocabulary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dyadwatch.contracts.MentionKind;
+import io.dyadwatch.tagging.match.Alias.LetterCase;
+import io.dyadwatch.tagging.vocabulary.Declension.Hint;
+import io.dyadwatch.tagging.vocabulary.SpellingReader.Spelt;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the names of persons: every given name with every family name of a language, and the family name by itself. */
+final class PersonReader {
+    static final Set<String> FIELDS = Set.of("gender", "given", "family", "familyAlone", "familyRule", "familyWith");
+
+    private static final String FAMILY_RULE = "surname";
+
+    private final SpellingReader spellings;
+    private final WordLists lists;
+
+    PersonReader(SpellingReader spellings, WordLists lists) {
+        this.spellings = spellings;
+        this.lists = lists;
+    }
+
+    List<Spelling> read(Fields fields, List<Affiliation> affiliations) {
+        List<Spelling> read = new ArrayList<>();
+        Hint hint = new Hint(fields.text("gender", ""), false);
+        Needs needs = spellings
+                .rule(fields, "familyRule", fields.text("familyRule", FAMILY_RULE))
+                .with(fields.texts("familyWith"))
+                .introducedBy(titles(affiliations));
+        boolean later = !fields.flag("familyAlone", false);
+        for (String language : languages(fields)) {
+            List<String> given = names(fields, "given", language);
+            for (String family : names(fields, "family", language)) {
+                for (String one : given) {
+                    read.addAll(spellings.spellings(
+                            fields,
+                            "given",
+                            new Spelt(language, MentionKind.NAME, LetterCase.INITIAL, false, Needs.NOTHING),
+                            one + " " + family,
+                            forms(language, one, family, hint)));
+                }
+                if (!stands(fields, "family", language)) {
+                    continue;
+                }
+                read.addAll(spellings.spellings(
+                        fields,
+                        "family",
+                        new Spelt(language, MentionKind.NAME, LetterCase.INITIAL, later, needs),
+                        family,
+                        Languages.isDeclined(language)
+                                ? Declension.familyForms(language, given.isEmpty() ? "" : given.get(0), family, hint)
+                                : List.of(family)));
+            }
+        }
+        return read;
+    }
+
+    private static List<String> forms(String language, String given, String family, Hint hint) {
+        return Languages.isDeclined(language)
+                ? Declension.personForms(language, given, family, hint)
+                : List.of(given + " " + family);
+    }
+
+    /** Lists of the titles that go with what the person is or was. */
+    private List<String> titles(List<Affiliation> affiliations) {
+        List<String> titles = new ArrayList<>();
+        for (Affiliation affiliation : affiliations) {
+            Affiliation.Role role = affiliation.role();
+            if (role != null) {
+                String list = "titles-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                if (lists.has(list) && !titles.contains("@" + list)) {
+                    titles.add("@" + list);
+                }
+            }
+        }
+        return titles;
+    }
+
+    /** The languages that either part of the name stands under. */
+    private static Set<String> languages(Fields fields) {
+        Set<String> languages = new LinkedHashSet<>();
+        for (String field : List.of("family", "given")) {
+            if (fields.isObject(field)) {
+                fields.entriesByLanguage(field).forEach(entry -> languages.add(entry.getKey()));
+            } else if (fields.has(field)) {
+                languages.add(Languages.ANY);
+            }
+        }
+        return languages;
+    }
+
+    private static boolean stands(Fields fields, String field, String language) {
+        return fields.isObject(field)
+                ? fields.entriesByLanguage(field).stream()
+                        .anyMatch(entry -> entry.getKey().equals(language))
+                : language.equals(Languages.ANY);
+    }
+
+    /** What stands under a language; what stands under none is in Latin letters and fits all that use them. */
+    private static List<String> names(Fields fields, String field, String language) {
+        if (!fields.isObject(field)) {
+            return Languages.isDeclined(language) ? List.of() : fields.texts(field);
+        }
+        String key = stands(fields, field, language) || Languages.isDeclined(language) ? language : Languages.ANY;
+        for (Map.Entry<String, JsonNode> entry : fields.entriesByLanguage(field)) {
+            if (entry.getKey().equals(key)) {
+                return fields.texts(field + "." + key, entry.getValue());
+            }
+        }
+        return List.of();
+    }
+}
