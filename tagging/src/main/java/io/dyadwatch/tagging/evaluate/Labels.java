@@ -69,7 +69,9 @@ public record Labels(
      * @param reported whether only somebody's words state it; absent where the text leaves it open
      */
     public record LabelledTopic(
-            String id, @Nullable Modality modality, @Nullable Boolean reported) {
+            String id,
+            @Nullable Modality modality,
+            @Nullable Boolean reported) {
 
         public LabelledTopic {
             required("id", id);

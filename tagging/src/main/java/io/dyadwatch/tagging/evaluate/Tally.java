@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 
 /** Adds up what was expected and what was found. For one thread. */
 final class Tally {
-    private static final Comparator<Key> ORDER = Comparator.comparing(Key::measure).thenComparing(Key::slice);
+    private static final Comparator<Key> ORDER =
+            Comparator.comparing(Key::measure).thenComparing(Key::slice);
 
     private final Map<Key, Score> scores = new TreeMap<>(ORDER);
     private final List<Mistake> mistakes = new ArrayList<>();
