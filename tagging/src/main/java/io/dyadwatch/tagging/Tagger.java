@@ -1,12 +1,15 @@
 package io.dyadwatch.tagging;
 
+import io.dyadwatch.contracts.ActorType;
 import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.SpanIn;
 import io.dyadwatch.tagging.match.Found;
 import io.dyadwatch.tagging.text.LanguageDetector;
 import io.dyadwatch.tagging.text.Words;
+import io.dyadwatch.tagging.vocabulary.LanguageProfile;
 import io.dyadwatch.tagging.vocabulary.Languages;
+import io.dyadwatch.tagging.vocabulary.Spelling;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,12 +35,26 @@ public final class Tagger {
     public Tagger(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.languages = new LanguageDetector(vocabulary.content().languages().stream()
-                .map(p -> new LanguageDetector.Profile(p.language(), p.words(), p.letters()))
+                .map(profile ->
+                        new LanguageDetector.Profile(profile.language(), knownWords(profile), profile.letters()))
                 .toList());
         for (String language : Languages.ALL) {
             finders.put(language, FinderCompiler.compile(vocabulary.content(), language));
         }
         this.international = FinderCompiler.compile(vocabulary.content(), Languages.UNDETERMINED);
+    }
+
+    /** A language's frequent words, and the countries' names in it: in a short text these say most. */
+    private List<String> knownWords(LanguageProfile profile) {
+        List<String> words = new ArrayList<>(profile.words());
+        vocabulary.content().actors().stream()
+                .filter(actor -> actor.type() == ActorType.COUNTRY)
+                .flatMap(actor -> actor.spellings().stream())
+                .filter(spelling -> spelling.language().equals(profile.language()))
+                .map(Spelling::text)
+                .filter(text -> text.indexOf(' ') < 0)
+                .forEach(words::add);
+        return words;
     }
 
     /**
@@ -49,7 +66,8 @@ public final class Tagger {
     public EnrichedArticle tag(Article article, int revision) {
         Words title = article.title() == null ? null : Words.of(article.title());
         Words text = Words.of(article.text());
-        String language = article.language() == null ? languages.detect(text) : article.language();
+        List<Words> texts = title == null ? List.of(text) : List.of(text, title);
+        String language = article.language() == null ? languages.detect(texts) : article.language();
         Findings findings = find(title, text, Languages.of(language));
         Instant date = article.publishedAt() == null ? article.fetchedAt() : article.publishedAt();
         return new EnrichedArticle(

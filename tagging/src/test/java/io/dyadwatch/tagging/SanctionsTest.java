@@ -54,7 +54,7 @@ class SanctionsTest {
         Vocabulary.packaged().content().actors().stream()
                 .filter(actor -> actor.type() == ActorType.ORGANISATION)
                 .flatMap(actor -> actor.spellings().stream())
-                .filter(spelling -> spelling.plain())
+                .filter(spelling -> spelling.plain() && spelling.isIn("en"))
                 .map(spelling -> spelling.text())
                 .forEach(name -> {
                     if (!Sample.of(name + " imposed sanctions on Gabon.")

@@ -3,6 +3,7 @@ package io.dyadwatch.tagging.vocabulary;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwatch.contracts.ActorType;
 import io.dyadwatch.contracts.MentionKind;
+import io.dyadwatch.tagging.inflect.Hint;
 import io.dyadwatch.tagging.vocabulary.Affiliation.Role;
 import io.dyadwatch.tagging.vocabulary.SpellingReader.Sort;
 import java.time.DateTimeException;
@@ -44,11 +45,12 @@ final class ActorReader {
         String id = fields.slug("id");
         ActorType type = type(fields);
         List<Affiliation> affiliations = affiliations(fields);
+        Hint hint = SpellingReader.hint(fields);
         List<Spelling> read = new ArrayList<>();
         read.addAll(spellings.byLanguage(
-                fields, "names", MentionKind.NAME, type == ActorType.PERSON ? Sort.PERSON : Sort.THING));
-        read.addAll(spellings.byLanguage(fields, "demonyms", MentionKind.DEMONYM, Sort.PEOPLE));
-        read.addAll(spellings.byLanguage(fields, "metonyms", MentionKind.METONYM, Sort.THING));
+                fields, "names", MentionKind.NAME, type == ActorType.PERSON ? Sort.PERSON : Sort.THING, hint));
+        read.addAll(spellings.byLanguage(fields, "demonyms", MentionKind.DEMONYM, Sort.PEOPLE, Hint.NONE));
+        read.addAll(spellings.byLanguage(fields, "metonyms", MentionKind.METONYM, Sort.THING, Hint.NONE));
         read.addAll(persons.read(fields, affiliations));
         if (type == ActorType.COUNTRY) {
             read.replaceAll(this::guarded);

@@ -1,51 +1,35 @@
 package io.dyadwatch.tagging.vocabulary;
 
+import io.dyadwatch.tagging.inflect.Form;
+import io.dyadwatch.tagging.inflect.Hint;
+import io.dyadwatch.tagging.inflect.Inflector;
 import java.util.List;
 
-/** The forms that a name or word given in the nominative takes in a text. */
+/** The forms that a name or word given in the nominative takes in a text; each once. */
 final class Declension {
     private Declension() {}
 
-    /** All forms of a word or phrase, in both numbers. */
-    static List<String> wordForms(String language, String nominative) {
-        return List.of(bare(nominative));
+    /** A word or phrase, or what a people or its things are called, in both numbers. */
+    static List<String> wordForms(String language, String nominative, Hint hint) {
+        return texts(Inflector.of(language).word(nominative, hint));
     }
 
-    /** All forms of a name in the number it stands in. */
+    /** A name in the number it stands in. */
     static List<String> nameForms(String language, String nominative, Hint hint) {
-        return List.of(bare(nominative));
+        return texts(Inflector.of(language).name(nominative, hint));
     }
 
-    /** All forms, in both numbers, of what a people or its things are called. */
-    static List<String> peopleForms(String language, String nominative, Hint hint) {
-        return List.of(bare(nominative));
-    }
-
-    /** All forms of a person's full name; the given name may be empty. */
+    /** A person's full name. */
     static List<String> personForms(String language, String given, String family, Hint hint) {
-        return List.of((given + " " + family).strip());
+        return texts(Inflector.of(language).person(given, family, hint));
     }
 
-    /**
-     * All forms of a person's family name.
-     *
-     * @param given tells the gender where the hint does not; may be empty
-     */
-    static List<String> familyForms(String language, String given, String family, Hint hint) {
-        return List.of(family);
+    /** A person's family name. */
+    static List<String> familyForms(String language, String family, Hint hint) {
+        return texts(Inflector.of(language).family(family, hint));
     }
 
-    private static String bare(String nominative) {
-        return nominative.replace(" | ", " ").replaceFirst("^\\| ", "");
-    }
-
-    /**
-     * What a name's ending does not say.
-     *
-     * @param gender m, f, n, or empty where the ending says it
-     * @param plural whether the name stands in the plural
-     */
-    record Hint(String gender, boolean plural) {
-        static final Hint NONE = new Hint("", false);
+    private static List<String> texts(List<Form> forms) {
+        return forms.stream().map(Form::text).distinct().toList();
     }
 }

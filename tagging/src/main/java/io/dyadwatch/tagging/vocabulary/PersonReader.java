@@ -2,8 +2,8 @@ package io.dyadwatch.tagging.vocabulary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwatch.contracts.MentionKind;
+import io.dyadwatch.tagging.inflect.Hint;
 import io.dyadwatch.tagging.match.Alias.LetterCase;
-import io.dyadwatch.tagging.vocabulary.Declension.Hint;
 import io.dyadwatch.tagging.vocabulary.SpellingReader.Spelt;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,7 +28,7 @@ final class PersonReader {
 
     List<Spelling> read(Fields fields, List<Affiliation> affiliations) {
         List<Spelling> read = new ArrayList<>();
-        Hint hint = new Hint(fields.text("gender", ""), false);
+        Hint hint = SpellingReader.hint(fields);
         Needs needs = spellings
                 .rule(fields, "familyRule", fields.text("familyRule", FAMILY_RULE))
                 .with(fields.texts("familyWith"))
@@ -54,7 +54,7 @@ final class PersonReader {
                         new Spelt(language, MentionKind.NAME, LetterCase.INITIAL, later, needs),
                         family,
                         Languages.isDeclined(language)
-                                ? Declension.familyForms(language, given.isEmpty() ? "" : given.get(0), family, hint)
+                                ? Declension.familyForms(language, family, hint)
                                 : List.of(family)));
             }
         }

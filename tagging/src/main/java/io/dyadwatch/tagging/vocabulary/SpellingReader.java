@@ -2,9 +2,9 @@ package io.dyadwatch.tagging.vocabulary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwatch.contracts.MentionKind;
+import io.dyadwatch.tagging.inflect.Hint;
 import io.dyadwatch.tagging.match.Alias.LetterCase;
 import io.dyadwatch.tagging.match.Phrase;
-import io.dyadwatch.tagging.vocabulary.Declension.Hint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -39,22 +39,26 @@ final class SpellingReader {
         PEOPLE
     }
 
-    List<Spelling> byLanguage(Fields fields, String field, MentionKind kind, Sort sort) {
+    List<Spelling> byLanguage(Fields fields, String field, MentionKind kind, Sort sort, Hint hint) {
         List<Spelling> spellings = new ArrayList<>();
         for (Map.Entry<String, JsonNode> byLanguage : fields.entriesByLanguage(field)) {
             String language = byLanguage.getKey();
             for (int i = 0; i < byLanguage.getValue().size(); i++) {
                 String path = field + "." + language + "[" + i + "]";
-                spellings.addAll(read(fields, path, byLanguage.getValue().get(i), language, kind, sort));
+                spellings.addAll(read(fields, path, byLanguage.getValue().get(i), language, kind, sort, hint));
             }
         }
         return spellings;
     }
 
-    List<Spelling> read(Fields fields, String path, JsonNode item, String language, MentionKind kind, Sort sort) {
+    /**
+     * @param hint of the names that say nothing about it themselves
+     */
+    List<Spelling> read(
+            Fields fields, String path, JsonNode item, String language, MentionKind kind, Sort sort, Hint hint) {
         if (item.isTextual() && !item.textValue().isBlank()) {
             Spelt spelt = new Spelt(language, kind, LetterCase.INITIAL, false, Needs.NOTHING);
-            return all(fields, path, spelt, item.textValue(), sort, Hint.NONE);
+            return all(fields, path, spelt, item.textValue(), sort, hint);
         }
         Fields rich = fields.inside(path, item).allow(FIELDS);
         Spelt spelt = new Spelt(
@@ -63,10 +67,10 @@ final class SpellingReader {
                 rich.choice("case", LetterCase.class, LetterCase.INITIAL),
                 rich.flag("later", false),
                 Needs.of(rich, lists).and(rule(rich, "rule", rich.text("rule", ""))));
-        Hint hint = new Hint(rich.text("gender", ""), rich.flag("plural", false));
+        Hint own = rich.has("gender") || rich.has("plural") ? hint(rich) : hint;
         List<Spelling> spellings = new ArrayList<>();
         for (String text : rich.has("texts") ? rich.texts("texts") : List.of(rich.text("text"))) {
-            spellings.addAll(all(fields, path, spelt, text, sort, hint));
+            spellings.addAll(all(fields, path, spelt, text, sort, own));
         }
         return spellings;
     }
@@ -80,10 +84,27 @@ final class SpellingReader {
         }
         List<String> forms = switch (sort) {
             case THING -> Declension.nameForms(spelt.language(), text, hint);
-            case PERSON -> Declension.personForms(spelt.language(), "", text, hint);
-            case PEOPLE -> Declension.peopleForms(spelt.language(), text, hint);
+            case PERSON -> personForms(spelt.language(), text, hint);
+            case PEOPLE -> Declension.wordForms(spelt.language(), text, hint);
         };
         return spellings(fields, path, spelt, text, forms);
+    }
+
+    /** A full name that is not parted: the last word is the family name. */
+    private static List<String> personForms(String language, String text, Hint hint) {
+        int space = text.lastIndexOf(' ');
+        return space < 0
+                ? Declension.familyForms(language, text, hint)
+                : Declension.personForms(language, text.substring(0, space), text.substring(space + 1), hint);
+    }
+
+    /** What the fields of a person or of a name say of its gender and number. */
+    static Hint hint(Fields fields) {
+        String gender = fields.text("gender", "");
+        if (!gender.matches("[mfn]?")) {
+            throw fields.problem("gender", "must be m, f or n");
+        }
+        return Hint.of(gender, fields.flag("plural", false));
     }
 
     /** One spelling for each form, each form once. */

@@ -3,6 +3,7 @@ package io.dyadwatch.tagging.vocabulary;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwatch.contracts.MentionKind;
 import io.dyadwatch.contracts.VocabularyEntry.Kind;
+import io.dyadwatch.tagging.inflect.Hint;
 import io.dyadwatch.tagging.vocabulary.SpellingReader.Sort;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -144,8 +145,8 @@ public final class VocabularyReader {
             }
             List<JsonNode> names = fields.items("names");
             for (int i = 0; i < names.size(); i++) {
-                blocks.addAll(
-                        reader.read(fields, "names[" + i + "]", names.get(i), language, MentionKind.NAME, Sort.THING));
+                blocks.addAll(reader.read(
+                        fields, "names[" + i + "]", names.get(i), language, MentionKind.NAME, Sort.THING, Hint.NONE));
             }
         }
         return blocks;

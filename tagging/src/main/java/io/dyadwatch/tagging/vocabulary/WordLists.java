@@ -1,5 +1,6 @@
 package io.dyadwatch.tagging.vocabulary;
 
+import io.dyadwatch.tagging.inflect.Hint;
 import io.dyadwatch.tagging.match.Neighbours;
 import io.dyadwatch.tagging.text.WordSet;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ public final class WordLists {
                     addAll(list.getOrDefault(language, List.of()), language, own, words);
                 }
             } else if (item.startsWith("~")) {
-                words.addAll(Declension.wordForms(language, item.substring(1)));
+                words.addAll(Declension.wordForms(language, item.substring(1), Hint.NONE));
             } else {
                 words.add(item);
             }

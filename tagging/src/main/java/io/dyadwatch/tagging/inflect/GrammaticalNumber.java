@@ -1,0 +1,6 @@
+package io.dyadwatch.tagging.inflect;
+
+public enum GrammaticalNumber {
+    SINGULAR,
+    PLURAL
+}

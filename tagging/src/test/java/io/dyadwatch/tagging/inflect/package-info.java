@@ -1,0 +1,4 @@
+@NullMarked
+package io.dyadwatch.tagging.inflect;
+
+import org.jspecify.annotations.NullMarked;
