@@ -22,8 +22,8 @@ final class CaseFiles {
     private final List<EvaluationCase> cases = new ArrayList<>();
     private final Map<String, String> places = new HashMap<>();
 
-    /** @throws BadCase if a file cannot be read or any line of it is no case */
-    static List<EvaluationCase> read(List<Path> files) throws BadCase {
+    /** @throws BadInput if a file cannot be read or any line of it is no case */
+    static List<EvaluationCase> read(List<Path> files) throws BadInput {
         CaseFiles reading = new CaseFiles();
         for (Path file : files) {
             reading.add(file);
@@ -31,33 +31,33 @@ final class CaseFiles {
         return List.copyOf(reading.cases);
     }
 
-    private void add(Path file) throws BadCase {
+    private void add(Path file) throws BadInput {
         try (InputStream in = Files.newInputStream(file)) {
             LineReader lines = new LineReader(in);
             for (Optional<Line> next = lines.next(); next.isPresent(); next = lines.next()) {
                 add(next.get(), file + ":" + next.get().number());
             }
         } catch (NoSuchFileException e) {
-            throw new BadCase("there is no file " + file, e);
+            throw new BadInput("there is no file " + file, e);
         } catch (IOException e) {
-            throw new BadCase("cannot read " + file + ": " + e.getMessage(), e);
+            throw new BadInput("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private void add(Line line, String place) throws BadCase {
+    private void add(Line line, String place) throws BadInput {
         if (line.tooLong()) {
-            throw new BadCase(place + ": the line is longer than " + LineReader.MAX_LINE_BYTES + " bytes", null);
+            throw new BadInput(place + ": the line is longer than " + LineReader.MAX_LINE_BYTES + " bytes", null);
         }
         try {
             EvaluationCase one = reader.read(line.bytes());
             String earlier = places.putIfAbsent(one.id(), place);
             if (earlier != null) {
-                throw new BadCase(place + ": id stands in " + earlier + " already", null);
+                throw new BadInput(place + ": id stands in " + earlier + " already", null);
             }
             cases.add(one);
         } catch (InvalidRecord e) {
             String problem = e.problem().replace(" at line 1, column ", " at column ");
-            throw new BadCase(place + ": " + (e.field().equals("$") ? problem : e.field() + " " + problem), e);
+            throw new BadInput(place + ": " + (e.field().equals("$") ? problem : e.field() + " " + problem), e);
         }
     }
 }

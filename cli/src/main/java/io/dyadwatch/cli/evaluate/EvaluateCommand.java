@@ -6,10 +6,13 @@ import io.dyadwatch.cli.terminal.Visible;
 import io.dyadwatch.tagging.Tagger;
 import io.dyadwatch.tagging.Vocabulary;
 import io.dyadwatch.tagging.evaluate.Evaluation;
-import io.dyadwatch.tagging.evaluate.EvaluationCase;
+import io.dyadwatch.tagging.vocabulary.InvalidVocabulary;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Tags labelled texts and prints precision, recall and F1 for actors, topics, pairs, language and stories,",
             "then every miss and false alarm. The project's own labelled texts are in evaluation/, with their format.",
-            "Exit code 2 if a line is no labelled text; nothing is measured then."
+            "Exit code 2 if a line is no labelled text or the vocabulary cannot be used; nothing is measured then."
         })
 public final class EvaluateCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -38,6 +41,12 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "table or json: one JSON object with all figures and mistakes. Default: table.")
     private Output output = Output.table;
 
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "DIR",
+            description = "A folder laid out as the packaged vocabulary, in its place.")
+    private @Nullable Path vocabulary;
+
     /** How the result is written. */
     enum Output {
         table,
@@ -50,14 +59,14 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<EvaluationCase> cases;
+        Evaluation evaluation;
         try {
-            cases = CaseFiles.read(files);
-        } catch (BadCase e) {
+            Tagger tagger = new Tagger(vocabulary == null ? Vocabulary.packaged() : read(vocabulary));
+            evaluation = Evaluation.of(tagger, CaseFiles.read(files));
+        } catch (BadInput e) {
             terminal.error("error: " + Visible.line(String.valueOf(e.getMessage())));
             return ExitCode.USAGE;
         }
-        Evaluation evaluation = Evaluation.of(new Tagger(Vocabulary.packaged()), cases);
         if (output == Output.json) {
             JsonLines out = new JsonLines(terminal.out(), terminal.interactive());
             out.write(evaluation);
@@ -66,5 +75,17 @@ public final class EvaluateCommand implements Callable<Integer> {
             new Report(terminal).print(evaluation);
         }
         return ExitCode.OK;
+    }
+
+    private static Vocabulary read(Path folder) throws BadInput {
+        try {
+            return Vocabulary.read(folder);
+        } catch (InvalidVocabulary e) {
+            throw new BadInput(String.valueOf(e.getMessage()), e);
+        } catch (NoSuchFileException e) {
+            throw new BadInput("there is no folder " + folder, e);
+        } catch (IOException e) {
+            throw new BadInput("cannot read " + folder + ": " + e.getMessage(), e);
+        }
     }
 }

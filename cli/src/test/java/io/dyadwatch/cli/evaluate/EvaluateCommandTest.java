@@ -85,6 +85,16 @@ class EvaluateCommandTest {
         assertThat(screen.out()).contains("a\uFFFDb").doesNotContain("\u001B");
     }
 
+    @Test
+    void refuses_a_folder_that_is_no_vocabulary() throws Exception {
+        String empty = Files.createDirectory(folder.resolve("empty")).toString();
+
+        assertThat(run(file("articles", ARTICLE), "--vocabulary", empty)).isEqualTo(2);
+        assertThat(run(file("articles", ARTICLE), "--vocabulary", "missing")).isEqualTo(2);
+        assertThat(screen.err().lines())
+                .containsExactly("error: " + empty + ": holds no .yaml file", "error: there is no folder missing");
+    }
+
     private String file(String name, String lines) throws IOException {
         return Files.writeString(folder.resolve(name + ".ndjson"), lines).toString();
     }
