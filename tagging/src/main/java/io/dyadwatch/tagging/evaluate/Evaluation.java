@@ -1,7 +1,9 @@
 package io.dyadwatch.tagging.evaluate;
 
 import io.dyadwatch.tagging.Tagger;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How right a tagger is on labelled cases.
@@ -20,10 +22,10 @@ public record Evaluation(int articles, int stories, List<Row> rows, List<Mistake
      */
     public record Row(Measure measure, String slice, Score score) {}
 
-    /** Tags every case and compares. */
+    /** Tags every case and compares. A topic that no case expects was not looked for and is not scored. */
     public static Evaluation of(Tagger tagger, List<EvaluationCase> cases) {
         Tally tally = new Tally();
-        ArticleComparison articles = new ArticleComparison(tagger, tally);
+        ArticleComparison articles = new ArticleComparison(tagger, tally, topics(cases));
         StoryComparison stories = new StoryComparison(tagger, tally);
         int pairs = 0;
         for (EvaluationCase one : cases) {
@@ -35,6 +37,16 @@ public record Evaluation(int articles, int stories, List<Row> rows, List<Mistake
             }
         }
         return new Evaluation(cases.size() - pairs, pairs, tally.rows(), tally.mistakes());
+    }
+
+    private static Set<String> topics(List<EvaluationCase> cases) {
+        Set<String> topics = new HashSet<>();
+        for (EvaluationCase one : cases) {
+            if (one instanceof LabelledArticle article && article.expected().topics() != null) {
+                article.expected().topics().forEach(topic -> topics.add(topic.id()));
+            }
+        }
+        return topics;
     }
 
     /** The figures of a whole measure, without its parts; of nothing where no case has it. */
