@@ -69,9 +69,7 @@ class EntryRequests {
         Optional<VocabularyEntry> written =
                 done.records().stream().findFirst().or(() -> now.standing().entry(VocabularyEntry.key(kind, id)));
         int status = done.inForce().isEmpty() ? 202 : done.created() ? 201 : 200;
-        return written.map(record -> answer(
-                        status,
-                        EntryView.written(live.base(), record, now.vocabulary().version())))
+        return written.map(record -> answer(status, EntryView.written(live.base(), record, now)))
                 .orElseGet(() -> get(kind, id));
     }
 

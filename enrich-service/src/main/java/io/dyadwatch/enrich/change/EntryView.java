@@ -78,9 +78,9 @@ public record EntryView(
     /**
      * What was written.
      *
-     * @param vocabularyVersion in force by now
+     * @param now in force
      */
-    static EntryView written(Vocabulary base, VocabularyEntry record, String vocabularyVersion) {
+    static EntryView written(Vocabulary base, VocabularyEntry record, InForce now) {
         JsonNode entry =
                 record.packaged() ? base.entry(record.kind(), record.id()).orElse(null) : record.entry();
         return new EntryView(
@@ -91,8 +91,8 @@ public record EntryView(
                 record.changedAt(),
                 record.changedBy(),
                 record.disabled(),
-                null,
-                vocabularyVersion,
+                now.amended().skipped().get(record.key()),
+                now.vocabulary().version(),
                 entry);
     }
 }

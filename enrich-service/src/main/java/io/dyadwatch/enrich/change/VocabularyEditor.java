@@ -141,7 +141,8 @@ public final class VocabularyEditor {
         }
         TreeMap<String, VocabularyChange> changes = new TreeMap<>(now.amended().applied());
         wanted.forEach(each -> each.applyTo(changes));
-        Vocabulary next = live.check(changes.values());
+        // The matcher is not built here: every instance builds it as soon as the record is there, all at once.
+        Vocabulary next = live.base().with(changes.values());
         long change = now.standing().lastChange() + 1;
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return wanted.stream()

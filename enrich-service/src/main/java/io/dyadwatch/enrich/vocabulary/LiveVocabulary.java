@@ -6,11 +6,8 @@ import io.dyadwatch.contracts.VocabularyEntry;
 import io.dyadwatch.enrich.tag.ArticleTagger;
 import io.dyadwatch.enrich.vocabulary.AmendedVocabulary.Built;
 import io.dyadwatch.tagging.Vocabulary;
-import io.dyadwatch.tagging.vocabulary.InvalidVocabulary;
-import io.dyadwatch.tagging.vocabulary.VocabularyChange;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -30,7 +27,6 @@ public final class LiveVocabulary implements ArticleTagger {
     private final VocabularyMetrics metrics;
     private final Object lock = new Object();
     private volatile @Nullable InForce inForce;
-    private volatile @Nullable Built lastChecked;
     private @Nullable Standing pending;
     private boolean building;
 
@@ -104,19 +100,6 @@ public final class LiveVocabulary implements ArticleTagger {
         }
     }
 
-    /**
-     * The vocabulary as it would be with these changes, checked down to its matcher; if it is in force next it is not built
-     * again.
-     *
-     * @param changes everything that would differ from the vocabulary of the files
-     * @throws InvalidVocabulary naming the entry and the field that are not acceptable
-     */
-    public Vocabulary check(Collection<VocabularyChange> changes) {
-        Built built = built(base.with(changes));
-        lastChecked = built;
-        return built.vocabulary();
-    }
-
     private void build() {
         Standing next = takePending();
         while (next != null) {
@@ -142,7 +125,6 @@ public final class LiveVocabulary implements ArticleTagger {
     private void swap(InForce next) {
         synchronized (lock) {
             inForce = next;
-            lastChecked = null;
             lock.notifyAll();
         }
     }
@@ -170,12 +152,8 @@ public final class LiveVocabulary implements ArticleTagger {
 
     private Built built(Vocabulary vocabulary) {
         InForce before = inForce;
-        Built checked = lastChecked;
         if (before != null && before.vocabulary().version().equals(vocabulary.version())) {
             return before.amended().built();
-        }
-        if (checked != null && checked.vocabulary().version().equals(vocabulary.version())) {
-            return checked;
         }
         return Built.of(vocabulary);
     }
