@@ -104,7 +104,7 @@ public final class Neighbours {
         if (from == sentence.from()) {
             return kinds.contains(Kind.EDGE);
         }
-        if (kinds.contains(Kind.PLACE) && text.gap(from - 1) == Gap.COMMA && text.startsUpper(from - 1)) {
+        if (kinds.contains(Kind.PLACE) && text.gap(from - 1) == Gap.COMMA && isCapital(text, from - 1, sentence)) {
             return true;
         }
         if (!beside(text.gap(from - 1), across)) {
