@@ -44,8 +44,8 @@ final class Endings<T> {
         return Stream.iterate(from, i -> i < word.length(), i -> i + 1)
                 .flatMap(i -> byText.getOrDefault(word.substring(i), List.of()).stream()
                         .filter(ending -> i == 0 || !ending.isWord()))
-                .map(ending -> new Fit<>(
-                        ending.isWord() ? WHOLE_WORD : ending.text().length(), ending.rule()));
+                .map(ending ->
+                        new Fit<>(ending.isWord() ? WHOLE_WORD : ending.text().length(), ending.rule()));
     }
 
     Stream<T> fitting(String word) {

@@ -71,8 +71,11 @@ final class PersonInflector {
             return cells(word, isFamily, gender);
         }
         Cells last = cells(word.substring(hyphen + 1), isFamily, gender);
-        Cells lastOnly = Cells.fixed(word.substring(0, hyphen + 1), grammar.cases()).then("", last);
-        return cells(word.substring(0, hyphen), isFamily, gender).then("-", last).or(lastOnly);
+        Cells lastOnly =
+                Cells.fixed(word.substring(0, hyphen + 1), grammar.cases()).then("", last);
+        return cells(word.substring(0, hyphen), isFamily, gender)
+                .then("-", last)
+                .or(lastOnly);
     }
 
     private Cells cells(String word, boolean isFamily, GrammaticalGender gender) {

@@ -59,7 +59,9 @@ final class PhraseInflector {
                     return then(before, fixed(" " + String.join(" ", words.subList(i, words.size()))));
                 }
                 Map<Agreement, Cells> after = phrase(words.subList(i + 1, words.size()), Hint.NONE);
-                return then(then(before, fixed(" " + word + " ")), after.values().iterator().next());
+                return then(
+                        then(before, fixed(" " + word + " ")),
+                        after.values().iterator().next());
             }
         }
         return segment(words, hint);
@@ -91,10 +93,8 @@ final class PhraseInflector {
             }
             adjectives.add(token);
         }
-        Optional<Agreement> shown = adjectives.stream()
-                .findFirst()
-                .flatMap(Token::adjective)
-                .map(Lexeme.Adjective::shown);
+        Optional<Agreement> shown =
+                adjectives.stream().findFirst().flatMap(Token::adjective).map(Lexeme.Adjective::shown);
         if (adjectives.size() == words.size()) {
             return adjectives(adjectives, shown.orElse(Agreement.MASCULINE));
         }

@@ -63,7 +63,8 @@ record Token(Grammar grammar, String before, Lexeme last) {
             return whole;
         }
         return first(before.substring(0, before.length() - 1), number)
-                .map(first -> first.then("-", Cells.fixed(text, grammar.cases())).or(whole))
+                .map(first ->
+                        first.then("-", Cells.fixed(text, grammar.cases())).or(whole))
                 .orElse(whole);
     }
 

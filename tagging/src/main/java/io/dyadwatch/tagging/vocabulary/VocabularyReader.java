@@ -145,8 +145,8 @@ public final class VocabularyReader {
             }
             List<JsonNode> names = fields.items("names");
             for (int i = 0; i < names.size(); i++) {
-                blocks.addAll(
-                        reader.read(fields, "names[" + i + "]", names.get(i), language, MentionKind.NAME, Sort.THING, Hint.NONE));
+                blocks.addAll(reader.read(
+                        fields, "names[" + i + "]", names.get(i), language, MentionKind.NAME, Sort.THING, Hint.NONE));
             }
         }
         return blocks;
