@@ -56,7 +56,9 @@ record Grammar(
             return new Lexeme.Adjective(
                     shown.rule(), shown.agreement(), word.substring(0, word.length() - nominative.length()));
         }
-        return best(nouns, plain, gender).<Lexeme>map(rule -> new Lexeme.Noun(rule, word)).orElseGet(() -> new Lexeme.Fixed(word));
+        return best(nouns, plain, gender)
+                .<Lexeme>map(rule -> new Lexeme.Noun(rule, word))
+                .orElseGet(() -> new Lexeme.Fixed(word));
     }
 
     Lexeme readPlural(String word) {
@@ -73,7 +75,8 @@ record Grammar(
 
     /** How a part of a person's name declines. */
     Lexeme readPerson(String word, boolean isFamily, GrammaticalGender gender) {
-        if (isFixed(word) || isAmong("particles", word)) {
+        boolean isParticle = (isFamily || Character.isLowerCase(word.charAt(0))) && isAmong("particles", word);
+        if (isFixed(word) || isParticle) {
             return new Lexeme.Fixed(word);
         }
         String plain = plain(word);
@@ -89,8 +92,7 @@ record Grammar(
     }
 
     private static Optional<NounRule> best(Endings<NounRule> rules, String word, GrammaticalGender gender) {
-        return fitting(rules, word, gender)
-                .or(() -> rules.fitting(word).findFirst());
+        return fitting(rules, word, gender).or(() -> rules.fitting(word).findFirst());
     }
 
     private boolean isFixed(String word) {
@@ -116,6 +118,9 @@ record Grammar(
 
     /** As the tables write it: small letters, е for ё, one kind of apostrophe. As long as the word. */
     static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('ё', 'е').replace('’', '\'').replace('ʼ', '\'');
+        return word.toLowerCase(Locale.ROOT)
+                .replace('ё', 'е')
+                .replace('’', '\'')
+                .replace('ʼ', '\'');
     }
 }

@@ -14,14 +14,13 @@ final class PersonInflector {
 
     Set<Form> person(String given, String family, GrammaticalGender gender) {
         GrammaticalGender known = gender == GrammaticalGender.UNKNOWN ? gender(given) : gender;
-        Cells cells;
-        if (isFamilyFirst(given)) {
-            // Chinese, Korean and Vietnamese names begin with the surname; only the last word declines.
-            cells = Cells.fixed(given, grammar.cases()).then(" ", lastOnly(family, known));
-        } else {
-            cells = part(given, false, known).then(" ", part(family, true, known));
+        Cells declined = part(given, false, known).then(" ", part(family, true, known));
+        if (!grammar.isAmong("family-first", given)) {
+            return forms(declined);
         }
-        return forms(cells);
+        // Chinese, Korean and Vietnamese names begin with the surname; only the last word declines.
+        Cells lastOnly = Cells.fixed(given, grammar.cases()).then(" ", lastOnly(family, known));
+        return forms(grammar.isAmong("given-too", given) ? lastOnly.or(declined) : lastOnly);
     }
 
     Set<Form> family(String family, GrammaticalGender gender) {
@@ -30,10 +29,6 @@ final class PersonInflector {
         }
         return forms(
                 part(family, true, GrammaticalGender.MASCULINE).or(part(family, true, GrammaticalGender.FEMININE)));
-    }
-
-    private boolean isFamilyFirst(String given) {
-        return grammar.isAmong("family-first", given);
     }
 
     /** By the ending of the first given name. */

@@ -79,7 +79,9 @@ final class PhraseInflector {
     }
 
     private boolean isAdjective(String word) {
-        return Token.of(grammar, word, GrammaticalGender.UNKNOWN, true).adjective().isPresent();
+        return Token.of(grammar, word, GrammaticalGender.UNKNOWN, true)
+                .adjective()
+                .isPresent();
     }
 
     /** A noun with the adjectives before it and whatever is after it, or adjectives alone. */
