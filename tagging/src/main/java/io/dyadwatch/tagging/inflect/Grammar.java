@@ -41,7 +41,7 @@ record Grammar(
      */
     Lexeme read(String word, GrammaticalGender gender, boolean modifier) {
         String plain = plain(word);
-        if (isWrittenFixed(word) || !modifier && isAmong("indeclinable", word)) {
+        if (isWrittenFixed(word) || (!modifier && isAmong("indeclinable", word))) {
             return new Lexeme.Fixed(word);
         }
         Optional<Endings.Fit<Shown>> adjective = adjectives

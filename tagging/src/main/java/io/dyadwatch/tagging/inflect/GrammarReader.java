@@ -134,6 +134,6 @@ final class GrammarReader {
 
     private static List<String> split(JsonNode words) {
         String text = words.asText("").trim();
-        return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+        return text.isEmpty() ? List.of() : List.of(text.split("\\s+", -1));
     }
 }

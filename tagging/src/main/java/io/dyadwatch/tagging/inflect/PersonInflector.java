@@ -33,7 +33,7 @@ final class PersonInflector {
 
     /** By the ending of the first given name. */
     private GrammaticalGender gender(String given) {
-        String first = given.split("[ -]")[0];
+        String first = given.strip().split("[ -]", -1)[0];
         String plain = Grammar.plain(first);
         if (grammar.isAmong("women", first)) {
             return GrammaticalGender.FEMININE;
@@ -46,7 +46,7 @@ final class PersonInflector {
 
     /** All words decline, or the last alone: Лопеса Обрадора, Чен Ына. */
     private Cells part(String text, boolean isFamily, GrammaticalGender gender) {
-        List<String> words = List.of(text.split(" "));
+        List<String> words = List.of(text.strip().split(" +", -1));
         Cells all = words.stream()
                 .map(word -> hyphenated(word, isFamily, gender))
                 .reduce((before, next) -> before.then(" ", next))

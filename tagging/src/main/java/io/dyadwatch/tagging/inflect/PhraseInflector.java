@@ -42,10 +42,10 @@ final class PhraseInflector {
         }
         int bar = phrase.indexOf(BAR);
         if (bar < 0) {
-            return phrase(List.of(phrase.split(" ")), hint);
+            return phrase(words(phrase), hint);
         }
         String rest = phrase.substring(bar).replace(BAR, " ");
-        return then(phrase(List.of(phrase.substring(0, bar).split(" ")), hint), fixed(rest));
+        return then(phrase(words(phrase.substring(0, bar)), hint), fixed(rest));
     }
 
     /** Noun phrases with conjunctions or dashes between; nothing declines from a preposition on. */
@@ -53,7 +53,7 @@ final class PhraseInflector {
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i);
             boolean isPreposition = grammar.isAmong("prepositions", word);
-            if (isPreposition || isSeparator(word) && !joinsAdjectives(words, i)) {
+            if (isPreposition || (isSeparator(word) && !joinsAdjectives(words, i))) {
                 Map<Agreement, Cells> before = segment(words.subList(0, i), hint);
                 if (isPreposition || i + 1 == words.size()) {
                     return then(before, fixed(" " + String.join(" ", words.subList(i, words.size()))));
@@ -152,6 +152,10 @@ final class PhraseInflector {
         Map<Agreement, Cells> all = new LinkedHashMap<>();
         forms.forEach((agreement, cells) -> all.put(agreement, cells.then("", next)));
         return all;
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split(" +", -1));
     }
 
     private Cells fixed(String text) {
