@@ -72,8 +72,17 @@ final class Finder {
         return actors.mentions(read.passage(), read.aliases(), present);
     }
 
-    List<Stated> topics(Read read, List<Found> mentions) {
-        return topics.find(read.passage(), read.topicWords(), mentions);
+    /**
+     * @param mentions of the string
+     * @param articleActors what {@link #countActors} says of the whole article
+     */
+    List<Stated> topics(Read read, List<Found> mentions, int articleActors) {
+        return topics.find(read.passage(), read.topicWords(), mentions, articleActors);
+    }
+
+    /** How many different states and organisations the mentions stand for. */
+    int countActors(List<List<Found>> mentions) {
+        return topics.countActors(mentions);
     }
 
     /** Words that join the items of a list. */

@@ -102,9 +102,14 @@ public final class Tagger {
             present.addAll(finder.namedInFull(read));
         }
         Findings findings = new Findings(vocabulary.content(), finder.conjunctions());
+        List<List<Found>> mentions = new ArrayList<>(2);
         for (Finder.Read read : reads) {
-            List<Found> mentions = findings.addMentions(read.passage(), finder.mentions(read, present));
-            findings.addTopics(read.passage(), finder.topics(read, mentions));
+            mentions.add(findings.addMentions(read.passage(), finder.mentions(read, present)));
+        }
+        int actors = finder.countActors(mentions);
+        for (int i = 0; i < reads.size(); i++) {
+            Finder.Read read = reads.get(i);
+            findings.addTopics(read.passage(), finder.topics(read, mentions.get(i), actors));
         }
         return findings;
     }
