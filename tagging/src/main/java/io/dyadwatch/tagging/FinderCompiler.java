@@ -8,23 +8,22 @@ import io.dyadwatch.tagging.match.NameWords;
 import io.dyadwatch.tagging.match.Neighbours;
 import io.dyadwatch.tagging.match.Phrase;
 import io.dyadwatch.tagging.match.PhraseIndex;
+import io.dyadwatch.tagging.match.ThemeException;
 import io.dyadwatch.tagging.region.RegionMarker;
 import io.dyadwatch.tagging.region.SiteVoice;
 import io.dyadwatch.tagging.text.SentenceSplitter;
 import io.dyadwatch.tagging.text.WordSet;
 import io.dyadwatch.tagging.topic.ModalityRules;
 import io.dyadwatch.tagging.topic.TopicMatcher;
-import io.dyadwatch.tagging.topic.TopicPattern;
+import io.dyadwatch.tagging.topic.TopicRules;
 import io.dyadwatch.tagging.vocabulary.ActorEntry;
 import io.dyadwatch.tagging.vocabulary.Languages;
 import io.dyadwatch.tagging.vocabulary.Needs;
 import io.dyadwatch.tagging.vocabulary.Spelling;
-import io.dyadwatch.tagging.vocabulary.TopicEntry;
-import io.dyadwatch.tagging.vocabulary.TopicEntry.PatternEntry;
+import io.dyadwatch.tagging.vocabulary.ThemeEntry;
 import io.dyadwatch.tagging.vocabulary.VocabularyContent;
 import io.dyadwatch.tagging.vocabulary.WordLists;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,6 @@ final class FinderCompiler {
     private final List<Integer> kinds = new ArrayList<>();
     private final List<Integer> numbers = new ArrayList<>();
     private final List<Alias> aliases = new ArrayList<>();
-    private final List<TopicPattern> patterns = new ArrayList<>();
-    private final Map<List<String>, Integer> sets = new HashMap<>();
     private final Map<String, Integer> actorNumbers = new HashMap<>();
     /** Thousands of aliases share a rule. */
     private final Map<Needs, Condition> conditions = new HashMap<>();
@@ -76,15 +73,25 @@ final class FinderCompiler {
                 .filter(block -> block.language().equals(Languages.ANY)
                         || block.language().equals(language))
                 .forEach(block -> addAlias(Alias.BLOCK, block, Set.of()));
-        for (int topic = 0; topic < content.topics().size(); topic++) {
-            addTopic(topic, content.topics().get(topic));
-        }
+        TopicRules topics = TopicRules.of(content.topics(), lists, language, this::number);
+        topics.phrases().forEach(phrase -> add(phrase.phrase(), Finder.TOPIC_WORD, phrase.set()));
         for (int cue = 0; cue < content.cues().size(); cue++) {
             for (Phrase phrase : content.cues().get(cue).phrases()) {
                 add(phrase, Finder.CUE, cue);
             }
         }
-        NameWords names = new NameWords(set("titles"), set("given-names"), knownWords(), set("us-states-of-towns"));
+        for (int theme = 0; theme < content.themes().size(); theme++) {
+            for (String word : lists.resolve(content.themes().get(theme).words(), language)) {
+                add(Phrase.of(word), Finder.THEME_WORD, theme);
+            }
+        }
+        NameWords names = new NameWords(
+                set("titles"),
+                set("given-names"),
+                knownWords(),
+                set("us-states-of-towns"),
+                set("institutions"),
+                set("name-links"));
         return new Finder(
                 PhraseIndex.of(phrases),
                 kinds.stream().mapToInt(Integer::intValue).toArray(),
@@ -94,19 +101,32 @@ final class FinderCompiler {
                         content.cues(),
                         new SiteVoice(set("reporting"), set("news-verbs"), set("address"))),
                 new ActorMatcher(aliases, names),
-                topicMatcher(names),
-                set("conjunctions"));
+                topicMatcher(topics, names),
+                set("conjunctions"),
+                content.themes().stream().mapToInt(ThemeEntry::atLeast).toArray());
     }
 
-    private TopicMatcher topicMatcher(NameWords names) {
-        List<ActorEntry> entries = content.actors();
-        return new TopicMatcher(
-                patterns,
-                sets.size(),
-                new ModalityRules(
-                        set("negated"), set("possible"), set("neutral"), set("clause-breaks"), set("reporting")),
-                names,
-                actor -> entries.get(actor).type() != ActorType.PERSON);
+    private TopicMatcher topicMatcher(TopicRules topics, NameWords names) {
+        int[] parties = content.actors().stream().mapToInt(this::party).toArray();
+        return new TopicMatcher(topics, ModalityRules.of(lists, language), names, parties);
+    }
+
+    /**
+     * The state or organisation that an actor counts as, where a rule asks for several: a minister or a ministry is its
+     * state; -1 for a person who stands for nobody.
+     */
+    private int party(ActorEntry actor) {
+        List<String> affiliations = actor.everAffiliated();
+        return affiliations.stream()
+                .mapToInt(this::number)
+                .filter(number -> content.actors().get(number).type() == ActorType.COUNTRY)
+                .findFirst()
+                .orElseGet(() -> {
+                    if (!affiliations.isEmpty()) {
+                        return number(affiliations.get(0));
+                    }
+                    return actor.type() == ActorType.PERSON ? -1 : number(actor.id());
+                });
     }
 
     private WordSet set(String list) {
@@ -156,7 +176,16 @@ final class FinderCompiler {
                 !needs.notAlone(),
                 neighbours(needs.doubtAfter()),
                 neighbours(needs.doubtBefore()),
-                neighbours(needs.introducedBy()));
+                neighbours(needs.introducedBy()),
+                needs.exceptions().stream().map(this::exception).toList());
+    }
+
+    private ThemeException exception(Needs.Exception exception) {
+        return new ThemeException(
+                content.themes().stream().map(ThemeEntry::id).toList().indexOf(exception.theme()),
+                neighbours(exception.notAfter()),
+                neighbours(exception.notBefore()),
+                neighbours(exception.unlessAfter()));
     }
 
     private Neighbours neighbours(List<String> items) {
@@ -173,54 +202,5 @@ final class FinderCompiler {
             throw new IllegalStateException("the reader lets no unknown actor pass: " + actor);
         }
         return number;
-    }
-
-    private void addTopic(int topic, TopicEntry entry) {
-        for (String block : lists.resolve(entry.blocks(), language)) {
-            add(Phrase.of(block), Finder.TOPIC_WORD, TopicMatcher.BLOCK);
-        }
-        Map<String, List<String>> own = entry.setsIn(language);
-        for (PatternEntry pattern : entry.patterns()) {
-            List<List<String>> words = pattern.find().stream()
-                    .map(name -> lists.resolve(own.getOrDefault(name, List.of()), language, own))
-                    .toList();
-            // A set without words in this language makes the pattern one of other languages.
-            if (!pattern.isIn(language) || words.stream().anyMatch(List::isEmpty)) {
-                continue;
-            }
-            List<Integer> find = words.stream().map(this::wordSet).toList();
-            patterns.add(pattern(topic, pattern, find, own));
-            if (pattern.anyOrder()) {
-                List<Integer> backwards = new ArrayList<>(find);
-                Collections.reverse(backwards);
-                patterns.add(pattern(topic, pattern, backwards, own));
-            }
-        }
-    }
-
-    private int wordSet(List<String> words) {
-        Integer known = sets.get(words);
-        if (known != null) {
-            return known;
-        }
-        int number = sets.size();
-        sets.put(words, number);
-        words.forEach(word -> add(Phrase.of(word), Finder.TOPIC_WORD, number));
-        return number;
-    }
-
-    private TopicPattern pattern(int topic, PatternEntry entry, List<Integer> find, Map<String, List<String>> own) {
-        return new TopicPattern(
-                topic,
-                find,
-                entry.gap(),
-                WordSet.of(lists.resolve(entry.gapNot(), language, own)),
-                Neighbours.of(lists.resolve(entry.notAfter(), language, own)),
-                Neighbours.of(lists.resolve(entry.notBefore(), language, own)),
-                WordSet.of(lists.resolve(entry.unless(), language, own)),
-                WordSet.of(lists.resolve(entry.unlessBeside(), language, own)),
-                WordSet.of(lists.resolve(entry.near(), language, own)),
-                entry.actors(),
-                numbers(entry.mentions()));
     }
 }

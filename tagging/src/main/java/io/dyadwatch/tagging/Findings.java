@@ -7,6 +7,7 @@ import io.dyadwatch.contracts.Fingerprint;
 import io.dyadwatch.contracts.Mention;
 import io.dyadwatch.contracts.Modality;
 import io.dyadwatch.contracts.Pair;
+import io.dyadwatch.contracts.Region;
 import io.dyadwatch.contracts.Sentence;
 import io.dyadwatch.contracts.TaggedActor;
 import io.dyadwatch.contracts.TaggedTopic;
@@ -45,12 +46,28 @@ final class Findings {
     private int mentionCount;
     private boolean truncated;
 
-    /** How the evidence of a topic states it, taken together. */
-    private record Judged(Modality modality, boolean reported) {
+    /**
+     * How the evidence of a topic states it, taken together. News says first what is new, and then what was before: an
+     * article about a threat of sanctions mentions those already in force, and one about a denied pact still speaks of
+     * "the pact". So the title decides where it states the topic, else the lead, else the rest. Among equals one plain
+     * statement makes the topic asserted, and a possibility is more than a denial.
+     *
+     * @param prominence of the most prominent evidence: 2 in the title, 1 in the lead, 0 elsewhere
+     */
+    private record Judged(int prominence, Modality modality, boolean reported) {
+        static Judged of(Region region, Stated stated) {
+            int prominence = region == Region.TITLE ? 2 : region == Region.LEAD ? 1 : 0;
+            return new Judged(prominence, stated.modality(), stated.reported());
+        }
+
         Judged and(Judged other) {
-            // One plain statement makes the topic asserted, whatever else is only possible or denied.
-            boolean stronger = rank(other.modality) < rank(modality);
-            return new Judged(stronger ? other.modality : modality, reported && other.reported);
+            boolean otherDecides = other.prominence == prominence
+                    ? rank(other.modality) < rank(modality)
+                    : other.prominence > prominence;
+            return new Judged(
+                    Math.max(prominence, other.prominence),
+                    otherDecides ? other.modality : modality,
+                    reported && other.reported);
         }
 
         private static int rank(Modality modality) {
@@ -158,7 +175,8 @@ final class Findings {
                     passage.point(one.end()),
                     passage.words().text().substring(one.start(), one.end()),
                     sentence));
-            judgedByTopic.merge(one.topic(), new Judged(one.modality(), one.reported()), Judged::and);
+            Region region = passage.sentences().get(one.sentence()).region();
+            judgedByTopic.merge(one.topic(), Judged.of(region, one), Judged::and);
             // A pair that shares a sentence with a denial is not thereby connected.
             if (one.modality() != Modality.NEGATED) {
                 topicsByClause
@@ -189,7 +207,7 @@ final class Findings {
         List<TaggedTopic> topics = new ArrayList<>(evidenceByTopic.size());
         evidenceByTopic.forEach((number, evidence) -> {
             TopicEntry topic = vocabulary.topics().get(number);
-            Judged judged = judgedByTopic.getOrDefault(number, new Judged(Modality.ASSERTED, false));
+            Judged judged = judgedByTopic.getOrDefault(number, new Judged(0, Modality.ASSERTED, false));
             topics.add(new TaggedTopic(topic.id(), judged.modality(), judged.reported(), evidence));
         });
         return topics;

@@ -67,7 +67,7 @@ class HeldOutTest {
                         .contains(topic.getValue().textValue());
             }
         }
-        assertThat(sample.topics()).isEqualTo(expected);
+        assertThat(sample.missionTopics()).isEqualTo(expected);
     }
 
     @ParameterizedTest

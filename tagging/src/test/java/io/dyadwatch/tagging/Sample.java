@@ -35,14 +35,23 @@ record Sample(EnrichedArticle result) {
         return new Sample(TAGGER.tag(article(title, text), 1));
     }
 
+    /** A text whose publisher tells its language. */
+    static Sample in(String language, String text) {
+        return new Sample(TAGGER.tag(article(null, text, language), 1));
+    }
+
     static Article article(@Nullable String title, String text) {
+        return article(title, text, null);
+    }
+
+    private static Article article(@Nullable String title, String text, @Nullable String language) {
         return new Article(
                 ArticleId.ofContent("example.org", title, text),
                 null,
                 "example.org",
                 title,
                 text,
-                null,
+                language,
                 null,
                 Instant.parse("2026-11-20T09:00:00Z"),
                 Via.API,
@@ -59,6 +68,13 @@ record Sample(EnrichedArticle result) {
     Set<String> topics() {
         Set<String> ids = new TreeSet<>();
         result.topics().forEach(topic -> ids.add(topic.id()));
+        return ids;
+    }
+
+    /** Those of the three topics that texts written before there were more are labelled for. */
+    Set<String> missionTopics() {
+        Set<String> ids = topics();
+        ids.retainAll(Set.of("military-cooperation", "sanctions", "un-human-rights-office"));
         return ids;
     }
 

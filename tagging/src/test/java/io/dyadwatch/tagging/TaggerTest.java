@@ -134,7 +134,7 @@ class TaggerTest {
                 "Corea del Sur y Estados Unidos realizaron ejercicios navales conjuntos."
             })
     void finds_military_cooperation(String text) {
-        assertThat(Sample.of(text).topics()).containsExactly("military-cooperation");
+        assertThat(Sample.of(text).missionTopics()).containsExactly("military-cooperation");
     }
 
     @ParameterizedTest

@@ -97,6 +97,23 @@ public final class WordSet {
         return false;
     }
 
+    /**
+     * Words of the longest phrase of the set that starts at {@code word}, 0 if none does.
+     *
+     * @param ceiling one past the last word that may belong to the phrase
+     */
+    public int longestAt(Words words, int word, int ceiling) {
+        long hash = 0;
+        int length = 0;
+        for (int i = word; i < Math.min(ceiling, word + longest); i++) {
+            hash = Words.append(hash, words.hash(i));
+            if (contains(hash)) {
+                length = i + 1 - word;
+            }
+        }
+        return length;
+    }
+
     /** Whether a phrase of the set starts anywhere in a range; time is linear in it. */
     public boolean anyIn(Words words, int from, int to) {
         if (longest == 0) {

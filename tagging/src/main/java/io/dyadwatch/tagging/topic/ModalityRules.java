@@ -5,79 +5,133 @@ import io.dyadwatch.tagging.text.Gap;
 import io.dyadwatch.tagging.text.SentenceSpan;
 import io.dyadwatch.tagging.text.WordSet;
 import io.dyadwatch.tagging.text.Words;
+import io.dyadwatch.tagging.vocabulary.WordLists;
 
 /**
- * Reads from the words around a statement whether the text says that it is so.
+ * Reads from the words before, inside and after a statement, in its clause, whether the text says that it is so. Of
+ * several phrases that start at one word the longest decides: {@code no descarta} is no {@code no}. A denial is stronger
+ * than a possibility. What a question asks is possible.
  *
- * @param negated words that deny what follows
- * @param possible words that make what follows a possibility, a wish or a threat
+ * @param before words that change what follows them
+ * @param after words that change what stands before them
  * @param neutral phrases that only look like one of these
  * @param breaks words that end what such a word reaches
  * @param reported words that make a sentence somebody's report
  */
-public record ModalityRules(WordSet negated, WordSet possible, WordSet neutral, WordSet breaks, WordSet reported) {
-    /** How many words before a statement, and after it, such a word reaches. */
-    private static final int REACH_BEFORE = 8;
-
-    private static final int REACH_AFTER = 3;
+public record ModalityRules(Cues before, Cues after, WordSet neutral, WordSet breaks, WordSet reported) {
+    /** How many words before a statement a denial reaches: it mostly stands beside the verb that it denies. */
+    private static final int REACH_OF_DENIAL = 7;
+    /** How many words before a statement a possibility reaches: {@code is considering whether to …}. */
+    private static final int REACH_OF_DOUBT = 11;
+    /** How many words after a statement either reaches. */
+    private static final int REACH_AFTER = 4;
 
     /** How many words away a reporting word may stand. */
     private static final int REACH_OF_REPORT = 50;
 
-    Modality modality(Words words, SentenceSpan sentence, int from, int to) {
-        int start = Math.max(sentence.from(), from - REACH_BEFORE);
-        for (int i = from - 1; i >= start; i--) {
-            // A comma mostly ends the clause that a denial stands in.
-            if (breaks.has(words, i) || !Gap.joins(words.gap(i))) {
-                start = i + 1;
-            }
-        }
-        Modality before = read(words, start, to, to);
-        if (before != Modality.ASSERTED) {
-            return before;
-        }
-        int end = Math.min(sentence.to(), to + REACH_AFTER);
-        for (int i = to; i < end; i++) {
-            if (breaks.has(words, i) || !Gap.joins(words.gap(i - 1))) {
-                end = i;
-            }
-        }
-        return read(words, to, end, end);
+    /**
+     * Words that change what a statement says.
+     *
+     * @param negated words that deny
+     * @param possible words that make it a possibility, a wish, a plan or a threat
+     */
+    public record Cues(WordSet negated, WordSet possible) {}
+
+    /** Reads the lists {@code negated}, {@code possible} and so on of a vocabulary. */
+    public static ModalityRules of(WordLists lists, String language) {
+        return new ModalityRules(
+                new Cues(lists.set("negated", language), lists.set("possible", language)),
+                new Cues(lists.set("negated-after", language), lists.set("possible-after", language)),
+                lists.set("neutral", language),
+                lists.set("clause-breaks", language),
+                lists.set("reporting", language));
     }
 
-    private Modality read(Words words, int from, int to, int ceiling) {
+    /**
+     * @param ownNeutral words that do not deny the topic in question
+     */
+    Modality modality(WordSet ownNeutral, Words words, SentenceSpan sentence, int from, int to) {
+        Modality inFront = read(before, ownNeutral, words, clauseStart(words, sentence, from), from - REACH_OF_DENIAL, to);
+        if (inFront == Modality.NEGATED) {
+            return inFront;
+        }
+        Modality behind = read(after, ownNeutral, words, to, to, clauseEnd(words, sentence, to));
+        if (behind == Modality.ASSERTED && inFront == Modality.ASSERTED && isQuestion(words.text(), sentence)) {
+            return Modality.POSSIBLE;
+        }
+        return behind == Modality.ASSERTED ? inFront : behind;
+    }
+
+    private int clauseStart(Words words, SentenceSpan sentence, int from) {
+        int start = from;
+        int floor = Math.max(sentence.from(), from - REACH_OF_DOUBT);
+        while (start > floor && !parts(words, start - 1) && !breaks.endsBefore(words, start, floor)) {
+            start--;
+        }
+        return start;
+    }
+
+    private int clauseEnd(Words words, SentenceSpan sentence, int to) {
+        int end = to;
+        int ceiling = Math.min(sentence.to(), to + REACH_AFTER);
+        while (end < ceiling && !parts(words, end - 1) && !breaks.startsAt(words, end, ceiling)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether the gap after a word mostly ends a clause. Quotation marks and signs of money do not. */
+    private static boolean parts(Words words, int word) {
+        if (Gap.joins(words.gap(word))) {
+            return false;
+        }
+        String text = words.text();
+        for (int i = words.end(word); i < words.start(word + 1); i++) {
+            switch (text.charAt(i)) {
+                case ',', ';', ':', '.', '!', '?', '…', '(', ')', '–', '—', '-', '\n' -> {
+                    return true;
+                }
+                default -> {
+                    // goes on
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * @param denyFrom first word that may deny
+     */
+    private Modality read(Cues cues, WordSet ownNeutral, Words words, int from, int denyFrom, int to) {
         Modality found = Modality.ASSERTED;
-        for (int i = from; i < to; i++) {
-            if (neutral.startsAt(words, i, ceiling)) {
-                i++;
-            } else if (negated.startsAt(words, i, ceiling)) {
-                found = Modality.NEGATED;
-            } else if (found == Modality.ASSERTED && possible.startsAt(words, i, ceiling)) {
+        int i = from;
+        while (i < to) {
+            int harmless = Math.max(neutral.longestAt(words, i, to), ownNeutral.longestAt(words, i, to));
+            int denying = cues.negated().longestAt(words, i, to);
+            int doubting = cues.possible().longestAt(words, i, to);
+            if (i >= denyFrom && denying > harmless && denying > doubting) {
+                return Modality.NEGATED;
+            }
+            if (doubting > harmless) {
                 found = Modality.POSSIBLE;
             }
+            i += Math.max(1, Math.max(harmless, Math.max(denying, doubting)));
         }
         return found;
     }
 
-    boolean isReported(Words words, SentenceSpan sentence, int from) {
-        int first = Math.max(sentence.from(), from - REACH_OF_REPORT);
-        return isInQuotes(words.text(), Math.max(sentence.start(), words.start(first) - 1), words.start(from))
-                || reported.anyIn(words, first, Math.min(sentence.to(), from + REACH_OF_REPORT));
+    private static boolean isQuestion(String text, SentenceSpan sentence) {
+        int last = sentence.end() - 1;
+        while (last > sentence.start() && !Character.isLetterOrDigit(text.charAt(last)) && text.charAt(last) != '?') {
+            last--;
+        }
+        return text.charAt(last) == '?';
     }
 
-    private static boolean isInQuotes(String text, int from, int to) {
-        int open = 0;
-        boolean straight = false;
-        for (int i = from; i < to; i++) {
-            switch (text.charAt(i)) {
-                case '“', '«', '„' -> open++;
-                case '”', '»' -> open--;
-                case '"' -> straight = !straight;
-                default -> {
-                    // no quotation mark
-                }
-            }
-        }
-        return open > 0 || straight;
+    boolean isReported(Words words, SentenceSpan sentence, int from) {
+        return reported.anyIn(
+                words,
+                Math.max(sentence.from(), from - REACH_OF_REPORT),
+                Math.min(sentence.to(), from + REACH_OF_REPORT));
     }
 }

@@ -13,13 +13,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 /** Finds the places where a passage states a topic. Immutable. */
 public final class TopicMatcher {
-    /** A word set that only swallows what stands inside its phrases. */
-    public static final int BLOCK = -1;
-
     /** How many words away the wished and the forbidden company of a statement may stand. */
     private static final int NEAR = 25;
     /** The same for company that only counts in the clause of the statement. */
@@ -27,53 +23,74 @@ public final class TopicMatcher {
     /** Hits that one statement may look ahead: keeps the work linear on repetitive text. */
     private static final int LOOK_AHEAD = 24;
 
-    private final List<List<TopicPattern>> patternsByFirstSet;
-    private final List<TopicPattern> mentionPatterns;
+    private final TopicRules rules;
     private final ModalityRules modality;
     private final NameWords names;
-    private final IntPredicate counted;
+    private final int[] parties;
 
     /**
-     * @param patterns of all topics
-     * @param setCount number of word sets
-     * @param counted which actors count where a pattern asks for a number of actors
+     * @param parties by actor: the state or organisation that it stands for where a pattern asks for a number of actors,
+     *     -1 for none
      */
-    public TopicMatcher(
-            List<TopicPattern> patterns, int setCount, ModalityRules modality, NameWords names, IntPredicate counted) {
-        List<List<TopicPattern>> byFirst = new ArrayList<>();
-        for (int i = 0; i < setCount; i++) {
-            int set = i;
-            byFirst.add(patterns.stream()
-                    .filter(p -> !p.sets().isEmpty() && p.sets().get(0) == set)
-                    .toList());
-        }
-        this.patternsByFirstSet = List.copyOf(byFirst);
-        this.mentionPatterns =
-                patterns.stream().filter(p -> !p.mentions().isEmpty()).toList();
+    public TopicMatcher(TopicRules rules, ModalityRules modality, NameWords names, int[] parties) {
+        this.rules = rules;
         this.modality = modality;
         this.names = names;
-        this.counted = counted;
+        this.parties = parties.clone();
+    }
+
+    /** How many different states and organisations the mentions of an article stand for. */
+    public int countActors(List<List<Found>> mentions) {
+        Set<Integer> found = new HashSet<>();
+        for (List<Found> some : mentions) {
+            for (Found mention : some) {
+                addParty(mention, found);
+            }
+        }
+        return found.size();
+    }
+
+    private void addParty(Found mention, Set<Integer> found) {
+        if (parties[mention.actor()] >= 0) {
+            found.add(parties[mention.actor()]);
+        }
     }
 
     /**
-     * @param hits what = position of the word set, or {@link #BLOCK}
+     * @param hits what = position of the word set, or {@link TopicRules#BLOCK}
      * @param mentions of the passage, in order
+     * @param articleActors what {@link #countActors} says of the whole article
      */
-    public List<Stated> find(Passage passage, Hits hits, List<Found> mentions) {
+    public List<Stated> find(Passage passage, Hits hits, List<Found> mentions, int articleActors) {
         List<Stated> stated = new ArrayList<>();
+        addStatements(passage, hits, mentions, articleActors, stated);
+        addMentions(passage, mentions, stated);
+        return stated;
+    }
+
+    private void addStatements(
+            Passage passage, Hits hits, List<Found> mentions, int articleActors, List<Stated> stated) {
         Set<Long> seen = new HashSet<>();
+        Quotations quotations = new Quotations(passage);
+        Vetoes vetoes = new Vetoes(passage.words());
         boolean[] blocked = blocked(passage, hits);
         for (int hit = 0; hit < hits.count(); hit++) {
-            if (hits.what(hit) != BLOCK && !blocked[hit]) {
-                for (TopicPattern pattern : patternsByFirstSet.get(hits.what(hit))) {
+            if (hits.what(hit) != TopicRules.BLOCK && !blocked[hit]) {
+                for (TopicPattern pattern : rules.startingWith(hits.what(hit))) {
+                    if (pattern.articleActors() > articleActors) {
+                        continue;
+                    }
                     int last = lastHit(pattern, passage, hits, blocked, hit);
                     if (last >= 0) {
-                        state(pattern, passage, hits.from(hit), hits.to(last), mentions, seen, stated);
+                        state(pattern, passage, hits.from(hit), hits.to(last), mentions, quotations, vetoes, seen, stated);
                     }
                 }
             }
         }
-        for (TopicPattern pattern : mentionPatterns) {
+    }
+
+    private void addMentions(Passage passage, List<Found> mentions, List<Stated> stated) {
+        for (TopicPattern pattern : rules.ofMentions()) {
             for (Found mention : mentions) {
                 if (pattern.mentions().contains(mention.actor())) {
                     stated.add(new Stated(
@@ -86,7 +103,6 @@ public final class TopicMatcher {
                 }
             }
         }
-        return stated;
     }
 
     private static boolean[] blocked(Passage passage, Hits hits) {
@@ -95,7 +111,7 @@ public final class TopicMatcher {
         for (int hit = 0; hit < hits.count(); hit++) {
             // A block starts at the same word as what it swallows or before it.
             for (int same = hit; same < hits.count() && hits.from(same) == hits.from(hit); same++) {
-                if (hits.what(same) == BLOCK) {
+                if (hits.what(same) == TopicRules.BLOCK) {
                     blockEnd = Math.max(blockEnd, hits.to(same));
                 }
             }
@@ -137,12 +153,15 @@ public final class TopicMatcher {
             int from,
             int to,
             List<Found> mentions,
+            Quotations quotations,
+            Vetoes vetoes,
             Set<Long> seen,
             List<Stated> stated) {
         Words words = passage.words();
         SentenceSpan sentence = passage.sentenceAt(from);
         if (!companyIsRight(pattern, passage, sentence, from, to, mentions)
-                || (pattern.actors() > 0 && actorsIn(sentence, mentions) < pattern.actors())
+                || !hasActors(pattern.actors(), sentence, mentions)
+                || vetoes.holds(pattern)
                 || !seen.add(((long) pattern.topic() << 32) | from)) {
             return;
         }
@@ -151,8 +170,8 @@ public final class TopicMatcher {
                 passage.sentenceOf(from),
                 words.start(from),
                 words.end(to - 1),
-                modality.modality(words, sentence, from, to),
-                modality.isReported(words, sentence, from)));
+                modality.modality(pattern.neutral(), words, sentence, from, to),
+                quotations.isQuoted(from) || modality.isReported(words, sentence, from)));
     }
 
     private boolean companyIsRight(
@@ -206,17 +225,15 @@ public final class TopicMatcher {
         return end;
     }
 
-    /** Number of different actors of a sentence, as far as a pattern may ask for. */
-    private int actorsIn(SentenceSpan sentence, List<Found> mentions) {
-        Set<Integer> actors = new HashSet<>();
+    /** Whether a sentence mentions so many different states and organisations. */
+    private boolean hasActors(int wanted, SentenceSpan sentence, List<Found> mentions) {
+        Set<Integer> found = new HashSet<>();
         for (int i = firstFrom(mentions, sentence.from());
-                i < mentions.size() && mentions.get(i).from() < sentence.to() && actors.size() < 2;
+                found.size() < wanted && i < mentions.size() && mentions.get(i).from() < sentence.to();
                 i++) {
-            if (counted.test(mentions.get(i).actor())) {
-                actors.add(mentions.get(i).actor());
-            }
+            addParty(mentions.get(i), found);
         }
-        return actors.size();
+        return found.size() >= wanted;
     }
 
     private static int firstFrom(List<Found> mentions, int word) {

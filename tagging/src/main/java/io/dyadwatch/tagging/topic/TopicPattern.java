@@ -16,8 +16,12 @@ import java.util.Set;
  * @param notBefore forbidden directly after the last
  * @param unless words that may not stand near it in the sentence, unless inside an actor's name
  * @param unlessBeside the same for a few words around it in its clause
+ * @param textUnless words that may stand nowhere in the title or text that holds the statement
  * @param near words of which one must stand near it in the sentence; empty for no such wish
- * @param actors countries and organisations that the sentence must mention at least
+ * @param neutral words that do not deny this topic though they deny others
+ * @param actors different states and organisations that the sentence must mention at least, by their names or by those
+ *     of the people and offices that stand for them
+ * @param articleActors the same for the whole article
  * @param mentions actors whose mention alone states the topic
  */
 public record TopicPattern(
@@ -29,8 +33,11 @@ public record TopicPattern(
         Neighbours notBefore,
         WordSet unless,
         WordSet unlessBeside,
+        WordSet textUnless,
         WordSet near,
+        WordSet neutral,
         int actors,
+        int articleActors,
         Set<Integer> mentions) {
 
     public TopicPattern {

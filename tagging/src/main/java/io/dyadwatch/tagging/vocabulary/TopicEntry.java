@@ -11,18 +11,23 @@ import java.util.stream.Stream;
  *
  * @param id slug
  * @param name display name
+ * @param about what counts as this topic and what does not, for analysts; may be empty
  * @param sets word sets by name, then by language or {@link Languages#ANY}; references not yet followed
  * @param patterns ways in which a text states it
  * @param blocks phrases that only look like words of its patterns
+ * @param neutral words that elsewhere deny what they stand beside, and do not deny this topic: suspended sanctions are
+ *     sanctions
  * @param where file, line and entry, for messages
  * @param node as written
  */
 public record TopicEntry(
         String id,
         String name,
+        String about,
         Map<String, Map<String, List<String>>> sets,
         List<PatternEntry> patterns,
         List<String> blocks,
+        List<String> neutral,
         String where,
         JsonNode node) {
 
@@ -46,7 +51,7 @@ public record TopicEntry(
      * lists are not yet followed.
      *
      * @param languages in which it holds; empty for all
-     * @param find names of the word sets whose members follow each other
+     * @param find names of the word sets, or of lists, whose members follow each other
      * @param anyOrder whether the sets may also follow each other backwards
      * @param mentions ids of actors whose mention alone states the topic
      */
@@ -60,8 +65,10 @@ public record TopicEntry(
             List<String> notBefore,
             List<String> unless,
             List<String> unlessBeside,
+            List<String> textUnless,
             List<String> near,
             int actors,
+            int articleActors,
             List<String> mentions) {
 
         /** Whether it holds in a language. */

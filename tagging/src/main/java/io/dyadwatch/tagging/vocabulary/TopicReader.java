@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Reads topics and their patterns. */
 final class TopicReader {
-    private static final Set<String> FIELDS = Set.of("id", "name", "about", "sets", "patterns", "blocks");
+    private static final Set<String> FIELDS = Set.of("id", "name", "about", "sets", "patterns", "blocks", "neutral");
     private static final Set<String> PATTERN_FIELDS = Set.of(
             "about",
             "language",
@@ -23,8 +23,10 @@ final class TopicReader {
             "notBefore",
             "unless",
             "unlessBeside",
+            "textUnless",
             "near",
             "actors",
+            "articleActors",
             "mentions");
 
     private final WordLists lists;
@@ -46,9 +48,11 @@ final class TopicReader {
         return new TopicEntry(
                 fields.slug("id"),
                 fields.text("name"),
+                fields.text("about", ""),
                 sets,
                 patterns,
-                lists.check(fields, "blocks"),
+                words(fields, "blocks", sets.keySet()),
+                words(fields, "neutral", sets.keySet()),
                 fields.where(),
                 entry.node());
     }
@@ -78,8 +82,8 @@ final class TopicReader {
         fields.allow(PATTERN_FIELDS);
         List<String> find = fields.texts("find");
         for (String name : find) {
-            if (!sets.contains(name)) {
-                throw fields.problem("find", "names " + name + ", which is no set of this topic");
+            if (!sets.contains(name) && !lists.has(name)) {
+                throw fields.problem("find", "names " + name + ", which is no set of this topic and no list");
             }
         }
         List<String> mentions = fields.texts("mentions");
@@ -102,8 +106,10 @@ final class TopicReader {
                 words(fields, "notBefore", sets),
                 words(fields, "unless", sets),
                 words(fields, "unlessBeside", sets),
+                words(fields, "textUnless", sets),
                 words(fields, "near", sets),
                 fields.number("actors", 0),
+                fields.number("articleActors", 0),
                 mentions);
     }
 

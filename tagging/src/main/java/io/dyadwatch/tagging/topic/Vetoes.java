@@ -1,0 +1,23 @@
+package io.dyadwatch.tagging.topic;
+
+import io.dyadwatch.tagging.text.Words;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * Whether a text holds a word that rules a pattern out wherever it stands; each pattern is looked up once, which keeps
+ * the work linear. Used by one thread.
+ */
+final class Vetoes {
+    private final Words words;
+    private final Map<TopicPattern, Boolean> known = new IdentityHashMap<>();
+
+    Vetoes(Words words) {
+        this.words = words;
+    }
+
+    boolean holds(TopicPattern pattern) {
+        return !pattern.textUnless().isEmpty()
+                && known.computeIfAbsent(pattern, p -> p.textUnless().anyIn(words, 0, words.count()));
+    }
+}
