@@ -1,5 +1,6 @@
 package io.dyadwatch.alert;
 
+import io.dyadwatch.contracts.Fingerprint;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public interface AlertConfig {
     Duration storyWindow();
 
     /** Estimated Jaccard similarity, above 0 to 1, from which two articles are one story. */
-    @WithDefault("0.6")
+    @WithDefault("" + Fingerprint.SAME_STORY)
     double storySimilarity();
 
     /**

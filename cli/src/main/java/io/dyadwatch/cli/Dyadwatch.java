@@ -1,6 +1,7 @@
 package io.dyadwatch.cli;
 
 import io.dyadwatch.cli.demo.DemoCommand;
+import io.dyadwatch.cli.evaluate.EvaluateCommand;
 import io.dyadwatch.cli.post.PostCommand;
 import io.dyadwatch.cli.receive.ReceiveCommand;
 import io.dyadwatch.cli.reset.ResetCommand;
@@ -48,6 +49,7 @@ public final class Dyadwatch implements Runnable {
                 .addSubcommand(new PostCommand(terminal))
                 .addSubcommand(new TailCommand(terminal))
                 .addSubcommand(new TagCommand(terminal))
+                .addSubcommand(new EvaluateCommand(terminal))
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new ReceiveCommand(terminal))
                 .addSubcommand(new ResetCommand(home, terminal))

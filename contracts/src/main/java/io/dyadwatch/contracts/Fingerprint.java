@@ -22,6 +22,9 @@ public final class Fingerprint {
     /** Number of components, one byte each. */
     public static final int COMPONENTS = 128;
 
+    /** {@link #similarity} from which two articles are one story, unless an operator sets another. */
+    public static final double SAME_STORY = 0.6;
+
     private static final double CHANCE = 1.0 / 256;
 
     private final byte[] components;

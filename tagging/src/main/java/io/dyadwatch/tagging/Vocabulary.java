@@ -65,7 +65,7 @@ public final class Vocabulary {
     }
 
     /** @throws InvalidVocabulary naming file, line and field, if a file cannot be used as it is */
-    static Vocabulary of(List<VocabularyFile> files) {
+    public static Vocabulary of(List<VocabularyFile> files) {
         return new Vocabulary(VocabularyReader.read(files));
     }
 
@@ -80,7 +80,7 @@ public final class Vocabulary {
     }
 
     /** The files of the vocabulary in the jar. */
-    static List<VocabularyFile> packagedFiles() {
+    public static List<VocabularyFile> packagedFiles() {
         return resource(INDEX)
                 .lines()
                 .map(name -> new VocabularyFile(name, resource(name)))

@@ -53,6 +53,21 @@ record Cells(List<List<String>> byCase, boolean animacyOpen) {
         return new Cells(united, animacyOpen && other.animacyOpen);
     }
 
+    /** The same with a nominative that may be written with ё where the table has е. */
+    Cells called(String nominative) {
+        String made = byCase.get(0).get(0);
+        if (made.equals(nominative) || !Grammar.plain(made).equals(Grammar.plain(nominative))) {
+            return this;
+        }
+        List<List<String>> cells = new ArrayList<>(byCase.size());
+        for (List<String> texts : byCase) {
+            cells.add(texts.stream()
+                    .map(text -> text.equals(made) ? nominative : text)
+                    .toList());
+        }
+        return new Cells(cells, animacyOpen);
+    }
+
     /** The same of a living being. */
     Cells living() {
         if (!animacyOpen) {

@@ -55,7 +55,7 @@ record Grammar(
             return new Lexeme.Adjective(
                     shown.rule(), shown.agreement(), word.substring(0, word.length() - nominative.length()));
         }
-        return best(nouns, plain, gender).map(rule -> noun(word, rule)).orElseGet(() -> new Lexeme.Fixed(word));
+        return best(nouns, plain, gender).<Lexeme>map(rule -> new Lexeme.Noun(rule, word)).orElseGet(() -> new Lexeme.Fixed(word));
     }
 
     Lexeme readPlural(String word) {
@@ -66,7 +66,7 @@ record Grammar(
         Optional<NounRule> given = best(nouns, plain, GrammaticalGender.UNKNOWN)
                 .filter(rule -> rule.singular().isEmpty());
         return given.or(() -> plurals.fitting(plain).findFirst())
-                .map(rule -> noun(word, rule))
+                .<Lexeme>map(rule -> new Lexeme.Noun(rule, word))
                 .orElseGet(() -> read(word, GrammaticalGender.UNKNOWN, false));
     }
 
@@ -79,13 +79,8 @@ record Grammar(
         Optional<NounRule> rule = isFamily ? fitting(families, plain, gender) : Optional.empty();
         return rule.or(() -> fitting(people, plain, gender))
                 .or(() -> best(nouns, plain, gender))
-                .map(found -> noun(word, found))
+                .<Lexeme>map(found -> new Lexeme.Noun(found, word))
                 .orElseGet(() -> new Lexeme.Fixed(word));
-    }
-
-    private static Lexeme noun(String word, NounRule rule) {
-        return new Lexeme.Noun(
-                rule, word.substring(0, word.length() - rule.cut().length()));
     }
 
     private static Optional<NounRule> fitting(Endings<NounRule> rules, String word, GrammaticalGender gender) {
@@ -93,7 +88,8 @@ record Grammar(
     }
 
     private static Optional<NounRule> best(Endings<NounRule> rules, String word, GrammaticalGender gender) {
-        return fitting(rules, word, gender).or(() -> rules.fitting(word).findFirst());
+        return fitting(rules, word, gender)
+                .or(() -> rules.fitting(word).findFirst());
     }
 
     private boolean isFixed(String word) {
@@ -111,9 +107,6 @@ record Grammar(
 
     /** As the tables write it: small letters, е for ё, one kind of apostrophe. As long as the word. */
     static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT)
-                .replace('ё', 'е')
-                .replace('’', '\'')
-                .replace('ʼ', '\'');
+        return word.toLowerCase(Locale.ROOT).replace('ё', 'е').replace('’', '\'').replace('ʼ', '\'');
     }
 }

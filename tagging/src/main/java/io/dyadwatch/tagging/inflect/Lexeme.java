@@ -3,13 +3,16 @@ package io.dyadwatch.tagging.inflect;
 /** A word and the rule it follows. */
 sealed interface Lexeme {
 
-    record Noun(NounRule rule, String stem) implements Lexeme {
+    /** @param nominative as it is given: with ё where the tables have е */
+    record Noun(NounRule rule, String nominative) implements Lexeme {
         boolean has(GrammaticalNumber number) {
             return rule.column(number).isPresent();
         }
 
         Cells cells(GrammaticalNumber number) {
-            return rule.column(number).orElseThrow().on(stem);
+            String stem =
+                    nominative.substring(0, nominative.length() - rule.cut().length());
+            return rule.column(number).orElseThrow().on(stem).called(nominative);
         }
     }
 

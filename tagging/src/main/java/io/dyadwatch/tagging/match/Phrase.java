@@ -2,6 +2,7 @@ package io.dyadwatch.tagging.match;
 
 import io.dyadwatch.tagging.text.Gap;
 import io.dyadwatch.tagging.text.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A name or phrase as the vocabulary spells it. {@code <number>} stands for any number; a final full stop belongs to a
@@ -29,7 +30,7 @@ public final class Phrase {
         String rest = spelled.substring(words.end(words.count() - 1)).strip();
         boolean finalDot = rest.equals(".");
         boolean number = isNumber(words, words.count() - 1);
-        return new Phrase(words, finalDot || number ? "" : rest, finalDot);
+        return new Phrase(words.trimmed(), finalDot || number ? "" : rest, finalDot);
     }
 
     private static boolean isNumber(Words words, int word) {
@@ -42,6 +43,15 @@ public final class Phrase {
 
     long hash(int word) {
         return isNumber(words, word) ? Words.NUMBER_HASH : words.hash(word);
+    }
+
+    /** Its words, if they are all there is to it and each is plain and of usual length. */
+    @Nullable Words plainWords() {
+        boolean plain = tail.isEmpty();
+        for (int i = 0; i < words.count(); i++) {
+            plain &= words.isPlain(i) && !isNumber(words, i) && words.end(i) - words.start(i) <= Byte.MAX_VALUE;
+        }
+        return plain ? words : null;
     }
 
     /** Whether the words of a text from {@code from} on spell this phrase, gaps included, whatever their case. */

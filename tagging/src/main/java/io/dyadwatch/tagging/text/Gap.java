@@ -37,6 +37,9 @@ public final class Gap {
     }
 
     static byte between(String text, int from, int to) {
+        if (to - from == 1 && text.charAt(from) == ' ') {
+            return SPACE;
+        }
         int spaces = 0;
         int lines = 0;
         int signs = 0;

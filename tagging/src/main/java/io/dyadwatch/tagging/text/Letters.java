@@ -36,6 +36,18 @@ final class Letters {
     /** Folds at or above this are indexes into the table of two-letter folds: private use, so no letter has them. */
     private static final char FIRST_LONG_FOLD = 0xE000;
 
+    /** Code of a unit that may be part of a word but does not fold to one letter with a code. */
+    static final byte ODD = -128;
+
+    /** The highest code of a digit. */
+    static final byte LAST_DIGIT = 10;
+
+    /**
+     * By unit, not to be changed: 0 outside words, {@link #ODD}, or a code from 1 to 127 that all units which fold to the
+     * same letter share, and no others. Digits, Latin letters without the rare ones, Greek and Cyrillic have codes.
+     */
+    static final byte[] CODES = new byte[0x10000];
+
     private static final byte[] KINDS = new byte[0x10000];
     private static final char[] FOLDS = new char[0x10000];
     private static final List<String> LONG_FOLDS = new ArrayList<>();
@@ -55,12 +67,18 @@ final class Letters {
             set((char) (digit - '0' + 0xFF10), DIGIT, digit);
         }
         read();
+        encode();
     }
 
     private Letters() {}
 
     static byte kind(char unit) {
         return KINDS[unit];
+    }
+
+    /** Whether a unit that may be part of a word is a letter or a digit. */
+    static boolean isSign(char unit) {
+        return KINDS[unit] != MARK && KINDS[unit] != INVISIBLE;
     }
 
     /** The folded unit, {@link #NOTHING}, or a fold that {@link #isLong} and {@link #longFold} spell out. */
@@ -74,6 +92,31 @@ final class Letters {
 
     static String longFold(char fold) {
         return LONG_FOLDS.get(fold - FIRST_LONG_FOLD);
+    }
+
+    /** The code of a folded letter, or {@link #ODD}. */
+    static byte code(char folded) {
+        return CODES[folded];
+    }
+
+    private static void encode() {
+        byte next = 1;
+        int[][] usual = {{'0', '9'}, {'a', 'z'}, {0x0391, 0x03C9}, {0x0400, 0x045F}, {0x0490, 0x0491}};
+        for (int[] range : usual) {
+            for (int unit = range[0]; unit <= range[1]; unit++) {
+                if (FOLDS[unit] == unit && KINDS[unit] != CASELESS) {
+                    CODES[unit] = next++;
+                }
+            }
+        }
+        if (next <= 0) {
+            throw new IllegalStateException("letters.txt has more usual letters than there are codes");
+        }
+        for (int unit = 0; unit < CODES.length; unit++) {
+            boolean cased = KINDS[unit] == LOWER || KINDS[unit] == UPPER || KINDS[unit] == DIGIT;
+            byte code = cased && CODES[FOLDS[unit]] > 0 ? CODES[FOLDS[unit]] : ODD;
+            CODES[unit] = KINDS[unit] == NONE ? 0 : code;
+        }
     }
 
     private static void fill(int[][] ranges, byte kind) {

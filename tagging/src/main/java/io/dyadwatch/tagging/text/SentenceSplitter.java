@@ -50,7 +50,7 @@ public record SentenceSplitter(WordSet abbreviations, WordSet starters) {
                 && mark == words.end(word)
                 && end == mark + 1
                 && isAbbreviation(words, word)
-                && !starters.has(words, word + 1);
+                && (!starters.has(words, word + 1) || isInitial(words, word + 1));
         return isAbbreviation ? 0 : end;
     }
 
@@ -58,6 +58,15 @@ public record SentenceSplitter(WordSet abbreviations, WordSet starters) {
         int length = words.end(word) - words.start(word);
         boolean initial = length == 1 && words.startsUpper(word);
         return initial || abbreviations.endsBefore(words, word + 1, Math.max(0, word - 2));
+    }
+
+    /** The second of two initials: {@code В. В. Путин}, where the letter is a word that may start a sentence too. */
+    private static boolean isInitial(Words words, int word) {
+        int end = words.end(word);
+        return end - words.start(word) == 1
+                && words.startsUpper(word)
+                && end < words.text().length()
+                && words.text().charAt(end) == '.';
     }
 
     /** A sentence starts with a capital letter, a digit, or an opening sign before it. */

@@ -1,0 +1,129 @@
+package io.dyadwatch.tagging.match;
+
+import io.dyadwatch.tagging.text.Gap;
+import io.dyadwatch.tagging.text.Words;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Phrases as bytes, those of one row of words side by side, so that verifying a hit touches little memory. Of each: its
+ * number, three bytes; how many bytes follow, or 0 where the phrase must be asked itself; and of each word its length,
+ * its codes and the gap after it. A row ends with a number that no phrase has.
+ */
+final class SpelledPhrases {
+    private static final int HEAD = 4;
+    private static final int LONGEST = 255;
+    private static final int END_OF_ROW = 0xFFFFFF;
+    /** In place of a gap. */
+    private static final byte END = -1;
+
+    private final List<Phrase> phrases;
+    private byte[] bytes;
+    private int size;
+
+    SpelledPhrases(List<Phrase> phrases) {
+        if (phrases.size() >= END_OF_ROW) {
+            throw new IllegalArgumentException("too many phrases: " + phrases.size());
+        }
+        this.phrases = phrases;
+        this.bytes = new byte[phrases.size() * 16 + 1];
+        // No row begins at 0, which is no number of a row.
+        this.size = 1;
+    }
+
+    /** Where the next row will begin, never 0. */
+    int size() {
+        return size;
+    }
+
+    /** Adds a phrase to the row that is being made. */
+    void add(int phrase) {
+        int head = size;
+        number(phrase);
+        write(0);
+        Words words = phrases.get(phrase).plainWords();
+        if (words != null && spelledLength(words) <= LONGEST) {
+            for (int i = 0; i < words.count(); i++) {
+                byte[] codes = words.codes(i);
+                write(codes.length);
+                for (byte code : codes) {
+                    write(code);
+                }
+                write(i + 1 == words.count() ? END : words.gap(i));
+            }
+            bytes[head + HEAD - 1] = (byte) (size - head - HEAD);
+        }
+    }
+
+    void endRow() {
+        number(END_OF_ROW);
+    }
+
+    private static int spelledLength(Words words) {
+        return words.end(words.count() - 1) + 2 * words.count();
+    }
+
+    private void number(int number) {
+        write(number);
+        write(number >> 8);
+        write(number >> 16);
+    }
+
+    private void write(int value) {
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, size * 2 + LONGEST);
+        }
+        bytes[size++] = (byte) value;
+    }
+
+    void trim() {
+        bytes = Arrays.copyOf(bytes, size);
+    }
+
+    /**
+     * Tells those of a row of words that stand in a text.
+     *
+     * @param row where the row begins
+     * @param from its first word
+     * @param to one past its last word
+     */
+    void tell(int row, Words text, int from, int to, PhraseIndex.Sink sink) {
+        int at = row;
+        while (true) {
+            int phrase = (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16;
+            if (phrase == END_OF_ROW) {
+                return;
+            }
+            int length = bytes[at + HEAD - 1] & 0xFF;
+            at += HEAD;
+            // What is spelled otherwise may still be the same, by way of marks and ligatures.
+            if ((length > 0 && isSpelled(at, text, from, to)) || isAt(phrases.get(phrase), text, from, to)) {
+                sink.hit(phrase, from, to);
+            }
+            at += length;
+        }
+    }
+
+    private static boolean isAt(Phrase phrase, Words text, int from, int to) {
+        return phrase.length() == to - from && phrase.isAt(text, from);
+    }
+
+    private boolean isSpelled(int start, Words text, int from, int to) {
+        int at = start;
+        for (int word = from; word < to; word++) {
+            int length = bytes[at];
+            if (!text.hasCodes(word, bytes, at + 1, length)) {
+                return false;
+            }
+            at += length + 2;
+            byte gap = bytes[at - 1];
+            if (gap == END) {
+                return word + 1 == to;
+            }
+            if (!Gap.spells(gap, text.gap(word))) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

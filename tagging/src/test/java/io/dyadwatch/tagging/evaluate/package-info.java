@@ -1,0 +1,4 @@
+@NullMarked
+package io.dyadwatch.tagging.evaluate;
+
+import org.jspecify.annotations.NullMarked;
