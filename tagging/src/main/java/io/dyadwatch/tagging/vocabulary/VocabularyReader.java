@@ -53,7 +53,7 @@ public final class VocabularyReader {
     }
 
     private VocabularyContent with(VocabularyContent files, Changes changes) {
-        ActorReader actorReader = new ActorReader(files.lists(), rules(files.lists()));
+        ActorReader actorReader = new ActorReader(files.lists(), rules(files.lists(), files.themes()));
         Map<String, ActorEntry> actors = new TreeMap<>();
         files.actors().forEach(actor -> actors.put(actor.id(), actor));
         changes.put(Kind.ACTOR)
@@ -73,6 +73,7 @@ public final class VocabularyReader {
                 List.copyOf(topics.values()),
                 files.cues(),
                 files.lists(),
+                files.themes(),
                 files.languages(),
                 files.source());
     }
