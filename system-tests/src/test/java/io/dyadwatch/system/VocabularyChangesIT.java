@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
 class VocabularyChangesIT {
     private static final Duration LIVE_LIMIT = Duration.ofSeconds(15);
     private static final Duration BASELINE = Duration.ofSeconds(10);
-    private static final Map<String, Object> ZEMBLA = Map.of(
-            "type", "organisation", "name", "Zembla", "names", Map.of("any", List.of("Zembla")));
+    private static final Map<String, Object> ZEMBLA =
+            Map.of("type", "organisation", "name", "Zembla", "names", Map.of("any", List.of("Zembla")));
 
     @Test
     void a_change_is_in_force_on_every_instance_while_articles_are_read() throws Exception {
@@ -72,7 +72,8 @@ class VocabularyChangesIT {
                         "PUT of an actor: answered %d, tagged with on both instances after %.1f s; %.0f articles/s before,"
                                 + " %.0f meanwhile, ratio %.2f%n",
                         put.join().status(), live, before, meanwhile, meanwhile / before);
-                assertThat(put.join().status()).isEqualTo(201);
+                // 202 where it took this instance more than 5 s.
+                assertThat(put.join().status()).isIn(201, 202);
                 assertThat(live).isLessThan(LIVE_LIMIT.toSeconds());
                 assertThat(load.wronglyTagged).isZero();
                 assertThat(version(other)).isEqualTo(version(one)).isNotEqualTo(old);

@@ -25,8 +25,7 @@ class EntryRequests {
 
     // The limit is read here: where the framework does it, a word instead of a number is "404 not found".
     byte[] list(VocabularyEntry.Kind kind, @Nullable String after, String limit) {
-        return Json.write(
-                VocabularyPage.of(live.base(), live.required(), kind, after, VocabularyPage.limit(limit)));
+        return Json.write(VocabularyPage.of(live.base(), live.required(), kind, after, VocabularyPage.limit(limit)));
     }
 
     Response get(VocabularyEntry.Kind kind, String id) {

@@ -60,7 +60,7 @@ class VocabularyWiring {
         return new VocabularyListing(writer, live.base().entries());
     }
 
-    private static Vocabulary files(Optional<Path> folder) {
+    static Vocabulary files(Optional<Path> folder) {
         try {
             return folder.isPresent() ? Vocabulary.read(folder.get()) : Vocabulary.packaged();
         } catch (IOException e) {

@@ -175,7 +175,11 @@ class VocabularyRequestsTest {
                         .put("/v1/actors/balnibarbi")
                         .then(),
                 412);
-        problem(given().header("If-Match", "\"7\"").delete("/v1/actors/balnibarbi").then(), 412);
+        problem(
+                given().header("If-Match", "\"7\"")
+                        .delete("/v1/actors/balnibarbi")
+                        .then(),
+                412);
         given().header("If-Match", "\"1\"")
                 .header("X-Changed-By", "analyst@example.org")
                 .delete("/v1/actors/balnibarbi")
@@ -287,7 +291,10 @@ class VocabularyRequestsTest {
     }
 
     private static ValidatableResponse body(String path, String body) {
-        return given().contentType("application/json").body(body).put("/v1/" + path).then();
+        return given().contentType("application/json")
+                .body(body)
+                .put("/v1/" + path)
+                .then();
     }
 
     private static void refused(ObjectNode entry, String field, String problem) {
@@ -297,8 +304,6 @@ class VocabularyRequestsTest {
     }
 
     private static ValidatableResponse problem(ValidatableResponse response, int status) {
-        return response.statusCode(status)
-                .contentType(Problem.CONTENT_TYPE)
-                .body("status", equalTo(status));
+        return response.statusCode(status).contentType(Problem.CONTENT_TYPE).body("status", equalTo(status));
     }
 }

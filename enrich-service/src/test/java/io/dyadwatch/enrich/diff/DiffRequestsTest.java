@@ -53,7 +53,8 @@ class DiffRequestsTest {
         List<Article> articles = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             String name = "diff-" + i;
-            String text = i % 50 == 0 ? "A first sentence. Russia met Barataria on day " + i + ". The end." : "Nothing.";
+            String text =
+                    i % 50 == 0 ? "A first sentence. Russia met Barataria on day " + i + ". The end." : "Nothing.";
             articles.add(Samples.article(name, null, text, Samples.FETCHED_AT.plusSeconds(i)));
         }
         write(articles);
@@ -98,7 +99,8 @@ class DiffRequestsTest {
 
         List<CompletableFuture<Integer>> answers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            answers.add(CompletableFuture.supplyAsync(() -> diff(changes).extract().statusCode()));
+            answers.add(
+                    CompletableFuture.supplyAsync(() -> diff(changes).extract().statusCode()));
         }
 
         List<Integer> statuses = answers.stream().map(CompletableFuture::join).toList();
@@ -114,10 +116,7 @@ class DiffRequestsTest {
     }
 
     private static void refused(String body, int status, String field) {
-        diff(body)
-                .statusCode(status)
-                .contentType(Problem.CONTENT_TYPE)
-                .body("errors[0].field", equalTo(field));
+        diff(body).statusCode(status).contentType(Problem.CONTENT_TYPE).body("errors[0].field", equalTo(field));
     }
 
     private void write(List<Article> articles) throws InterruptedException, ExecutionException {
@@ -127,11 +126,7 @@ class DiffRequestsTest {
             long timestamp = System.currentTimeMillis();
             for (Article article : articles) {
                 producer.send(new ProducerRecord<>(
-                                Topics.ARTICLE.name(),
-                                null,
-                                timestamp++,
-                                article.id(),
-                                Json.write(article)))
+                                Topics.ARTICLE.name(), null, timestamp++, article.id(), Json.write(article)))
                         .get();
             }
         }
