@@ -55,7 +55,9 @@ record Grammar(
             return new Lexeme.Adjective(
                     shown.rule(), shown.agreement(), word.substring(0, word.length() - nominative.length()));
         }
-        return best(nouns, plain, gender).<Lexeme>map(rule -> new Lexeme.Noun(rule, word)).orElseGet(() -> new Lexeme.Fixed(word));
+        return best(nouns, plain, gender)
+                .<Lexeme>map(rule -> new Lexeme.Noun(rule, word))
+                .orElseGet(() -> new Lexeme.Fixed(word));
     }
 
     Lexeme readPlural(String word) {
@@ -88,8 +90,7 @@ record Grammar(
     }
 
     private static Optional<NounRule> best(Endings<NounRule> rules, String word, GrammaticalGender gender) {
-        return fitting(rules, word, gender)
-                .or(() -> rules.fitting(word).findFirst());
+        return fitting(rules, word, gender).or(() -> rules.fitting(word).findFirst());
     }
 
     private boolean isFixed(String word) {
@@ -107,6 +108,9 @@ record Grammar(
 
     /** As the tables write it: small letters, е for ё, one kind of apostrophe. As long as the word. */
     static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('ё', 'е').replace('’', '\'').replace('ʼ', '\'');
+        return word.toLowerCase(Locale.ROOT)
+                .replace('ё', 'е')
+                .replace('’', '\'')
+                .replace('ʼ', '\'');
     }
 }
