@@ -115,7 +115,8 @@ public final class ActorMatcher {
             }
             int better = best == NOBODY || hits.to(hit) > hits.to(best)
                     ? 1
-                    : compare(passage, hits.from(hit), alias, aliases.get(hits.what(best)), setting.present(), lastNamed);
+                    : compare(
+                            passage, hits.from(hit), alias, aliases.get(hits.what(best)), setting.present(), lastNamed);
             if (better > 0) {
                 best = hit;
             }

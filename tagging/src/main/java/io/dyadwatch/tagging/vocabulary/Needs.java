@@ -32,8 +32,7 @@ public record Needs(
      *
      * @param theme id
      */
-    public record Exception(
-            String theme, List<String> notAfter, List<String> notBefore, List<String> unlessAfter) {
+    public record Exception(String theme, List<String> notAfter, List<String> notBefore, List<String> unlessAfter) {
 
         private static final Set<String> FIELDS = Set.of("theme", "about", "notAfter", "notBefore", "unlessAfter");
 
