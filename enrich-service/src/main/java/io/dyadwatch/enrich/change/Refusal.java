@@ -46,7 +46,8 @@ public final class Refusal extends RuntimeException {
 
     static Refusal stale(int revision) {
         return new Refusal(Problem.of(
-                412, "Changed meanwhile", "If-Match names another revision than the entry's, which is " + revision));
+                ProblemKind.CHANGED_MEANWHILE,
+                "If-Match names another revision than the entry's, which is " + revision));
     }
 
     static Refusal tooLarge(int most) {
@@ -54,12 +55,16 @@ public final class Refusal extends RuntimeException {
     }
 
     static Refusal conflict(InvalidVocabulary error) {
-        return new Refusal(Problem.of(409, "In conflict with another entry", String.valueOf(error.getMessage())));
+        return new Refusal(Problem.of(ProblemKind.CONFLICT, String.valueOf(error.getMessage())));
     }
 
-    /** Too many at once; the same request may be sent again soon. */
-    public static Refusal busy(int status, String what) {
-        return new Refusal(Problem.of(status, "Busy", what));
+    /** A comparison while another is under way. */
+    public static Refusal busy(String what) {
+        return new Refusal(Problem.of(ProblemKind.BUSY, what));
+    }
+
+    static Refusal crowded() {
+        return new Refusal(Problem.of(ProblemKind.UNAVAILABLE, "Others are changing the vocabulary; try again."));
     }
 
     /**

@@ -98,7 +98,7 @@ public final class VocabularyEditor {
     private Done change(VocabularyWriter.Plan plan) throws InterruptedException {
         live.required();
         if (!room.tryAcquire()) {
-            throw Refusal.busy(503, "Others are changing the vocabulary.");
+            throw Refusal.crowded();
         }
         try {
             boolean[] created = new boolean[1];

@@ -61,7 +61,7 @@ class DiffRuns {
      */
     CompletionStage<DiffReport> start(byte[] body) {
         if (!running.compareAndSet(false, true)) {
-            throw Refusal.busy(429, "Another comparison is under way.");
+            throw Refusal.busy("Another comparison is under way.");
         }
         try {
             return CompletableFuture.supplyAsync(() -> run(Json.read(body, DiffRequest.class)), thread)
