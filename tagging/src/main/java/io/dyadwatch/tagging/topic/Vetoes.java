@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class Vetoes {
     private final Words words;
-    private final Map<TopicPattern, Boolean> known = new IdentityHashMap<>();
+    private final Map<TopicPattern, Boolean> known = new IdentityHashMap<>(2);
 
     Vetoes(Words words) {
         this.words = words;
