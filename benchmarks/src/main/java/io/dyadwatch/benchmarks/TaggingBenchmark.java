@@ -40,7 +40,7 @@ public class TaggingBenchmark {
 
         @Setup(Level.Trial)
         public void register(News news) throws IOException {
-            monitor = PairQueries.monitor(news.large.packaged());
+            monitor = PairQueries.monitor(news.aliases.byActor());
         }
 
         @TearDown(Level.Trial)
