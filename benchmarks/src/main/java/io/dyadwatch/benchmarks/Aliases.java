@@ -30,8 +30,10 @@ record Aliases(Map<String, List<String>> byLanguage, List<List<String>> byActor,
         Map<String, List<String>> byLanguage = new HashMap<>();
         List<List<String>> byActor = new ArrayList<>();
         Map<String, Phrase> phrases = new LinkedHashMap<>();
-        for (ActorEntry actor : VocabularyReader.read(Vocabulary.packagedFiles()).actors()) {
-            byActor.add(actor.spellings().stream().map(Spelling::text).distinct().toList());
+        for (ActorEntry actor :
+                VocabularyReader.read(Vocabulary.packagedFiles()).actors()) {
+            byActor.add(
+                    actor.spellings().stream().map(Spelling::text).distinct().toList());
             for (Spelling spelling : actor.spellings()) {
                 phrases.put(spelling.text(), spelling.phrase());
                 for (String language : Languages.ALL) {

@@ -31,8 +31,8 @@ public class News {
     public void make() {
         aliases = Aliases.packaged();
         tagger = new Tagger(Vocabulary.packaged());
-        MadeUpNews news = new MadeUpNews(
-                aliases.byLanguage(), language.equals("all") ? MadeUpNews.LANGUAGES : List.of(language));
+        MadeUpNews news =
+                new MadeUpNews(aliases.byLanguage(), language.equals("all") ? MadeUpNews.LANGUAGES : List.of(language));
         articles = news.articles(ARTICLES, article -> mentions(article) >= FEWEST_MENTIONS);
         json = articles.stream().map(Json::write).toArray(byte[][]::new);
     }

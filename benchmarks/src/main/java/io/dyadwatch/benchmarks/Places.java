@@ -4,8 +4,10 @@ import java.util.Random;
 
 /** Makes up names of places that no vocabulary has, so that every text has words of its own. */
 final class Places {
-    private static final Syllables LATIN = new Syllables("a e i o u á ó ai ia", "b c d f g l m n ñ p r s t v z br tr", "n r s l");
-    private static final Syllables CYRILLIC = new Syllables("а е и о у я ю", "б в г д ж з к л м н п р с т ф бр гр", "н в р м л");
+    private static final Syllables LATIN =
+            new Syllables("a e i o u á ó ai ia", "b c d f g l m n ñ p r s t v z br tr", "n r s l");
+    private static final Syllables CYRILLIC =
+            new Syllables("а е и о у я ю", "б в г д ж з к л м н п р с т ф бр гр", "н в р м л");
 
     private final Random random;
 

@@ -47,8 +47,7 @@ final class Check {
     static String slug(String field, @Nullable String value) {
         String given = present(field, value);
         if (given.length() > MAX_SLUG || !isSlug(given)) {
-            throw new InvalidRecord(
-                    field, "must be a slug: at most " + MAX_SLUG + " of a-z, 0-9 and single hyphens");
+            throw new InvalidRecord(field, "must be a slug: at most " + MAX_SLUG + " of a-z, 0-9 and single hyphens");
         }
         return given;
     }

@@ -19,8 +19,7 @@ final class WordReader {
     /** Moves the lowest bits of eight bytes side by side into the highest byte. */
     private static final long GATHER = 0x0102040810204080L;
 
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final String text;
     private final byte[] codes;

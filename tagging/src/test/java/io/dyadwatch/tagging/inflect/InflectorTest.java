@@ -17,7 +17,9 @@ class InflectorTest {
         List<Row> rows = Row.of(language);
 
         assertThat(rows).hasSizeGreaterThan(atLeast);
-        assertThat(rows).filteredOn(row -> !row.forms().contains(row.expected())).isEmpty();
+        assertThat(rows)
+                .filteredOn(row -> !row.forms().contains(row.expected()))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -37,7 +39,9 @@ class InflectorTest {
     @ParameterizedTest
     @ValueSource(strings = {"США", "НАТО", "МИД", "Чили", "УВКПЧ", "Reuters", "«Хамас»", "G20", "Т-90"})
     void whatDoesNotDeclineStaysAsItIs(String name) {
-        assertThat(Inflector.russian().name(name, Hint.NONE)).extracting(Form::text).containsOnly(name);
+        assertThat(Inflector.russian().name(name, Hint.NONE))
+                .extracting(Form::text)
+                .containsOnly(name);
     }
 
     @Test
@@ -111,7 +115,9 @@ class InflectorTest {
 
     @Test
     void otherLanguagesAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Inflector.of("be")).withMessage("no declension of be");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Inflector.of("be"))
+                .withMessage("no declension of be");
     }
 
     private static List<String> texts(List<Form> forms) {
