@@ -12,8 +12,25 @@ import io.dyadwatch.tagging.text.Words;
  * @param given common given names, for where a capital letter says nothing
  * @param known words that may stand capitalised beside a country's name without being a part of it
  * @param states of the USA, whose towns are called like countries
+ * @param institutions whose name goes on with a country's: {@code Bank of Japan}
+ * @param links words between these two
+ * @param conjunctions words that join two names
+ * @param particles small words between a subject and its verb: denials, pronouns
+ * @param acts what a government does
  */
-public record NameWords(WordSet titles, WordSet given, WordSet known, WordSet states) {
+public record NameWords(
+        WordSet titles,
+        WordSet given,
+        WordSet known,
+        WordSet states,
+        WordSet institutions,
+        WordSet links,
+        WordSet conjunctions,
+        WordSet particles,
+        WordSet acts) {
+    private static final int MOST_PARTICLES = 2;
+    private static final int LONGEST_NAME = 3;
+    private static final int LONGEST_INSTITUTION = 4;
     private static final int LONGEST_STATE = 2;
 
     boolean precedes(Words text, int word, SentenceSpan sentence) {
@@ -62,6 +79,49 @@ public record NameWords(WordSet titles, WordSet given, WordSet known, WordSet st
             }
         }
         return false;
+    }
+
+    /** Whether the words up to one are those of an institution whose name goes on: {@code Banco Central de}. */
+    boolean isInstitution(Words text, int word, SentenceSpan sentence) {
+        int last = word;
+        while (last > sentence.from() && links.has(text, last) && text.gap(last - 1) == Gap.SPACE) {
+            last--;
+        }
+        if (sentence.casing() != SentenceSpan.Casing.NORMAL || links.has(text, last)) {
+            return false;
+        }
+        for (int i = last; i >= sentence.from() && i > last - LONGEST_INSTITUTION && text.startsUpper(i); i--) {
+            if (institutions.has(text, i)) {
+                return true;
+            }
+            if (i > sentence.from() && text.gap(i - 1) != Gap.SPACE) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether what a government does follows a name, or follows it and one joined to it: {@code Paris et Kiev ont}. */
+    boolean acts(Words text, int word, SentenceSpan sentence) {
+        int at = word;
+        if (at < sentence.to() && conjunctions.has(text, at) && text.gap(at - 1) == Gap.SPACE) {
+            int name = ++at;
+            while (at < sentence.to() && at < name + LONGEST_NAME && text.startsUpper(at)) {
+                at++;
+            }
+            if (at == name) {
+                return false;
+            }
+        }
+        for (int i = 0; i < MOST_PARTICLES && at < sentence.to() && particles.has(text, at); i++) {
+            at++;
+        }
+        for (int i = word; i <= at && i < sentence.to(); i++) {
+            if (!Gap.joins(text.gap(i - 1))) {
+                return false;
+            }
+        }
+        return acts.startsAt(text, at, sentence.to());
     }
 
     private static boolean isNamePart(Words text, int word, SentenceSpan sentence) {

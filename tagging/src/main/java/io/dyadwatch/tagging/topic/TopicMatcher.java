@@ -196,6 +196,7 @@ public final class TopicMatcher {
                         clauseEnd(passage.words(), to, Math.min(far, to + BESIDE)),
                         mentions)
                 && (wished.isEmpty() || wished.anyIn(passage.words(), near, far))
+                && (pattern.before().isEmpty() || pattern.before().startsAt(passage.words(), to, sentence.to()))
                 && !pattern.notAfter().isBefore(passage, from, names)
                 && !pattern.notBefore().isAfter(passage, to, names);
     }
@@ -236,6 +237,9 @@ public final class TopicMatcher {
 
     /** Whether a sentence mentions so many different states and organisations. */
     private boolean hasActors(int wanted, SentenceSpan sentence, List<Found> mentions) {
+        if (wanted == 0) {
+            return true;
+        }
         Set<Integer> found = new HashSet<>();
         for (int i = firstFrom(mentions, sentence.from());
                 found.size() < wanted && i < mentions.size() && mentions.get(i).from() < sentence.to();

@@ -12,6 +12,8 @@ import java.util.Set;
  * @param sets positions of the word sets whose members follow each other; empty for a pattern of mentions
  * @param gap words that may stand between two of them
  * @param gapNot words that may not stand between two of them
+ * @param before words of which one must stand directly after the last; empty for no such wish. A frequent word costs
+ *     less here than in a set of its own
  * @param notAfter forbidden directly before the first
  * @param notBefore forbidden directly after the last
  * @param unless words that may not stand near it in the sentence, unless inside an actor's name
@@ -29,6 +31,7 @@ public record TopicPattern(
         List<Integer> sets,
         int gap,
         WordSet gapNot,
+        WordSet before,
         Neighbours notAfter,
         Neighbours notBefore,
         WordSet unless,

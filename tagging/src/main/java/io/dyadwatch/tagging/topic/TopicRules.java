@@ -88,30 +88,29 @@ public final class TopicRules {
         }
 
         void add(int topic, TopicEntry entry) {
-            Map<String, List<String>> own = entry.setsIn(language);
-            for (String block : lists.resolve(entry.blocks(), language, own)) {
+            TopicWords words = new TopicWords(lists, language, entry.setsIn(language));
+            for (String block : words.list(entry.blocks())) {
                 phrases.add(new SetPhrase(Phrase.of(block), BLOCK));
             }
-            WordSet neutral = WordSet.of(lists.resolve(entry.neutral(), language, own));
             for (PatternEntry pattern : entry.patterns()) {
-                List<List<String>> words = pattern.find().stream()
-                        .map(name -> lists.resolve(List.of("@" + name), language, own))
+                List<List<String>> find = pattern.find().stream()
+                        .map(name -> words.list(List.of("@" + name)))
                         .toList();
                 // A set without words in this language makes the pattern one of other languages.
-                if (!pattern.isIn(language) || words.stream().anyMatch(List::isEmpty)) {
+                if (!pattern.isIn(language) || find.stream().anyMatch(List::isEmpty)) {
                     continue;
                 }
-                List<Integer> find = words.stream().map(this::set).toList();
-                patterns.add(pattern(topic, pattern, find, own, neutral));
+                List<Integer> numbered = find.stream().map(this::number).toList();
+                patterns.add(pattern(topic, entry, pattern, numbered, words));
                 if (pattern.anyOrder()) {
-                    List<Integer> backwards = new ArrayList<>(find);
+                    List<Integer> backwards = new ArrayList<>(numbered);
                     Collections.reverse(backwards);
-                    patterns.add(pattern(topic, pattern, backwards, own, neutral));
+                    patterns.add(pattern(topic, entry, pattern, backwards, words));
                 }
             }
         }
 
-        private int set(List<String> words) {
+        private int number(List<String> words) {
             Integer known = sets.get(words);
             if (known != null) {
                 return known;
@@ -123,28 +122,46 @@ public final class TopicRules {
         }
 
         private TopicPattern pattern(
-                int topic, PatternEntry entry, List<Integer> find, Map<String, List<String>> own, WordSet neutral) {
+                int topic, TopicEntry entry, PatternEntry pattern, List<Integer> find, TopicWords words) {
             Set<Integer> mentions =
-                    entry.mentions().stream().map(numbers::applyAsInt).collect(Collectors.toUnmodifiableSet());
+                    pattern.mentions().stream().map(numbers::applyAsInt).collect(Collectors.toUnmodifiableSet());
             return new TopicPattern(
                     topic,
                     find,
-                    entry.gap(),
-                    words(entry.gapNot(), own),
-                    Neighbours.of(lists.resolve(entry.notAfter(), language, own)),
-                    Neighbours.of(lists.resolve(entry.notBefore(), language, own)),
-                    words(entry.unless(), own),
-                    words(entry.unlessBeside(), own),
-                    words(entry.textUnless(), own),
-                    words(entry.near(), own),
-                    neutral,
-                    entry.actors(),
-                    entry.articleActors(),
+                    pattern.gap(),
+                    words.set(pattern.gapNot()),
+                    words.set(pattern.before()),
+                    Neighbours.of(words.list(pattern.notAfter())),
+                    Neighbours.of(words.list(pattern.notBefore())),
+                    words.set(pattern.unless()),
+                    words.set(pattern.unlessBeside()),
+                    words.set(pattern.textUnless()),
+                    words.set(pattern.near()),
+                    words.set(entry.neutral()),
+                    pattern.actors(),
+                    pattern.articleActors(),
                     mentions);
         }
+    }
 
-        private WordSet words(List<String> items, Map<String, List<String>> own) {
-            return WordSet.of(lists.resolve(items, language, own));
+    /** What the items of one topic stand for in a language; many of its patterns name the same. */
+    private record TopicWords(
+            WordLists lists,
+            String language,
+            Map<String, List<String>> own,
+            Map<List<String>, List<String>> resolved,
+            Map<List<String>, WordSet> sets) {
+
+        TopicWords(WordLists lists, String language, Map<String, List<String>> own) {
+            this(lists, language, own, new HashMap<>(), new HashMap<>());
+        }
+
+        List<String> list(List<String> items) {
+            return resolved.computeIfAbsent(items, i -> lists.resolve(i, language, own));
+        }
+
+        WordSet set(List<String> items) {
+            return sets.computeIfAbsent(items, i -> WordSet.of(list(i)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.dyadwatch.tagging.vocabulary;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +21,34 @@ public record Needs(
         boolean notAlone,
         List<String> doubtAfter,
         List<String> doubtBefore,
-        List<String> introducedBy) {
+        List<String> introducedBy,
+        boolean notQuoted,
+        List<String> namesakeAfter,
+        List<String> namesakeUnlessAfter,
+        List<Exception> exceptions) {
+
+    /**
+     * What is forbidden in articles on a theme: see {@link io.dyadwatch.tagging.match.ThemeException}.
+     *
+     * @param theme id
+     */
+    public record Exception(String theme, List<String> notAfter, List<String> notBefore, List<String> unlessAfter) {
+
+        private static final Set<String> FIELDS = Set.of("theme", "about", "notAfter", "notBefore", "unlessAfter");
+
+        private static Exception of(Fields fields, WordLists lists) {
+            fields.allow(FIELDS);
+            return new Exception(
+                    fields.text("theme"),
+                    lists.check(fields, "notAfter"),
+                    lists.check(fields, "notBefore"),
+                    lists.check(fields, "unlessAfter"));
+        }
+    }
 
     static final Needs NOTHING = new Needs(
             List.of(), List.of(), List.of(), false, List.of(), List.of(), List.of(), List.of(), false, List.of(),
-            List.of(), List.of());
+            List.of(), List.of(), false, List.of(), List.of(), List.of());
 
     static final Set<String> FIELDS = Set.of(
             "notAfter",
@@ -38,7 +62,11 @@ public record Needs(
             "notAlone",
             "doubtAfter",
             "doubtBefore",
-            "introducedBy");
+            "introducedBy",
+            "notQuoted",
+            "namesakeAfter",
+            "namesakeUnlessAfter",
+            "exceptions");
 
     static Needs of(Fields fields, WordLists lists) {
         return new Needs(
@@ -53,7 +81,19 @@ public record Needs(
                 fields.flag("notAlone", false),
                 lists.check(fields, "doubtAfter"),
                 lists.check(fields, "doubtBefore"),
-                lists.check(fields, "introducedBy"));
+                lists.check(fields, "introducedBy"),
+                fields.flag("notQuoted", false),
+                lists.check(fields, "namesakeAfter"),
+                lists.check(fields, "namesakeUnlessAfter"),
+                exceptions(fields, lists));
+    }
+
+    private static List<Exception> exceptions(Fields fields, WordLists lists) {
+        List<Exception> exceptions = new ArrayList<>();
+        for (JsonNode node : fields.items("exceptions")) {
+            exceptions.add(Exception.of(fields.inside("exceptions[" + exceptions.size() + "]", node), lists));
+        }
+        return List.copyOf(exceptions);
     }
 
     /** Both together: what either forbids is forbidden, what either wants is wanted. */
@@ -76,7 +116,11 @@ public record Needs(
                 notAlone || other.notAlone,
                 join(doubtAfter, other.doubtAfter),
                 join(doubtBefore, other.doubtBefore),
-                join(introducedBy, other.introducedBy));
+                join(introducedBy, other.introducedBy),
+                notQuoted || other.notQuoted,
+                join(namesakeAfter, other.namesakeAfter),
+                join(namesakeUnlessAfter, other.namesakeUnlessAfter),
+                join(exceptions, other.exceptions));
     }
 
     /** The same, and any of these actors wanted. */
@@ -93,7 +137,11 @@ public record Needs(
                 notAlone,
                 doubtAfter,
                 doubtBefore,
-                introducedBy);
+                introducedBy,
+                notQuoted,
+                namesakeAfter,
+                namesakeUnlessAfter,
+                exceptions);
     }
 
     /** The same, and introduced by any of these too. */
@@ -110,11 +158,15 @@ public record Needs(
                 notAlone,
                 doubtAfter,
                 doubtBefore,
-                join(introducedBy, items));
+                join(introducedBy, items),
+                notQuoted,
+                namesakeAfter,
+                namesakeUnlessAfter,
+                exceptions);
     }
 
-    private static List<String> join(List<String> one, List<String> other) {
-        List<String> joined = new ArrayList<>(one);
+    private static <T> List<T> join(List<T> one, List<T> other) {
+        List<T> joined = new ArrayList<>(one);
         joined.addAll(other);
         return List.copyOf(joined);
     }

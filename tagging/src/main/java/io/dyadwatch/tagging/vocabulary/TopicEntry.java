@@ -61,6 +61,7 @@ public record TopicEntry(
             boolean anyOrder,
             int gap,
             List<String> gapNot,
+            List<String> before,
             List<String> notAfter,
             List<String> notBefore,
             List<String> unless,
