@@ -60,7 +60,7 @@ final class Finder {
     /**
      * What a phrase of the index means.
      *
-     * @param kind one of the three above
+     * @param kind one of the four above
      * @param number of the alias, the word set or the cue
      */
     static int meaning(int kind, int number) {
@@ -71,16 +71,11 @@ final class Finder {
     record Read(Passage passage, Hits aliases, Hits topicWords, Hits themeWords) {}
 
     Read read(SpanIn in, Words words, int firstSentence) {
-<<<<<<< HEAD
-        Hits[] hits = {new Hits(), new Hits(), new Hits()};
+        Hits[] hits = {new Hits(), new Hits(), new Hits(), new Hits()};
         index.scan(words, (phrase, from, to) -> {
             int meaning = meanings[phrase];
             hits[meaning & KIND].add(meaning >> BITS_OF_KIND, from, to);
         });
-=======
-        Hits[] hits = {new Hits(), new Hits(), new Hits(), new Hits()};
-        index.scan(words, (phrase, from, to) -> hits[kinds[phrase]].add(numbers[phrase], from, to));
->>>>>>> main
         Passage passage = new Passage(in, words, regions.mark(in, words, hits[CUE]), firstSentence);
         return new Read(passage, hits[ALIAS], hits[TOPIC_WORD], hits[THEME_WORD]);
     }

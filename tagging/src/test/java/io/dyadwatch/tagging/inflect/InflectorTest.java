@@ -38,11 +38,7 @@ class InflectorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"США", "НАТО", "МИД", "Чили", "УВКПЧ", "Reuters", "«Хамас»", "G20", "Т-90"})
-<<<<<<< HEAD
-    void whatDoesNotDeclineStaysAsItIs(String name) {
-=======
     void what_does_not_decline_stays_as_it_is(String name) {
->>>>>>> main
         assertThat(Inflector.russian().name(name, Hint.NONE))
                 .extracting(Form::text)
                 .containsOnly(name);
@@ -118,11 +114,7 @@ class InflectorTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void otherLanguagesAreRefused() {
-=======
     void other_languages_are_refused() {
->>>>>>> main
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Inflector.of("be"))
                 .withMessage("no declension of be");
