@@ -5,12 +5,14 @@ import io.dyadwatch.tagging.match.ActorMatcher;
 import io.dyadwatch.tagging.match.Found;
 import io.dyadwatch.tagging.match.Hits;
 import io.dyadwatch.tagging.match.PhraseIndex;
+import io.dyadwatch.tagging.match.Setting;
 import io.dyadwatch.tagging.region.RegionMarker;
 import io.dyadwatch.tagging.text.Passage;
 import io.dyadwatch.tagging.text.WordSet;
 import io.dyadwatch.tagging.text.Words;
 import io.dyadwatch.tagging.topic.Stated;
 import io.dyadwatch.tagging.topic.TopicMatcher;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +24,7 @@ final class Finder {
     static final int ALIAS = 0;
     static final int TOPIC_WORD = 1;
     static final int CUE = 2;
+    static final int THEME_WORD = 3;
 
     private final PhraseIndex index;
     /** By phrase of the index: which of the three kinds it is, and its number among those. */
@@ -32,6 +35,8 @@ final class Finder {
     private final ActorMatcher actors;
     private final TopicMatcher topics;
     private final WordSet conjunctions;
+    /** By theme: how many different words of it an article on it has. */
+    private final int[] themes;
 
     Finder(
             PhraseIndex index,
@@ -40,7 +45,8 @@ final class Finder {
             RegionMarker regions,
             ActorMatcher actors,
             TopicMatcher topics,
-            WordSet conjunctions) {
+            WordSet conjunctions,
+            int[] themes) {
         this.index = index;
         this.kinds = kinds;
         this.numbers = numbers;
@@ -48,28 +54,51 @@ final class Finder {
         this.actors = actors;
         this.topics = topics;
         this.conjunctions = conjunctions;
+        this.themes = themes;
     }
 
     /** One string, read: its sentences, and the phrases that stand in it. */
-    record Read(Passage passage, Hits aliases, Hits topicWords) {}
+    record Read(Passage passage, Hits aliases, Hits topicWords, Hits themeWords) {}
 
     Read read(SpanIn in, Words words, int firstSentence) {
-        Hits[] hits = {new Hits(), new Hits(), new Hits()};
+        Hits[] hits = {new Hits(), new Hits(), new Hits(), new Hits()};
         index.scan(words, (phrase, from, to) -> hits[kinds[phrase]].add(numbers[phrase], from, to));
         Passage passage = new Passage(in, words, regions.mark(in, words, hits[CUE]), firstSentence);
-        return new Read(passage, hits[ALIAS], hits[TOPIC_WORD]);
-    }
-
-    /** Actors that a string names without help of any other mention. */
-    Set<Integer> namedInFull(Read read) {
-        return actors.namedInFull(read.passage(), read.aliases());
+        return new Read(passage, hits[ALIAS], hits[TOPIC_WORD], hits[THEME_WORD]);
     }
 
     /**
-     * @param present actors that the article names in full
+     * Actors that a string names without help of any other mention.
+     *
+     * @param on themes of the article
      */
-    List<Found> mentions(Read read, Set<Integer> present) {
-        return actors.mentions(read.passage(), read.aliases(), present);
+    Set<Integer> namedInFull(Read read, long on) {
+        return actors.namedInFull(read.passage(), read.aliases(), on);
+    }
+
+    /** The themes that an article is on, see {@link Setting}. */
+    long themes(List<Read> reads) {
+        long on = 0;
+        for (int theme = 0; theme < themes.length; theme++) {
+            Set<Long> words = new HashSet<>();
+            for (Read read : reads) {
+                Hits hits = read.themeWords();
+                for (int i = 0; i < hits.count() && words.size() < themes[theme]; i++) {
+                    if (hits.what(i) == theme) {
+                        words.add(read.passage().words().hash(hits.from(i)));
+                    }
+                }
+            }
+            on |= words.size() >= themes[theme] ? 1L << theme : 0;
+        }
+        return on;
+    }
+
+    /**
+     * @param setting of the article
+     */
+    List<Found> mentions(Read read, Setting setting) {
+        return actors.mentions(read.passage(), read.aliases(), setting);
     }
 
     /**

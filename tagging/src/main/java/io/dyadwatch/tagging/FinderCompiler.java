@@ -8,6 +8,7 @@ import io.dyadwatch.tagging.match.NameWords;
 import io.dyadwatch.tagging.match.Neighbours;
 import io.dyadwatch.tagging.match.Phrase;
 import io.dyadwatch.tagging.match.PhraseIndex;
+import io.dyadwatch.tagging.match.ThemeException;
 import io.dyadwatch.tagging.region.RegionMarker;
 import io.dyadwatch.tagging.region.SiteVoice;
 import io.dyadwatch.tagging.text.SentenceSplitter;
@@ -19,6 +20,7 @@ import io.dyadwatch.tagging.vocabulary.ActorEntry;
 import io.dyadwatch.tagging.vocabulary.Languages;
 import io.dyadwatch.tagging.vocabulary.Needs;
 import io.dyadwatch.tagging.vocabulary.Spelling;
+import io.dyadwatch.tagging.vocabulary.ThemeEntry;
 import io.dyadwatch.tagging.vocabulary.VocabularyContent;
 import io.dyadwatch.tagging.vocabulary.WordLists;
 import java.util.ArrayList;
@@ -78,7 +80,18 @@ final class FinderCompiler {
                 add(phrase, Finder.CUE, cue);
             }
         }
-        NameWords names = new NameWords(set("titles"), set("given-names"), knownWords(), set("us-states-of-towns"));
+        for (int theme = 0; theme < content.themes().size(); theme++) {
+            for (String word : lists.resolve(content.themes().get(theme).words(), language)) {
+                add(Phrase.of(word), Finder.THEME_WORD, theme);
+            }
+        }
+        NameWords names = new NameWords(
+                set("titles"),
+                set("given-names"),
+                knownWords(),
+                set("us-states-of-towns"),
+                set("institutions"),
+                set("name-links"));
         return new Finder(
                 PhraseIndex.of(phrases),
                 kinds.stream().mapToInt(Integer::intValue).toArray(),
@@ -89,7 +102,8 @@ final class FinderCompiler {
                         new SiteVoice(set("reporting"), set("news-verbs"), set("address"))),
                 new ActorMatcher(aliases, names),
                 topicMatcher(topics, names),
-                set("conjunctions"));
+                set("conjunctions"),
+                content.themes().stream().mapToInt(ThemeEntry::atLeast).toArray());
     }
 
     private TopicMatcher topicMatcher(TopicRules topics, NameWords names) {
@@ -162,7 +176,16 @@ final class FinderCompiler {
                 !needs.notAlone(),
                 neighbours(needs.doubtAfter()),
                 neighbours(needs.doubtBefore()),
-                neighbours(needs.introducedBy()));
+                neighbours(needs.introducedBy()),
+                needs.exceptions().stream().map(this::exception).toList());
+    }
+
+    private ThemeException exception(Needs.Exception exception) {
+        return new ThemeException(
+                content.themes().stream().map(ThemeEntry::id).toList().indexOf(exception.theme()),
+                neighbours(exception.notAfter()),
+                neighbours(exception.notBefore()),
+                neighbours(exception.unlessAfter()));
     }
 
     private Neighbours neighbours(List<String> items) {

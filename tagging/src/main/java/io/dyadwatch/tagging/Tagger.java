@@ -5,6 +5,7 @@ import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.SpanIn;
 import io.dyadwatch.tagging.match.Found;
+import io.dyadwatch.tagging.match.Setting;
 import io.dyadwatch.tagging.text.LanguageDetector;
 import io.dyadwatch.tagging.text.Words;
 import io.dyadwatch.tagging.vocabulary.LanguageProfile;
@@ -97,14 +98,16 @@ public final class Tagger {
             sentences = reads.get(0).passage().sentences().size();
         }
         reads.add(finder.read(SpanIn.TEXT, text, sentences));
+        long themes = finder.themes(reads);
         Set<Integer> present = new HashSet<>();
         for (Finder.Read read : reads) {
-            present.addAll(finder.namedInFull(read));
+            present.addAll(finder.namedInFull(read, themes));
         }
+        Setting setting = new Setting(present, themes);
         Findings findings = new Findings(vocabulary.content(), finder.conjunctions());
         List<List<Found>> mentions = new ArrayList<>(2);
         for (Finder.Read read : reads) {
-            mentions.add(findings.addMentions(read.passage(), finder.mentions(read, present)));
+            mentions.add(findings.addMentions(read.passage(), finder.mentions(read, setting)));
         }
         int actors = finder.countActors(mentions);
         for (int i = 0; i < reads.size(); i++) {

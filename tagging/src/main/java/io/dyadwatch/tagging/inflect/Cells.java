@@ -13,7 +13,7 @@ import java.util.Set;
  */
 record Cells(List<List<String>> byCase, boolean animacyOpen) {
     private static final GrammaticalCase[] CASES = GrammaticalCase.values();
-    private static final int ACCUSATIVE = GrammaticalCase.ACCUSATIVE.ordinal();
+    private static final int ACCUSATIVE = GrammaticalCase.ACCUSATIVE.column();
 
     Cells {
         byCase = List.copyOf(byCase);
@@ -74,7 +74,7 @@ record Cells(List<List<String>> byCase, boolean animacyOpen) {
             return this;
         }
         List<List<String>> cells = new ArrayList<>(byCase);
-        cells.set(ACCUSATIVE, byCase.get(GrammaticalCase.GENITIVE.ordinal()));
+        cells.set(ACCUSATIVE, byCase.get(GrammaticalCase.GENITIVE.column()));
         return new Cells(cells, false);
     }
 

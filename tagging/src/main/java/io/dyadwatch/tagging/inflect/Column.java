@@ -10,7 +10,7 @@ import java.util.List;
  * @param animacyOpen the accusative is like the nominative of things and like the genitive of living beings
  */
 record Column(List<List<String>> endings, boolean animacyOpen) {
-    private static final int ACCUSATIVE = GrammaticalCase.ACCUSATIVE.ordinal();
+    private static final int ACCUSATIVE = GrammaticalCase.ACCUSATIVE.column();
 
     Column {
         endings = List.copyOf(endings);
@@ -19,9 +19,9 @@ record Column(List<List<String>> endings, boolean animacyOpen) {
     /** @param row endings with spaces between, {@code a/b} for two of them, {@code -} for none, {@code =} see above */
     static Column of(String row) {
         List<List<String>> endings = new ArrayList<>();
-        for (String cell : row.trim().split("\\s+")) {
+        for (String cell : row.trim().split("\\s+", -1)) {
             List<String> alternatives = new ArrayList<>();
-            for (String ending : cell.split("/")) {
+            for (String ending : cell.split("/", -1)) {
                 alternatives.add(ending.equals("-") ? "" : ending);
             }
             endings.add(List.copyOf(alternatives));

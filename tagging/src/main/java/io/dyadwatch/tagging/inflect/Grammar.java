@@ -40,16 +40,17 @@ record Grammar(
      * @param modifier whether another word follows that it may agree with
      */
     Lexeme read(String word, GrammaticalGender gender, boolean modifier) {
-        if (isFixed(word)) {
+        String plain = plain(word);
+        if (isWrittenFixed(word) || (!modifier && isAmong("indeclinable", word))) {
             return new Lexeme.Fixed(word);
         }
-        String plain = plain(word);
         Optional<Endings.Fit<Shown>> adjective = adjectives
                 .fits(plain)
                 .filter(fit -> modifier || !fit.rule().modifierOnly())
                 .findFirst();
         int nounLength = nouns.fits(plain).findFirst().map(Endings.Fit::length).orElse(0);
-        if (adjective.isPresent() && adjective.get().length() > nounLength) {
+        int needed = modifier ? nounLength : nounLength + 1;
+        if (adjective.isPresent() && adjective.get().length() >= needed) {
             Shown shown = adjective.get().rule();
             String nominative = shown.rule().column(shown.agreement()).nominative();
             return new Lexeme.Adjective(
@@ -74,7 +75,8 @@ record Grammar(
 
     /** How a part of a person's name declines. */
     Lexeme readPerson(String word, boolean isFamily, GrammaticalGender gender) {
-        if (isFixed(word) || isAmong("particles", word)) {
+        boolean isParticle = (isFamily || Character.isLowerCase(word.charAt(0))) && isAmong("particles", word);
+        if (isFixed(word) || isParticle) {
             return new Lexeme.Fixed(word);
         }
         String plain = plain(word);
@@ -94,7 +96,13 @@ record Grammar(
     }
 
     private boolean isFixed(String word) {
+        return isWrittenFixed(word) || isAmong("indeclinable", word);
+    }
+
+    /** Whether the way a word is written says that it does not decline. */
+    private static boolean isWrittenFixed(String word) {
         boolean hasLower = false;
+        boolean hasInnerCapital = false;
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             boolean isCyrillic = c >= 0x0400 && c <= 0x052F;
@@ -102,8 +110,10 @@ record Grammar(
                 return true;
             }
             hasLower |= Character.isLowerCase(c);
+            // МиГ; but Кот-д’Ивуар: the capital after an apostrophe begins a name.
+            hasInnerCapital |= i > 0 && Character.isUpperCase(c) && Character.isLetter(word.charAt(i - 1));
         }
-        return !hasLower || word.length() == 1 || isAmong("indeclinable", word);
+        return !hasLower || hasInnerCapital || word.length() == 1;
     }
 
     /** As the tables write it: small letters, е for ё, one kind of apostrophe. As long as the word. */

@@ -43,11 +43,11 @@ final class GrammarReader {
 
     private Grammar grammar() {
         Map<String, Set<String>> words = new HashMap<>();
-        root.path("words").fields().forEachRemaining(field -> {
+        for (Map.Entry<String, JsonNode> list : root.path("words").properties()) {
             Set<String> plain = new HashSet<>();
-            split(field.getValue()).forEach(word -> plain.add(Grammar.plain(word)));
-            words.put(field.getKey(), Set.copyOf(plain));
-        });
+            split(list.getValue()).forEach(word -> plain.add(Grammar.plain(word)));
+            words.put(list.getKey(), Set.copyOf(plain));
+        }
         return new Grammar(
                 cases,
                 nouns("nouns"),
@@ -134,6 +134,6 @@ final class GrammarReader {
 
     private static List<String> split(JsonNode words) {
         String text = words.asText("").trim();
-        return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+        return text.isEmpty() ? List.of() : List.of(text.split("\\s+", -1));
     }
 }

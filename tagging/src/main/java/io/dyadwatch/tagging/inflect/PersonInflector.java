@@ -14,14 +14,13 @@ final class PersonInflector {
 
     Set<Form> person(String given, String family, GrammaticalGender gender) {
         GrammaticalGender known = gender == GrammaticalGender.UNKNOWN ? gender(given) : gender;
-        Cells cells;
-        if (isFamilyFirst(given)) {
-            // Chinese, Korean and Vietnamese names begin with the surname; only the last word declines.
-            cells = Cells.fixed(given, grammar.cases()).then(" ", lastOnly(family, known));
-        } else {
-            cells = part(given, false, known).then(" ", part(family, true, known));
+        Cells declined = part(given, false, known).then(" ", part(family, true, known));
+        if (!grammar.isAmong("family-first", given)) {
+            return forms(declined);
         }
-        return forms(cells);
+        // Chinese, Korean and Vietnamese names begin with the surname; only the last word declines.
+        Cells lastOnly = Cells.fixed(given, grammar.cases()).then(" ", lastOnly(family, known));
+        return forms(grammar.isAmong("given-too", given) ? lastOnly.or(declined) : lastOnly);
     }
 
     Set<Form> family(String family, GrammaticalGender gender) {
@@ -32,13 +31,9 @@ final class PersonInflector {
                 part(family, true, GrammaticalGender.MASCULINE).or(part(family, true, GrammaticalGender.FEMININE)));
     }
 
-    private boolean isFamilyFirst(String given) {
-        return grammar.isAmong("family-first", given);
-    }
-
     /** By the ending of the first given name. */
     private GrammaticalGender gender(String given) {
-        String first = given.split("[ -]")[0];
+        String first = given.strip().split("[ -]", -1)[0];
         String plain = Grammar.plain(first);
         if (grammar.isAmong("women", first)) {
             return GrammaticalGender.FEMININE;
@@ -51,7 +46,7 @@ final class PersonInflector {
 
     /** All words decline, or the last alone: Лопеса Обрадора, Чен Ына. */
     private Cells part(String text, boolean isFamily, GrammaticalGender gender) {
-        List<String> words = List.of(text.split(" "));
+        List<String> words = List.of(text.strip().split(" +", -1));
         Cells all = words.stream()
                 .map(word -> hyphenated(word, isFamily, gender))
                 .reduce((before, next) -> before.then(" ", next))

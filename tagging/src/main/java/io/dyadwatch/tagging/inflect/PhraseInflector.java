@@ -42,10 +42,10 @@ final class PhraseInflector {
         }
         int bar = phrase.indexOf(BAR);
         if (bar < 0) {
-            return phrase(List.of(phrase.split(" ")), hint);
+            return phrase(words(phrase), hint);
         }
         String rest = phrase.substring(bar).replace(BAR, " ");
-        return then(phrase(List.of(phrase.substring(0, bar).split(" ")), hint), fixed(rest));
+        return then(phrase(words(phrase.substring(0, bar)), hint), fixed(rest));
     }
 
     /** Noun phrases with conjunctions or dashes between; nothing declines from a preposition on. */
@@ -53,7 +53,7 @@ final class PhraseInflector {
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i);
             boolean isPreposition = grammar.isAmong("prepositions", word);
-            if (isPreposition || isSeparator(word)) {
+            if (isPreposition || (isSeparator(word) && !joinsAdjectives(words, i))) {
                 Map<Agreement, Cells> before = segment(words.subList(0, i), hint);
                 if (isPreposition || i + 1 == words.size()) {
                     return then(before, fixed(" " + String.join(" ", words.subList(i, words.size()))));
@@ -71,12 +71,26 @@ final class PhraseInflector {
         return grammar.isAmong("conjunctions", word) || word.chars().noneMatch(Character::isLetterOrDigit);
     }
 
+    /** Whether a conjunction stands between adjectives of one noun: {@code Экономический и социальный совет}. */
+    private boolean joinsAdjectives(List<String> words, int conjunction) {
+        return conjunction + 2 < words.size()
+                && isAdjective(words.get(conjunction - 1))
+                && isAdjective(words.get(conjunction + 1));
+    }
+
+    private boolean isAdjective(String word) {
+        return Token.of(grammar, word, GrammaticalGender.UNKNOWN, true)
+                .adjective()
+                .isPresent();
+    }
+
     /** A noun with the adjectives before it and whatever is after it, or adjectives alone. */
     private Map<Agreement, Cells> segment(List<String> words, Hint hint) {
         List<Token> adjectives = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             Token token = Token.of(grammar, words.get(i), hint.gender(), i + 1 < words.size());
-            if (token.adjective().isEmpty()) {
+            boolean isJoined = i > 0 && i == adjectives.size() && isSeparator(words.get(i));
+            if (token.adjective().isEmpty() && !isJoined) {
                 break;
             }
             adjectives.add(token);
@@ -138,6 +152,10 @@ final class PhraseInflector {
         Map<Agreement, Cells> all = new LinkedHashMap<>();
         forms.forEach((agreement, cells) -> all.put(agreement, cells.then("", next)));
         return all;
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split(" +", -1));
     }
 
     private Cells fixed(String text) {

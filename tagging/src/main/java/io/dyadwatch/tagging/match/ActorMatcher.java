@@ -29,10 +29,11 @@ public final class ActorMatcher {
      * Actors that the hits name without help of any other mention.
      *
      * @param hits what = position of the alias
+     * @param themes of the article, see {@link Setting}
      */
-    public Set<Integer> namedInFull(Passage passage, Hits hits) {
+    public Set<Integer> namedInFull(Passage passage, Hits hits, long themes) {
         Set<Integer> present = new HashSet<>();
-        for (Found found : resolve(passage, hits, Set.of(), false)) {
+        for (Found found : resolve(passage, hits, new Setting(Set.of(), themes), false)) {
             present.add(found.actor());
         }
         return present;
@@ -42,13 +43,13 @@ public final class ActorMatcher {
      * All mentions in a passage, in order, none overlapping.
      *
      * @param hits what = position of the alias
-     * @param present actors that the article names in full
+     * @param setting of the article
      */
-    public List<Found> mentions(Passage passage, Hits hits, Set<Integer> present) {
-        return resolve(passage, hits, present, true);
+    public List<Found> mentions(Passage passage, Hits hits, Setting setting) {
+        return resolve(passage, hits, setting, true);
     }
 
-    private List<Found> resolve(Passage passage, Hits hits, Set<Integer> present, boolean withShort) {
+    private List<Found> resolve(Passage passage, Hits hits, Setting setting, boolean withShort) {
         List<Found> mentions = new ArrayList<>();
         // By actor: where it was last named, to tell apart two people who share a short name.
         Map<Integer, Integer> lastNamed = new HashMap<>();
@@ -61,7 +62,7 @@ public final class ActorMatcher {
                 next++;
             }
             if (from >= free && !passage.isBoilerplate(from)) {
-                int best = best(passage, hits, hit, next, present, withShort, lastNamed);
+                int best = best(passage, hits, hit, next, setting, withShort, lastNamed);
                 if (best != NOBODY) {
                     free = hits.to(best);
                     Alias alias = aliases.get(hits.what(best));
@@ -81,7 +82,7 @@ public final class ActorMatcher {
             Hits hits,
             int first,
             int last,
-            Set<Integer> present,
+            Setting setting,
             boolean withShort,
             Map<Integer, Integer> lastNamed) {
         int best = NOBODY;
@@ -91,12 +92,13 @@ public final class ActorMatcher {
             if (best != NOBODY && hits.to(hit) < hits.to(best)) {
                 continue;
             }
-            if (!counts(alias, passage, hits.from(hit), hits.to(hit), present, withShort)) {
+            if (!counts(alias, passage, hits.from(hit), hits.to(hit), setting, withShort)) {
                 continue;
             }
             int better = best == NOBODY || hits.to(hit) > hits.to(best)
                     ? 1
-                    : compare(passage, hits.from(hit), alias, aliases.get(hits.what(best)), present, lastNamed);
+                    : compare(
+                            passage, hits.from(hit), alias, aliases.get(hits.what(best)), setting.present(), lastNamed);
             if (better > 0) {
                 best = hit;
             }
@@ -107,14 +109,14 @@ public final class ActorMatcher {
         return doubtful ? NOBODY : best;
     }
 
-    private boolean counts(Alias alias, Passage passage, int from, int to, Set<Integer> present, boolean withShort) {
+    private boolean counts(Alias alias, Passage passage, int from, int to, Setting setting, boolean withShort) {
         if (passage.sentenceOf(from) != passage.sentenceOf(to - 1) || !alias.hasCaseAt(passage.words(), from)) {
             return false;
         }
-        boolean named = !alias.later() || (withShort && present.contains(alias.actor()));
+        boolean named = !alias.later() || (withShort && setting.present().contains(alias.actor()));
         return named
-                ? alias.condition().holds(passage, from, to, present, names)
-                : alias.condition().isIntroduced(passage, from, to, names);
+                ? alias.condition().holds(passage, from, to, setting, names)
+                : alias.condition().isIntroduced(passage, from, to, setting, names);
     }
 
     /** Whether two short names are those of two actors: then it cannot be told who is meant. */

@@ -2,6 +2,7 @@ package io.dyadwatch.tagging.match;
 
 import io.dyadwatch.tagging.text.Passage;
 import io.dyadwatch.tagging.text.SentenceSpan;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param doubtAfter doubtful directly before it
  * @param doubtBefore doubtful directly after it
  * @param introducedBy directly before it these make even a short name count by itself
+ * @param exceptions what is forbidden in articles on some themes
  */
 public record Condition(
         Neighbours notAfter,
@@ -35,33 +37,44 @@ public record Condition(
         boolean alone,
         Neighbours doubtAfter,
         Neighbours doubtBefore,
-        Neighbours introducedBy) {
+        Neighbours introducedBy,
+        List<ThemeException> exceptions) {
 
     /** How many words away {@link #near} looks: keeps the work linear in sentences of any length. */
     private static final int NEAR = 20;
 
-    boolean holds(Passage passage, int from, int to, Set<Integer> present, NameWords names) {
-        if (isForbidden(passage, from, to, names)) {
+    boolean holds(Passage passage, int from, int to, Setting setting, NameWords names) {
+        if (isForbidden(passage, from, to, setting, names)) {
             return false;
         }
-        if (isWanted(passage, from, to, present, names)) {
+        if (isWanted(passage, from, to, setting.present(), names)) {
             return true;
         }
         return alone && !isDoubtful(passage, from, to, names);
     }
 
     /** Whether what stands before it makes a short name count though the full name is missing. */
-    boolean isIntroduced(Passage passage, int from, int to, NameWords names) {
+    boolean isIntroduced(Passage passage, int from, int to, Setting setting, NameWords names) {
         return !introducedBy.isEmpty()
                 && introducedBy.before(passage, from, false, names)
-                && !isForbidden(passage, from, to, names);
+                && !isForbidden(passage, from, to, setting, names);
     }
 
-    private boolean isForbidden(Passage passage, int from, int to, NameWords names) {
+    private boolean isForbidden(Passage passage, int from, int to, Setting setting, NameWords names) {
         return (notInCapitals && passage.sentenceAt(from).casing() == SentenceSpan.Casing.UPPER)
                 || (!notAfter.isEmpty() && notAfter.before(passage, from, true, names))
                 || (!notBefore.isEmpty() && notBefore.after(passage, to, true, names))
-                || (!notNear.isEmpty() && notNear.near(passage, from, to, NEAR));
+                || (!notNear.isEmpty() && notNear.near(passage, from, to, NEAR))
+                || isExcepted(passage, from, to, setting, names);
+    }
+
+    private boolean isExcepted(Passage passage, int from, int to, Setting setting, NameWords names) {
+        for (ThemeException exception : exceptions) {
+            if (exception.forbids(passage, from, to, setting, names)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isWanted(Passage passage, int from, int to, Set<Integer> present, NameWords names) {

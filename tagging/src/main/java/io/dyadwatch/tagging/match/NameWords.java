@@ -12,8 +12,12 @@ import io.dyadwatch.tagging.text.Words;
  * @param given common given names, for where a capital letter says nothing
  * @param known words that may stand capitalised beside a country's name without being a part of it
  * @param states of the USA, whose towns are called like countries
+ * @param institutions whose name goes on with a country's: {@code Bank of Japan}
+ * @param links words between these two
  */
-public record NameWords(WordSet titles, WordSet given, WordSet known, WordSet states) {
+public record NameWords(
+        WordSet titles, WordSet given, WordSet known, WordSet states, WordSet institutions, WordSet links) {
+    private static final int LONGEST_INSTITUTION = 4;
     private static final int LONGEST_STATE = 2;
 
     boolean precedes(Words text, int word, SentenceSpan sentence) {
@@ -59,6 +63,26 @@ public record NameWords(WordSet titles, WordSet given, WordSet known, WordSet st
             boolean closed = end == sentence.to() || gap == Gap.COMMA || gap == Gap.OTHER || gap == Gap.DOT_SPACE;
             if (closed && states.startsAt(text, word, end)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the words up to one are those of an institution whose name goes on: {@code Banco Central de}. */
+    boolean isInstitution(Words text, int word, SentenceSpan sentence) {
+        int last = word;
+        while (last > sentence.from() && links.has(text, last) && text.gap(last - 1) == Gap.SPACE) {
+            last--;
+        }
+        if (sentence.casing() != SentenceSpan.Casing.NORMAL || links.has(text, last)) {
+            return false;
+        }
+        for (int i = last; i >= sentence.from() && i > last - LONGEST_INSTITUTION && text.startsUpper(i); i--) {
+            if (institutions.has(text, i)) {
+                return true;
+            }
+            if (i > sentence.from() && text.gap(i - 1) != Gap.SPACE) {
+                return false;
             }
         }
         return false;

@@ -29,6 +29,14 @@ public final class Neighbours {
         SURNAME,
         /** A comma and a state of the USA: the mention is a town there. */
         TOWN,
+        /** The capitalised name of an institution, with a word such as "of" after it. */
+        INSTITUTION,
+        /** An opening bracket: {@code Steffi Graf (Germany)}. */
+        BRACKET,
+        /** A capitalised word and a comma: {@code Palermo, Italy}. */
+        PLACE,
+        /** Whatever stands there, or nothing. */
+        ANYTHING,
         /** The edge of the sentence. */
         EDGE,
         /** What follows the place in the dateline of a report: {@code MOSCÚ (EFE) -}, {@code Moscú, 3 may}. */
@@ -89,8 +97,17 @@ public final class Neighbours {
     boolean before(Passage passage, int from, boolean across, NameWords names) {
         Words text = passage.words();
         SentenceSpan sentence = passage.sentenceAt(from);
+        if (kinds.contains(Kind.ANYTHING)
+                || (kinds.contains(Kind.BRACKET)
+                        && text.start(from) > 0
+                        && text.text().charAt(text.start(from) - 1) == '(')) {
+            return true;
+        }
         if (from == sentence.from()) {
             return kinds.contains(Kind.EDGE);
+        }
+        if (kinds.contains(Kind.PLACE) && text.gap(from - 1) == Gap.COMMA && isCapital(text, from - 1, sentence)) {
+            return true;
         }
         if (!beside(text.gap(from - 1), across)) {
             return false;
@@ -103,7 +120,8 @@ public final class Neighbours {
                 case CAPITAL -> isCapital(text, from - 1, sentence) && from - 1 > sentence.from();
                 case NUMBER -> text.isNumber(from - 1);
                 case HYPHEN -> text.gap(from - 1) == Gap.HYPHEN;
-                case SURNAME, TOWN, EDGE, DATELINE -> false;
+                case INSTITUTION -> text.gap(from - 1) == Gap.SPACE && names.isInstitution(text, from - 1, sentence);
+                case SURNAME, TOWN, BRACKET, PLACE, ANYTHING, EDGE, DATELINE -> false;
             };
             if (found) {
                 return true;
@@ -136,7 +154,7 @@ public final class Neighbours {
                 case HYPHEN -> text.gap(to - 1) == Gap.HYPHEN;
                 case SURNAME -> names.isSurname(text, to, sentence);
                 case TOWN -> names.isStateOfTown(text, to, sentence);
-                case EDGE, DATELINE -> false;
+                case INSTITUTION, BRACKET, PLACE, ANYTHING, EDGE, DATELINE -> false;
             };
             if (found) {
                 return true;

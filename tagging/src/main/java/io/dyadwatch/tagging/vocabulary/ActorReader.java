@@ -21,16 +21,21 @@ final class ActorReader {
     private static final Set<String> AFFILIATION_FIELDS = Set.of("actor", "role", "from", "to");
 
     /** The rule for every country's name of one word, where a vocabulary has it. */
-    private static final String COUNTRY_RULE = "country-of-one-word";
+    private static final String ONE_WORD_RULE = "country-of-one-word";
+
+    /** The rule for every country's name, where a vocabulary has it. */
+    private static final String COUNTRY_RULE = "country";
 
     private final SpellingReader spellings;
     private final PersonReader persons;
-    private final @Nullable Needs countryRule;
+    private final Needs countryRule;
+    private final Needs oneWordRule;
 
     ActorReader(WordLists lists, Map<String, Needs> rules) {
         this.spellings = new SpellingReader(lists, rules);
         this.persons = new PersonReader(spellings, lists);
-        this.countryRule = rules.get(COUNTRY_RULE);
+        this.countryRule = rules.getOrDefault(COUNTRY_RULE, Needs.NOTHING);
+        this.oneWordRule = countryRule.and(rules.getOrDefault(ONE_WORD_RULE, Needs.NOTHING));
     }
 
     private static Set<String> fieldNames() {
@@ -64,8 +69,10 @@ final class ActorReader {
 
     /** A country's name of one word is also what towns, people and waters are called. */
     private Spelling guarded(Spelling spelling) {
-        boolean oneWord = spelling.kind() == MentionKind.NAME && spelling.text().indexOf(' ') < 0;
-        return countryRule == null || !oneWord ? spelling : spelling.with(countryRule);
+        if (spelling.kind() != MentionKind.NAME) {
+            return spelling;
+        }
+        return spelling.with(spelling.text().indexOf(' ') < 0 ? oneWordRule : countryRule);
     }
 
     private static ActorType type(Fields fields) {

@@ -1,5 +1,6 @@
 package io.dyadwatch.tagging.vocabulary;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +21,31 @@ public record Needs(
         boolean notAlone,
         List<String> doubtAfter,
         List<String> doubtBefore,
-        List<String> introducedBy) {
+        List<String> introducedBy,
+        List<Exception> exceptions) {
+
+    /**
+     * What is forbidden in articles on a theme: see {@link io.dyadwatch.tagging.match.ThemeException}.
+     *
+     * @param theme id
+     */
+    public record Exception(String theme, List<String> notAfter, List<String> notBefore, List<String> unlessAfter) {
+
+        private static final Set<String> FIELDS = Set.of("theme", "about", "notAfter", "notBefore", "unlessAfter");
+
+        private static Exception of(Fields fields, WordLists lists) {
+            fields.allow(FIELDS);
+            return new Exception(
+                    fields.text("theme"),
+                    lists.check(fields, "notAfter"),
+                    lists.check(fields, "notBefore"),
+                    lists.check(fields, "unlessAfter"));
+        }
+    }
 
     static final Needs NOTHING = new Needs(
             List.of(), List.of(), List.of(), false, List.of(), List.of(), List.of(), List.of(), false, List.of(),
-            List.of(), List.of());
+            List.of(), List.of(), List.of());
 
     static final Set<String> FIELDS = Set.of(
             "notAfter",
@@ -38,7 +59,8 @@ public record Needs(
             "notAlone",
             "doubtAfter",
             "doubtBefore",
-            "introducedBy");
+            "introducedBy",
+            "exceptions");
 
     static Needs of(Fields fields, WordLists lists) {
         return new Needs(
@@ -53,7 +75,16 @@ public record Needs(
                 fields.flag("notAlone", false),
                 lists.check(fields, "doubtAfter"),
                 lists.check(fields, "doubtBefore"),
-                lists.check(fields, "introducedBy"));
+                lists.check(fields, "introducedBy"),
+                exceptions(fields, lists));
+    }
+
+    private static List<Exception> exceptions(Fields fields, WordLists lists) {
+        List<Exception> exceptions = new ArrayList<>();
+        for (JsonNode node : fields.items("exceptions")) {
+            exceptions.add(Exception.of(fields.inside("exceptions[" + exceptions.size() + "]", node), lists));
+        }
+        return List.copyOf(exceptions);
     }
 
     /** Both together: what either forbids is forbidden, what either wants is wanted. */
@@ -76,7 +107,8 @@ public record Needs(
                 notAlone || other.notAlone,
                 join(doubtAfter, other.doubtAfter),
                 join(doubtBefore, other.doubtBefore),
-                join(introducedBy, other.introducedBy));
+                join(introducedBy, other.introducedBy),
+                join(exceptions, other.exceptions));
     }
 
     /** The same, and any of these actors wanted. */
@@ -93,7 +125,8 @@ public record Needs(
                 notAlone,
                 doubtAfter,
                 doubtBefore,
-                introducedBy);
+                introducedBy,
+                exceptions);
     }
 
     /** The same, and introduced by any of these too. */
@@ -110,11 +143,12 @@ public record Needs(
                 notAlone,
                 doubtAfter,
                 doubtBefore,
-                join(introducedBy, items));
+                join(introducedBy, items),
+                exceptions);
     }
 
-    private static List<String> join(List<String> one, List<String> other) {
-        List<String> joined = new ArrayList<>(one);
+    private static <T> List<T> join(List<T> one, List<T> other) {
+        List<T> joined = new ArrayList<>(one);
         joined.addAll(other);
         return List.copyOf(joined);
     }

@@ -26,6 +26,7 @@ final class SpellingReader {
 
     private static Set<String> fieldNames() {
         Set<String> fields = new HashSet<>(Needs.FIELDS);
+        fields.remove("exceptions");
         fields.addAll(Set.of("text", "texts", "rule", "case", "later", "gender", "plural"));
         return fields;
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param topics by id
  * @param cues for regions, in order
  * @param lists named word lists
+ * @param themes in order
  * @param languages profiles for language detection
  * @param source what the files say
  */
@@ -22,5 +23,6 @@ public record VocabularyContent(
         List<TopicEntry> topics,
         List<Cue> cues,
         WordLists lists,
+        List<ThemeEntry> themes,
         List<LanguageProfile> languages,
         List<Entry> source) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwatch.contracts.MentionKind;
 import io.dyadwatch.contracts.VocabularyEntry.Kind;
 import io.dyadwatch.tagging.inflect.Hint;
+import io.dyadwatch.tagging.match.Setting;
 import io.dyadwatch.tagging.vocabulary.SpellingReader.Sort;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Reads a vocabulary from its files: {@code rules.yaml}, {@code languages.yaml} and the files of the folders
+ * Reads a vocabulary from its files: {@code rules.yaml}, {@code themes.yaml}, {@code languages.yaml} and the files of the folders
  * {@code actors}, {@code templates}, {@code topics}, {@code lists}, {@code blocks} and {@code boilerplate}. Any of them
  * may be missing.
  */
@@ -54,7 +55,8 @@ public final class VocabularyReader {
 
     private VocabularyContent read() {
         WordLists lists = new WordLists(entriesUnder("lists/"));
-        Map<String, Needs> rules = rules(lists);
+        List<ThemeEntry> themes = themes(lists);
+        Map<String, Needs> rules = rules(lists, themes);
         ActorReader reader = new ActorReader(lists, rules);
         Map<String, ActorEntry> actors = actors(reader);
         Map<String, TopicEntry> topics = topics(new TopicReader(lists));
@@ -67,6 +69,7 @@ public final class VocabularyReader {
                 List.copyOf(topics.values()),
                 entriesUnder("boilerplate/").stream().map(CueReader::read).toList(),
                 lists,
+                themes,
                 entriesWhere(file -> file.equals("languages.yaml")).stream()
                         .map(entry -> LanguageProfile.of(entry, lists))
                         .toList(),
@@ -83,7 +86,7 @@ public final class VocabularyReader {
 
     private static boolean isKnown(String name) {
         return name.matches(
-                "(actors|templates|topics|lists|blocks|boilerplate)/[a-z0-9-]+\\.yaml|(rules|languages)\\.yaml");
+                "(actors|templates|topics|lists|blocks|boilerplate)/[a-z0-9-]+\\.yaml|(rules|languages|themes)\\.yaml");
     }
 
     private List<Entry> entriesUnder(String folder) {
@@ -94,13 +97,34 @@ public final class VocabularyReader {
         return entries.stream().filter(entry -> name.test(entry.file())).toList();
     }
 
-    private Map<String, Needs> rules(WordLists lists) {
+    private List<ThemeEntry> themes(WordLists lists) {
+        List<ThemeEntry> themes = new ArrayList<>();
+        for (Entry entry : entriesWhere(file -> file.equals("themes.yaml"))) {
+            ThemeEntry theme = ThemeEntry.of(entry, lists);
+            if (themes.stream().anyMatch(other -> other.id().equals(theme.id()))) {
+                throw entry.fields().problem("id", "is given twice");
+            }
+            if (themes.size() == Setting.MAX_THEMES) {
+                throw entry.fields().problem("id", "is one theme too many: at most " + Setting.MAX_THEMES);
+            }
+            themes.add(theme);
+        }
+        return List.copyOf(themes);
+    }
+
+    private Map<String, Needs> rules(WordLists lists, List<ThemeEntry> themes) {
         Map<String, Needs> rules = new HashMap<>();
         Set<String> known = new HashSet<>(Needs.FIELDS);
         known.addAll(Set.of("id", "about"));
         for (Entry entry : entriesWhere(file -> file.equals("rules.yaml"))) {
             Fields fields = entry.fields().allow(known);
-            if (rules.put(fields.text("id"), Needs.of(fields, lists)) != null) {
+            Needs needs = Needs.of(fields, lists);
+            for (Needs.Exception exception : needs.exceptions()) {
+                if (themes.stream().noneMatch(theme -> theme.id().equals(exception.theme()))) {
+                    throw fields.problem("exceptions", "names the theme " + exception.theme() + ", which is not there");
+                }
+            }
+            if (rules.put(fields.text("id"), needs) != null) {
                 throw fields.problem("id", "is given twice");
             }
         }

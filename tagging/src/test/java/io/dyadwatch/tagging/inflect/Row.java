@@ -31,9 +31,9 @@ record Row(String language, String kind, String nominative, Hint hint, Form expe
 
     private static void add(String language, String[] cells, List<Row> rows) {
         GrammaticalNumber number = cells[3].equals("p") ? GrammaticalNumber.PLURAL : GrammaticalNumber.SINGULAR;
-        for (int i = FIRST_FORM; i < cells.length; i++) {
-            if (!cells[i].isEmpty()) {
-                GrammaticalCase grammaticalCase = GrammaticalCase.values()[i - FIRST_FORM + 1];
+        for (GrammaticalCase grammaticalCase : GrammaticalCase.values()) {
+            int i = FIRST_FORM + grammaticalCase.column() - GrammaticalCase.GENITIVE.column();
+            if (grammaticalCase != GrammaticalCase.NOMINATIVE && i < cells.length && !cells[i].isEmpty()) {
                 Form expected = new Form(cells[i], grammaticalCase, number);
                 rows.add(new Row(language, cells[0], cells[1], Hint.of(cells[2], false), expected));
             }
