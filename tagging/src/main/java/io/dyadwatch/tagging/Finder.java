@@ -76,6 +76,11 @@ final class Finder {
         return actors.namedInFull(read.passage(), read.aliases(), on);
     }
 
+    /** Actors whose name a string gives to somebody or something else. */
+    Set<Integer> namesakes(Read read) {
+        return actors.namesakes(read.passage(), read.aliases());
+    }
+
     /** The themes that an article is on, see {@link Setting}. */
     long themes(List<Read> reads) {
         long on = 0;

@@ -91,7 +91,10 @@ final class FinderCompiler {
                 knownWords(),
                 set("us-states-of-towns"),
                 set("institutions"),
-                set("name-links"));
+                set("name-links"),
+                set("conjunctions"),
+                set("particles"),
+                set("state-verbs"));
         return new Finder(
                 PhraseIndex.of(phrases),
                 kinds.stream().mapToInt(Integer::intValue).toArray(),
@@ -177,6 +180,9 @@ final class FinderCompiler {
                 neighbours(needs.doubtAfter()),
                 neighbours(needs.doubtBefore()),
                 neighbours(needs.introducedBy()),
+                needs.notQuoted(),
+                neighbours(needs.namesakeAfter()),
+                neighbours(needs.namesakeUnlessAfter()),
                 needs.exceptions().stream().map(this::exception).toList());
     }
 

@@ -100,10 +100,12 @@ public final class Tagger {
         reads.add(finder.read(SpanIn.TEXT, text, sentences));
         long themes = finder.themes(reads);
         Set<Integer> present = new HashSet<>();
+        Set<Integer> namesakes = new HashSet<>();
         for (Finder.Read read : reads) {
             present.addAll(finder.namedInFull(read, themes));
+            namesakes.addAll(finder.namesakes(read));
         }
-        Setting setting = new Setting(present, themes);
+        Setting setting = new Setting(present, themes, namesakes);
         Findings findings = new Findings(vocabulary.content(), finder.conjunctions());
         List<List<Found>> mentions = new ArrayList<>(2);
         for (Finder.Read read : reads) {

@@ -33,10 +33,28 @@ public final class ActorMatcher {
      */
     public Set<Integer> namedInFull(Passage passage, Hits hits, long themes) {
         Set<Integer> present = new HashSet<>();
-        for (Found found : resolve(passage, hits, new Setting(Set.of(), themes), false)) {
+        for (Found found : resolve(passage, hits, Setting.of(themes), false)) {
             present.add(found.actor());
         }
         return present;
+    }
+
+    /**
+     * Actors whose name the passage gives to somebody or something else.
+     *
+     * @param hits what = position of the alias
+     */
+    public Set<Integer> namesakes(Passage passage, Hits hits) {
+        Set<Integer> namesakes = new HashSet<>();
+        for (int hit = 0; hit < hits.count(); hit++) {
+            Alias alias = aliases.get(hits.what(hit));
+            if (alias.actor() != Alias.BLOCK
+                    && !namesakes.contains(alias.actor())
+                    && alias.condition().isNamesake(passage, hits.from(hit), names)) {
+                namesakes.add(alias.actor());
+            }
+        }
+        return namesakes;
     }
 
     /**
@@ -111,6 +129,9 @@ public final class ActorMatcher {
 
     private boolean counts(Alias alias, Passage passage, int from, int to, Setting setting, boolean withShort) {
         if (passage.sentenceOf(from) != passage.sentenceOf(to - 1) || !alias.hasCaseAt(passage.words(), from)) {
+            return false;
+        }
+        if (setting.namesakes().contains(alias.actor()) && alias.condition().mayBeNamesake(passage, from, names)) {
             return false;
         }
         boolean named = !alias.later() || (withShort && setting.present().contains(alias.actor()));

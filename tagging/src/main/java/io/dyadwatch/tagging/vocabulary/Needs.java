@@ -22,6 +22,9 @@ public record Needs(
         List<String> doubtAfter,
         List<String> doubtBefore,
         List<String> introducedBy,
+        boolean notQuoted,
+        List<String> namesakeAfter,
+        List<String> namesakeUnlessAfter,
         List<Exception> exceptions) {
 
     /**
@@ -45,7 +48,7 @@ public record Needs(
 
     static final Needs NOTHING = new Needs(
             List.of(), List.of(), List.of(), false, List.of(), List.of(), List.of(), List.of(), false, List.of(),
-            List.of(), List.of(), List.of());
+            List.of(), List.of(), false, List.of(), List.of(), List.of());
 
     static final Set<String> FIELDS = Set.of(
             "notAfter",
@@ -60,6 +63,9 @@ public record Needs(
             "doubtAfter",
             "doubtBefore",
             "introducedBy",
+            "notQuoted",
+            "namesakeAfter",
+            "namesakeUnlessAfter",
             "exceptions");
 
     static Needs of(Fields fields, WordLists lists) {
@@ -76,6 +82,9 @@ public record Needs(
                 lists.check(fields, "doubtAfter"),
                 lists.check(fields, "doubtBefore"),
                 lists.check(fields, "introducedBy"),
+                fields.flag("notQuoted", false),
+                lists.check(fields, "namesakeAfter"),
+                lists.check(fields, "namesakeUnlessAfter"),
                 exceptions(fields, lists));
     }
 
@@ -108,6 +117,9 @@ public record Needs(
                 join(doubtAfter, other.doubtAfter),
                 join(doubtBefore, other.doubtBefore),
                 join(introducedBy, other.introducedBy),
+                notQuoted || other.notQuoted,
+                join(namesakeAfter, other.namesakeAfter),
+                join(namesakeUnlessAfter, other.namesakeUnlessAfter),
                 join(exceptions, other.exceptions));
     }
 
@@ -126,6 +138,9 @@ public record Needs(
                 doubtAfter,
                 doubtBefore,
                 introducedBy,
+                notQuoted,
+                namesakeAfter,
+                namesakeUnlessAfter,
                 exceptions);
     }
 
@@ -144,6 +159,9 @@ public record Needs(
                 doubtAfter,
                 doubtBefore,
                 join(introducedBy, items),
+                notQuoted,
+                namesakeAfter,
+                namesakeUnlessAfter,
                 exceptions);
     }
 
