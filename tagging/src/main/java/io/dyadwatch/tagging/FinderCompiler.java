@@ -186,7 +186,7 @@ final class FinderCompiler {
                 needs.exceptions().stream().map(this::exception).toList());
     }
 
-    private ThemeException exception(Needs.Exception exception) {
+    private ThemeException exception(Needs.InTheme exception) {
         return new ThemeException(
                 content.themes().stream().map(ThemeEntry::id).toList().indexOf(exception.theme()),
                 neighbours(exception.notAfter()),

@@ -100,7 +100,9 @@ public final class Neighbours {
         Words text = passage.words();
         SentenceSpan sentence = passage.sentenceAt(from);
         if (kinds.contains(Kind.ANYTHING)
-                || (kinds.contains(Kind.BRACKET) && text.start(from) > 0 && text.text().charAt(text.start(from) - 1) == '(')) {
+                || (kinds.contains(Kind.BRACKET)
+                        && text.start(from) > 0
+                        && text.text().charAt(text.start(from) - 1) == '(')) {
             return true;
         }
         if (from == sentence.from()) {
@@ -120,8 +122,7 @@ public final class Neighbours {
                 case CAPITAL -> isCapital(text, from - 1, sentence) && from - 1 > sentence.from();
                 case NUMBER -> text.isNumber(from - 1);
                 case HYPHEN -> text.gap(from - 1) == Gap.HYPHEN;
-                case INSTITUTION ->
-                    text.gap(from - 1) == Gap.SPACE && names.isInstitution(text, from - 1, sentence);
+                case INSTITUTION -> text.gap(from - 1) == Gap.SPACE && names.isInstitution(text, from - 1, sentence);
                 case SURNAME, TOWN, BRACKET, PLACE, ACTS, ANYTHING, EDGE, DATELINE -> false;
             };
             if (found) {

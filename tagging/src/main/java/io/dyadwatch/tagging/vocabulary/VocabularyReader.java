@@ -119,7 +119,7 @@ public final class VocabularyReader {
         for (Entry entry : entriesWhere(file -> file.equals("rules.yaml"))) {
             Fields fields = entry.fields().allow(known);
             Needs needs = Needs.of(fields, lists);
-            for (Needs.Exception exception : needs.exceptions()) {
+            for (Needs.InTheme exception : needs.exceptions()) {
                 if (themes.stream().noneMatch(theme -> theme.id().equals(exception.theme()))) {
                     throw fields.problem("exceptions", "names the theme " + exception.theme() + ", which is not there");
                 }
