@@ -32,11 +32,7 @@ public record Needs(
      *
      * @param theme id
      */
-<<<<<<< HEAD
-    public record Exception(String theme, List<String> notAfter, List<String> notBefore, List<String> unlessAfter) {
-=======
     public record InTheme(String theme, List<String> notAfter, List<String> notBefore, List<String> unlessAfter) {
->>>>>>> main
 
         private static final Set<String> FIELDS = Set.of("theme", "about", "notAfter", "notBefore", "unlessAfter");
 
