@@ -40,10 +40,14 @@ public final class Tagger {
                 .toList());
     }
 
-    /** Makes ready what the first article in each language would otherwise wait for: some tenths of a second each. */
-    public Tagger prepared() {
-        Languages.ALL.forEach(this::finder);
-        finder(Languages.UNDETERMINED);
+    /**
+     * Makes ready what the first article in a language would otherwise wait for, some tenths of a second, for every
+     * language in which another tagger was asked.
+     *
+     * @param previous whose place this one takes
+     */
+    public Tagger preparedLike(Tagger previous) {
+        previous.finders.keySet().forEach(this::finder);
         return this;
     }
 
