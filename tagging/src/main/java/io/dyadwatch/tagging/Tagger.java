@@ -90,6 +90,29 @@ public final class Tagger {
      * @param language one of {@link Languages#ALL}, or {@link Languages#UNDETERMINED}
      */
     Findings find(@Nullable Words title, Words text, String language) {
+        Reading reading = read(title, text, language);
+        Finder finder = reading.finder();
+        Findings findings = new Findings(vocabulary.content(), finder.conjunctions());
+        List<List<Found>> mentions = new ArrayList<>(2);
+        for (Finder.Read read : reading.reads()) {
+            mentions.add(findings.addMentions(read.passage(), finder.mentions(read, reading.setting())));
+        }
+        int actors = finder.countActors(mentions);
+        for (int i = 0; i < mentions.size(); i++) {
+            Finder.Read read = reading.reads().get(i);
+            findings.addTopics(read.passage(), finder.topics(read, mentions.get(i), actors));
+        }
+        return findings;
+    }
+
+    /**
+     * An article, read but not judged.
+     *
+     * @param reads its title, where it has one, and its text
+     */
+    record Reading(Finder finder, List<Finder.Read> reads, Setting setting) {}
+
+    Reading read(@Nullable Words title, Words text, String language) {
         Finder finder = finders.getOrDefault(language, international);
         List<Finder.Read> reads = new ArrayList<>(2);
         int sentences = 0;
@@ -103,17 +126,15 @@ public final class Tagger {
         for (Finder.Read read : reads) {
             present.addAll(finder.namedInFull(read, themes));
         }
-        Setting setting = new Setting(present, themes);
-        Findings findings = new Findings(vocabulary.content(), finder.conjunctions());
-        List<List<Found>> mentions = new ArrayList<>(2);
-        for (Finder.Read read : reads) {
-            mentions.add(findings.addMentions(read.passage(), finder.mentions(read, setting)));
-        }
-        int actors = finder.countActors(mentions);
-        for (int i = 0; i < reads.size(); i++) {
-            Finder.Read read = reads.get(i);
-            findings.addTopics(read.passage(), finder.topics(read, mentions.get(i), actors));
-        }
-        return findings;
+        return new Reading(finder, reads, new Setting(present, themes));
+    }
+
+    /** The language that a text shows; {@link Languages#UNDETERMINED} where it shows none. */
+    String detect(Words text) {
+        return languages.detect(List.of(text));
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 }

@@ -129,7 +129,8 @@ final class SpellingReader {
                     spelt.needs(),
                     plain && spellings.isEmpty(),
                     form,
-                    nominative));
+                    nominative,
+                    fields.where()));
         }
         return spellings;
     }

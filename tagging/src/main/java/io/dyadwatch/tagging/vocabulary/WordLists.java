@@ -20,22 +20,26 @@ public final class WordLists {
     /** By name, then by language or {@link Languages#ANY}: items as written. */
     private final Map<String, Map<String, List<String>>> lists = new HashMap<>();
 
-    WordLists(List<Entry> entries) {
+    WordLists(List<Entry> entries, Problems problems) {
+        entries.forEach(entry -> problems.of(() -> read(entry)));
         for (Entry entry : entries) {
-            Fields fields = entry.fields().allow(FIELDS);
-            String language = fields.text("language", Languages.ANY);
-            if (!language.equals(Languages.ANY) && !Languages.isKnown(language)) {
-                throw fields.problem("language", "is no language of the vocabulary");
-            }
-            lists.computeIfAbsent(fields.text("id"), id -> new HashMap<>())
-                    .computeIfAbsent(language, l -> new ArrayList<>())
-                    .addAll(fields.texts("words"));
+            problems.of(() -> {
+                Fields fields = entry.fields();
+                check(fields, "words");
+                checkEnds(fields, fields.text("id"), new LinkedHashSet<>());
+            });
         }
-        for (Entry entry : entries) {
-            Fields fields = entry.fields();
-            check(fields, "words");
-            checkEnds(fields, fields.text("id"), new LinkedHashSet<>());
+    }
+
+    private void read(Entry entry) {
+        Fields fields = entry.fields();
+        // Known even if it cannot be used: whatever names it is not at fault.
+        Map<String, List<String>> list = lists.computeIfAbsent(fields.text("id"), id -> new HashMap<>());
+        String language = fields.allow(FIELDS).text("language", Languages.ANY);
+        if (!language.equals(Languages.ANY) && !Languages.isKnown(language)) {
+            throw fields.problem("language", "is no language of the vocabulary");
         }
+        list.computeIfAbsent(language, l -> new ArrayList<>()).addAll(fields.texts("words"));
     }
 
     private void checkEnds(Fields fields, String id, Set<String> path) {
