@@ -55,7 +55,7 @@ final class Warnings {
                 boolean swallowed = blocks.getOrDefault(spelling.text(), List.of()).stream()
                         .anyMatch(block -> alwaysSwallows(block, spelling));
                 if (swallowed) {
-                    warnings.add(actor.where() + ": \"" + spelling.text() + "\" (" + spelling.language()
+                    warnings.add(actor.where() + ": \"" + spelling.nominative() + "\" (" + spelling.language()
                             + ") never counts: a block of the same spelling swallows it");
                 }
             }

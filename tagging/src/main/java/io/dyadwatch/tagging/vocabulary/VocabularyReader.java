@@ -166,7 +166,7 @@ public final class VocabularyReader {
     }
 
     private static Needs rule(Fields fields, WordLists lists, List<ThemeEntry> themes) {
-        Needs needs = Needs.of(fields, lists);
+        Needs needs = Needs.of(fields, lists, Languages.ANY);
         for (Needs.Exception exception : needs.exceptions()) {
             if (themes.stream().noneMatch(theme -> theme.id().equals(exception.theme()))) {
                 throw fields.problem("exceptions", "names the theme " + exception.theme() + ", which is not there");

@@ -25,7 +25,7 @@ public final class WordLists {
         for (Entry entry : entries) {
             problems.of(() -> {
                 Fields fields = entry.fields();
-                check(fields, "words");
+                check(fields, "words", fields.text("language", Languages.ANY));
                 checkEnds(fields, fields.text("id"), new LinkedHashSet<>());
             });
         }
@@ -103,15 +103,20 @@ public final class WordLists {
         }
     }
 
-    /** The items of a field as written, each known to be usable. */
-    List<String> check(Fields fields, String field) {
-        return check(fields, field, fields.texts(field), Set.of());
+    /**
+     * The items of a field as written, each known to be usable.
+     *
+     * @param language of the items, or {@link Languages#ANY}
+     */
+    List<String> check(Fields fields, String field, String language) {
+        return check(fields, field, fields.texts(field), language, Set.of());
     }
 
     /**
+     * @param language of the items, or {@link Languages#ANY}
      * @param own names that a reference may mean besides the lists here
      */
-    List<String> check(Fields fields, String field, List<String> items, Set<String> own) {
+    List<String> check(Fields fields, String field, List<String> items, String language, Set<String> own) {
         for (String item : items) {
             if (item.startsWith("@")) {
                 String name = item.substring(1);
@@ -119,6 +124,9 @@ public final class WordLists {
                     throw fields.problem(field, "names the list " + item + ", which is not there");
                 }
                 continue;
+            }
+            if (item.startsWith("~") && !Languages.isDeclined(language)) {
+                throw fields.problem(field, "has " + item + ", but only words of ru or uk are declined");
             }
             try {
                 Neighbours.of(List.of(item.startsWith("~") ? item.substring(1) : item));
