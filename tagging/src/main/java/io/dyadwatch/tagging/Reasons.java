@@ -52,6 +52,11 @@ final class Reasons {
                     + (needs.introducedBy().isEmpty()
                             ? ""
                             : ", and none of " + String.join(", ", needs.introducedBy()) + " before it");
+            case QUOTED -> "stands in quotation marks (notQuoted)";
+            case NAMESAKE -> {
+                String here = found("namesakeAfter", needs.namesakeAfter(), Side.BEFORE, false, hit);
+                yield here.isEmpty() ? "elsewhere in the text it is the name of somebody else" : here;
+            }
             case IN_CAPITALS -> "the sentence is written in capitals (notInCapitals)";
             case FORBIDDEN_BEFORE -> found("notAfter", needs.notAfter(), Side.BEFORE, true, hit);
             case FORBIDDEN_AFTER -> found("notBefore", needs.notBefore(), Side.AFTER, true, hit);
@@ -103,7 +108,7 @@ final class Reasons {
     }
 
     private String theme(Judged hit, Needs needs) {
-        for (Needs.Exception exception : needs.exceptions()) {
+        for (Needs.InTheme exception : needs.exceptions()) {
             boolean on = reading.setting()
                     .isOn(content.themes().stream().map(ThemeEntry::id).toList().indexOf(exception.theme()));
             String before = found("notAfter", exception.notAfter(), Side.BEFORE, true, hit);

@@ -123,10 +123,12 @@ public final class Tagger {
         reads.add(finder.read(SpanIn.TEXT, text, sentences));
         long themes = finder.themes(reads);
         Set<Integer> present = new HashSet<>();
+        Set<Integer> namesakes = new HashSet<>();
         for (Finder.Read read : reads) {
             present.addAll(finder.namedInFull(read, themes));
+            namesakes.addAll(finder.namesakes(read));
         }
-        return new Reading(finder, reads, new Setting(present, themes));
+        return new Reading(finder, reads, new Setting(present, themes, namesakes));
     }
 
     /** The language that a text shows; {@link Languages#UNDETERMINED} where it shows none. */

@@ -3,19 +3,14 @@ package io.dyadwatch.tagging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dyadwatch.contracts.Article;
-import io.dyadwatch.contracts.ArticleId;
-import io.dyadwatch.contracts.Via;
 import io.dyadwatch.tagging.vocabulary.InvalidVocabulary;
 import io.dyadwatch.tagging.vocabulary.VocabularyFile;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OrganisationsTest {
-    private static final Tagger TAGGER = new Tagger(Vocabulary.packaged());
     private static final String COUNTRY = """
             - id: ruritania
               type: country
@@ -42,7 +37,7 @@ class OrganisationsTest {
                 "uk | Лист Міжнародного валютного фонду передали Раді Європи. | imf council-of-europe"
             })
     void are_known_in_the_language_of_the_text(String language, String text, String actors) {
-        assertThat(tagged(language, text).actors()).containsExactlyInAnyOrder(actors.split(" "));
+        assertThat(Sample.in(language, text).actors()).containsExactlyInAnyOrder(actors.split(" "));
     }
 
     @ParameterizedTest
@@ -60,7 +55,7 @@ class OrganisationsTest {
                 "uk | Лист передали Міністерству закордонних справ Польщі. | polish-foreign-ministry"
             })
     void ministries_belong_to_a_country(String language, String text, String actor) {
-        assertThat(tagged(language, text).actors()).containsExactly(actor);
+        assertThat(Sample.in(language, text).actors()).containsExactly(actor);
     }
 
     @ParameterizedTest
@@ -74,7 +69,7 @@ class OrganisationsTest {
                 "uk | Екіпаж МКС провів рік на орбіті."
             })
     void are_not_found_where_the_words_mean_something_else(String language, String text) {
-        assertThat(tagged(language, text).actors()).isEmpty();
+        assertThat(Sample.in(language, text).actors()).isEmpty();
     }
 
     @Test
@@ -109,21 +104,5 @@ class OrganisationsTest {
                 new VocabularyFile("rules.yaml", "- id: surname\n  notAfter: [\"<name>\"]\n"),
                 new VocabularyFile("actors/mine.yaml", COUNTRY),
                 new VocabularyFile("templates/mine.yaml", template)));
-    }
-
-    private static Sample tagged(String language, String text) {
-        Article article = new Article(
-                ArticleId.ofContent("example.org", null, text),
-                null,
-                "example.org",
-                null,
-                text,
-                language,
-                null,
-                Instant.parse("2026-11-20T09:00:00Z"),
-                Via.API,
-                false,
-                List.of());
-        return new Sample(TAGGER.tag(article, 1));
     }
 }

@@ -57,7 +57,7 @@ class SanctionsTest {
                 .filter(spelling -> spelling.plain() && spelling.isIn("en"))
                 .map(spelling -> spelling.text())
                 .forEach(name -> {
-                    if (!Sample.of(name + " imposed sanctions on Gabon.")
+                    if (!Sample.in("en", name + " imposed sanctions on Gabon.")
                             .topics()
                             .contains("sanctions")) {
                         hidden.add(name);

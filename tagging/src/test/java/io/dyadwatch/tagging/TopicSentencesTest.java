@@ -49,8 +49,10 @@ class TopicSentencesTest {
     @MethodSource("cases")
     void finds_exactly_the_topics_and_how_they_are_stated(Case sentence) {
         Map<String, String> expected = new TreeMap<>();
-        sentence.data().get("topics").properties().forEach(topic -> expected.put(
-                topic.getKey(), topic.getValue().textValue()));
+        sentence.data()
+                .get("topics")
+                .properties()
+                .forEach(topic -> expected.put(topic.getKey(), topic.getValue().textValue()));
 
         Map<String, String> found = new TreeMap<>();
         for (TaggedTopic topic :

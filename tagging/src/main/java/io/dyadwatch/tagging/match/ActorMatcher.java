@@ -33,10 +33,28 @@ public final class ActorMatcher {
      */
     public Set<Integer> namedInFull(Passage passage, Hits hits, long themes) {
         Set<Integer> present = new HashSet<>();
-        for (Found found : resolve(passage, hits, new Setting(Set.of(), themes), false)) {
+        for (Found found : resolve(passage, hits, Setting.of(themes), false)) {
             present.add(found.actor());
         }
         return present;
+    }
+
+    /**
+     * Actors whose name the passage gives to somebody or something else.
+     *
+     * @param hits what = position of the alias
+     */
+    public Set<Integer> namesakes(Passage passage, Hits hits) {
+        Set<Integer> namesakes = new HashSet<>();
+        for (int hit = 0; hit < hits.count(); hit++) {
+            Alias alias = aliases.get(hits.what(hit));
+            if (alias.actor() != Alias.BLOCK
+                    && !namesakes.contains(alias.actor())
+                    && alias.condition().isNamesake(passage, hits.from(hit), names)) {
+                namesakes.add(alias.actor());
+            }
+        }
+        return namesakes;
     }
 
     /**
@@ -184,7 +202,8 @@ public final class ActorMatcher {
             }
             int better = best == NOBODY || hits.to(hit) > hits.to(best)
                     ? 1
-                    : compare(passage, hits.from(hit), alias, aliases.get(hits.what(best)), setting.present(), lastNamed);
+                    : compare(
+                            passage, hits.from(hit), alias, aliases.get(hits.what(best)), setting.present(), lastNamed);
             if (better > 0) {
                 best = hit;
             }
@@ -201,6 +220,9 @@ public final class ActorMatcher {
         }
         if (!alias.hasCaseAt(passage.words(), from)) {
             return Verdict.CASE;
+        }
+        if (setting.namesakes().contains(alias.actor()) && alias.condition().mayBeNamesake(passage, from, names)) {
+            return Verdict.NAMESAKE;
         }
         boolean named = !alias.later() || (withShort && setting.present().contains(alias.actor()));
         return named

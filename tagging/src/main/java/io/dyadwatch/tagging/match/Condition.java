@@ -2,6 +2,7 @@ package io.dyadwatch.tagging.match;
 
 import io.dyadwatch.tagging.text.Passage;
 import io.dyadwatch.tagging.text.SentenceSpan;
+import io.dyadwatch.tagging.text.Words;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,9 @@ import java.util.Set;
  * @param doubtAfter doubtful directly before it
  * @param doubtBefore doubtful directly after it
  * @param introducedBy directly before it these make even a short name count by itself
+ * @param notQuoted forbidden alone between quotation marks
+ * @param namesakeAfter directly before it these make it the name of somebody else, there and later in the article
+ * @param namesakeUnlessAfter directly after these it is no namesake
  * @param exceptions what is forbidden in articles on some themes
  */
 public record Condition(
@@ -38,10 +42,16 @@ public record Condition(
         Neighbours doubtAfter,
         Neighbours doubtBefore,
         Neighbours introducedBy,
+        boolean notQuoted,
+        Neighbours namesakeAfter,
+        Neighbours namesakeUnlessAfter,
         List<ThemeException> exceptions) {
 
     /** How many words away {@link #near} looks: keeps the work linear in sentences of any length. */
     static final int NEAR = 20;
+
+    private static final String OPENING = "«“„\"‘";
+    private static final String CLOSING = "»”“\"’";
 
     Verdict verdict(Passage passage, int from, int to, Setting setting, NameWords names) {
         Verdict forbidden = forbidden(passage, from, to, setting, names);
@@ -59,6 +69,12 @@ public record Condition(
     }
 
     private Verdict forbidden(Passage passage, int from, int to, Setting setting, NameWords names) {
+        if (notQuoted && isQuoted(passage.words(), from, to)) {
+            return Verdict.QUOTED;
+        }
+        if (isNamesake(passage, from, names)) {
+            return Verdict.NAMESAKE;
+        }
         if (notInCapitals && passage.sentenceAt(from).casing() == SentenceSpan.Casing.UPPER) {
             return Verdict.IN_CAPITALS;
         }
@@ -72,6 +88,26 @@ public record Condition(
             return Verdict.FORBIDDEN_NEAR;
         }
         return isExcepted(passage, from, to, setting, names) ? Verdict.THEME : Verdict.COUNTS;
+    }
+
+    /** Whether it may mean the namesake that the article has: a name after a place word does not. */
+    boolean mayBeNamesake(Passage passage, int from, NameWords names) {
+        return !namesakeAfter.isEmpty() && !namesakeUnlessAfter.before(passage, from, false, names);
+    }
+
+    /** Whether what stands before it makes it the name of somebody else. */
+    boolean isNamesake(Passage passage, int from, NameWords names) {
+        return !namesakeAfter.isEmpty() && namesakeAfter.before(passage, from, false, names);
+    }
+
+    private static boolean isQuoted(Words words, int from, int to) {
+        String text = words.text();
+        int before = words.start(from) - 1;
+        int after = words.end(to - 1);
+        return before >= 0
+                && after < text.length()
+                && OPENING.indexOf(text.charAt(before)) >= 0
+                && CLOSING.indexOf(text.charAt(after)) >= 0;
     }
 
     private boolean isExcepted(Passage passage, int from, int to, Setting setting, NameWords names) {

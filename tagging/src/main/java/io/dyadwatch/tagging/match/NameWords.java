@@ -14,9 +14,22 @@ import io.dyadwatch.tagging.text.Words;
  * @param states of the USA, whose towns are called like countries
  * @param institutions whose name goes on with a country's: {@code Bank of Japan}
  * @param links words between these two
+ * @param conjunctions words that join two names
+ * @param particles small words between a subject and its verb: denials, pronouns
+ * @param acts what a government does
  */
 public record NameWords(
-        WordSet titles, WordSet given, WordSet known, WordSet states, WordSet institutions, WordSet links) {
+        WordSet titles,
+        WordSet given,
+        WordSet known,
+        WordSet states,
+        WordSet institutions,
+        WordSet links,
+        WordSet conjunctions,
+        WordSet particles,
+        WordSet acts) {
+    private static final int MOST_PARTICLES = 2;
+    private static final int LONGEST_NAME = 3;
     private static final int LONGEST_INSTITUTION = 4;
     private static final int LONGEST_STATE = 2;
 
@@ -86,6 +99,29 @@ public record NameWords(
             }
         }
         return false;
+    }
+
+    /** Whether what a government does follows a name, or follows it and one joined to it: {@code Paris et Kiev ont}. */
+    boolean acts(Words text, int word, SentenceSpan sentence) {
+        int at = word;
+        if (at < sentence.to() && conjunctions.has(text, at) && text.gap(at - 1) == Gap.SPACE) {
+            int name = ++at;
+            while (at < sentence.to() && at < name + LONGEST_NAME && text.startsUpper(at)) {
+                at++;
+            }
+            if (at == name) {
+                return false;
+            }
+        }
+        for (int i = 0; i < MOST_PARTICLES && at < sentence.to() && particles.has(text, at); i++) {
+            at++;
+        }
+        for (int i = word; i <= at && i < sentence.to(); i++) {
+            if (!Gap.joins(text.gap(i - 1))) {
+                return false;
+            }
+        }
+        return acts.startsAt(text, at, sentence.to());
     }
 
     private static boolean isNamePart(Words text, int word, SentenceSpan sentence) {

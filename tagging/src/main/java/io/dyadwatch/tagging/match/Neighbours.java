@@ -35,6 +35,8 @@ public final class Neighbours {
         BRACKET,
         /** A capitalised word and a comma: {@code Palermo, Italy}. */
         PLACE,
+        /** What a government does, for itself or with another: {@code no acusó}, {@code et Kiev signent}. */
+        ACTS,
         /** Whatever stands there, or nothing. */
         ANYTHING,
         /** The edge of the sentence. */
@@ -98,7 +100,9 @@ public final class Neighbours {
         Words text = passage.words();
         SentenceSpan sentence = passage.sentenceAt(from);
         if (kinds.contains(Kind.ANYTHING)
-                || (kinds.contains(Kind.BRACKET) && text.start(from) > 0 && text.text().charAt(text.start(from) - 1) == '(')) {
+                || (kinds.contains(Kind.BRACKET)
+                        && text.start(from) > 0
+                        && text.text().charAt(text.start(from) - 1) == '(')) {
             return true;
         }
         if (from == sentence.from()) {
@@ -118,9 +122,8 @@ public final class Neighbours {
                 case CAPITAL -> isCapital(text, from - 1, sentence) && from - 1 > sentence.from();
                 case NUMBER -> text.isNumber(from - 1);
                 case HYPHEN -> text.gap(from - 1) == Gap.HYPHEN;
-                case INSTITUTION ->
-                    text.gap(from - 1) == Gap.SPACE && names.isInstitution(text, from - 1, sentence);
-                case SURNAME, TOWN, BRACKET, PLACE, ANYTHING, EDGE, DATELINE -> false;
+                case INSTITUTION -> text.gap(from - 1) == Gap.SPACE && names.isInstitution(text, from - 1, sentence);
+                case SURNAME, TOWN, BRACKET, PLACE, ACTS, ANYTHING, EDGE, DATELINE -> false;
             };
             if (found) {
                 return true;
@@ -153,6 +156,7 @@ public final class Neighbours {
                 case HYPHEN -> text.gap(to - 1) == Gap.HYPHEN;
                 case SURNAME -> names.isSurname(text, to, sentence);
                 case TOWN -> names.isStateOfTown(text, to, sentence);
+                case ACTS -> names.acts(text, to, sentence);
                 case INSTITUTION, BRACKET, PLACE, ANYTHING, EDGE, DATELINE -> false;
             };
             if (found) {

@@ -19,8 +19,8 @@ final class PhraseIndexBuilder {
 
     PhraseIndex build() {
         long[] first = new long[keys.length];
-        long[] later =
-                new long[phrases.stream().mapToInt(phrase -> phrase.length() - 1).sum()];
+        long[] later = new long
+                [phrases.stream().mapToInt(phrase -> phrase.length() - 1).sum()];
         int count = 0;
         for (int i = 0; i < keys.length; i++) {
             Phrase phrase = phrases.get(i);

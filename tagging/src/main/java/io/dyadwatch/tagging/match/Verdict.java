@@ -8,6 +8,10 @@ public enum Verdict {
     ACROSS_SENTENCES,
     /** A short name without the full name in the article, and nothing that introduces it. */
     SHORT_NAME,
+    /** Forbidden in quotation marks. */
+    QUOTED,
+    /** What stands before it makes it the name of somebody or something else. */
+    NAMESAKE,
     /** Forbidden in a sentence written in capital letters. */
     IN_CAPITALS,
     /** A forbidden neighbour stands directly before it. */

@@ -158,8 +158,7 @@ public final class Words {
         if (!isPlain(word) || !other.isPlain(otherWord)) {
             return folded(word).equals(other.folded(otherWord));
         }
-        return Arrays.equals(
-                codes, start(word), end(word), other.codes, other.start(otherWord), other.end(otherWord));
+        return Arrays.equals(codes, start(word), end(word), other.codes, other.start(otherWord), other.end(otherWord));
     }
 
     /** Whether two words are the same letter by letter, case and diacritics included. */

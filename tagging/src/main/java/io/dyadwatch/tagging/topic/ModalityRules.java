@@ -51,7 +51,8 @@ public record ModalityRules(Cues before, Cues after, WordSet neutral, WordSet br
      * @param ownNeutral words that do not deny the topic in question
      */
     Modality modality(WordSet ownNeutral, Words words, SentenceSpan sentence, int from, int to) {
-        Modality inFront = read(before, ownNeutral, words, clauseStart(words, sentence, from), from - REACH_OF_DENIAL, to);
+        Modality inFront =
+                read(before, ownNeutral, words, clauseStart(words, sentence, from), from - REACH_OF_DENIAL, to);
         if (inFront == Modality.NEGATED) {
             return inFront;
         }

@@ -82,7 +82,16 @@ public final class TopicMatcher {
                     }
                     int last = lastHit(pattern, passage, hits, blocked, hit);
                     if (last >= 0) {
-                        state(pattern, passage, hits.from(hit), hits.to(last), mentions, quotations, vetoes, seen, stated);
+                        state(
+                                pattern,
+                                passage,
+                                hits.from(hit),
+                                hits.to(last),
+                                mentions,
+                                quotations,
+                                vetoes,
+                                seen,
+                                stated);
                     }
                 }
             }

@@ -34,8 +34,7 @@ public final class TopicRules {
                     .toList());
         }
         this.byFirstSet = List.copyOf(byFirst);
-        this.ofMentions =
-                patterns.stream().filter(p -> !p.mentions().isEmpty()).toList();
+        this.ofMentions = patterns.stream().filter(p -> !p.mentions().isEmpty()).toList();
     }
 
     /**

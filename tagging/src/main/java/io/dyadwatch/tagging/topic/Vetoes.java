@@ -2,7 +2,6 @@ package io.dyadwatch.tagging.topic;
 
 import io.dyadwatch.tagging.text.Words;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Whether a text holds a word that rules a pattern out wherever it stands; each pattern is looked up once, which keeps
@@ -10,7 +9,7 @@ import java.util.Map;
  */
 final class Vetoes {
     private final Words words;
-    private final Map<TopicPattern, Boolean> known = new IdentityHashMap<>(2);
+    private final IdentityHashMap<TopicPattern, Boolean> known = new IdentityHashMap<>(2);
 
     Vetoes(Words words) {
         this.words = words;

@@ -22,21 +22,23 @@ public record Needs(
         List<String> doubtAfter,
         List<String> doubtBefore,
         List<String> introducedBy,
-        List<Exception> exceptions) {
+        boolean notQuoted,
+        List<String> namesakeAfter,
+        List<String> namesakeUnlessAfter,
+        List<InTheme> exceptions) {
 
     /**
      * What is forbidden in articles on a theme: see {@link io.dyadwatch.tagging.match.ThemeException}.
      *
      * @param theme id
      */
-    public record Exception(
-            String theme, List<String> notAfter, List<String> notBefore, List<String> unlessAfter) {
+    public record InTheme(String theme, List<String> notAfter, List<String> notBefore, List<String> unlessAfter) {
 
         private static final Set<String> FIELDS = Set.of("theme", "about", "notAfter", "notBefore", "unlessAfter");
 
-        private static Exception of(Fields fields, WordLists lists, String language) {
+        private static InTheme of(Fields fields, WordLists lists, String language) {
             fields.allow(FIELDS);
-            return new Exception(
+            return new InTheme(
                     fields.text("theme"),
                     lists.check(fields, "notAfter", language),
                     lists.check(fields, "notBefore", language),
@@ -46,7 +48,7 @@ public record Needs(
 
     static final Needs NOTHING = new Needs(
             List.of(), List.of(), List.of(), false, List.of(), List.of(), List.of(), List.of(), false, List.of(),
-            List.of(), List.of(), List.of());
+            List.of(), List.of(), false, List.of(), List.of(), List.of());
 
     static final Set<String> FIELDS = Set.of(
             "notAfter",
@@ -61,6 +63,9 @@ public record Needs(
             "doubtAfter",
             "doubtBefore",
             "introducedBy",
+            "notQuoted",
+            "namesakeAfter",
+            "namesakeUnlessAfter",
             "exceptions");
 
     /**
@@ -80,13 +85,16 @@ public record Needs(
                 lists.check(fields, "doubtAfter", language),
                 lists.check(fields, "doubtBefore", language),
                 lists.check(fields, "introducedBy", language),
+                fields.flag("notQuoted", false),
+                lists.check(fields, "namesakeAfter", language),
+                lists.check(fields, "namesakeUnlessAfter", language),
                 exceptions(fields, lists, language));
     }
 
-    private static List<Exception> exceptions(Fields fields, WordLists lists, String language) {
-        List<Exception> exceptions = new ArrayList<>();
+    private static List<InTheme> exceptions(Fields fields, WordLists lists, String language) {
+        List<InTheme> exceptions = new ArrayList<>();
         for (JsonNode node : fields.items("exceptions")) {
-            exceptions.add(Exception.of(fields.inside("exceptions[" + exceptions.size() + "]", node), lists, language));
+            exceptions.add(InTheme.of(fields.inside("exceptions[" + exceptions.size() + "]", node), lists, language));
         }
         return List.copyOf(exceptions);
     }
@@ -112,6 +120,9 @@ public record Needs(
                 join(doubtAfter, other.doubtAfter),
                 join(doubtBefore, other.doubtBefore),
                 join(introducedBy, other.introducedBy),
+                notQuoted || other.notQuoted,
+                join(namesakeAfter, other.namesakeAfter),
+                join(namesakeUnlessAfter, other.namesakeUnlessAfter),
                 join(exceptions, other.exceptions));
     }
 
@@ -130,6 +141,9 @@ public record Needs(
                 doubtAfter,
                 doubtBefore,
                 introducedBy,
+                notQuoted,
+                namesakeAfter,
+                namesakeUnlessAfter,
                 exceptions);
     }
 
@@ -148,6 +162,9 @@ public record Needs(
                 doubtAfter,
                 doubtBefore,
                 join(introducedBy, items),
+                notQuoted,
+                namesakeAfter,
+                namesakeUnlessAfter,
                 exceptions);
     }
 

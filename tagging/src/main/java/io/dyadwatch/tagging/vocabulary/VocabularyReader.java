@@ -25,12 +25,10 @@ import java.util.function.Predicate;
  */
 public final class VocabularyReader {
     private final List<Entry> entries;
-    private final Changes changes;
     private final Problems problems;
 
-    private VocabularyReader(List<Entry> entries, Changes changes, Problems problems) {
+    private VocabularyReader(List<Entry> entries, Problems problems) {
         this.entries = entries;
-        this.changes = changes;
         this.problems = problems;
     }
 
@@ -62,16 +60,43 @@ public final class VocabularyReader {
                 entries.addAll(Entry.of(file));
             });
         }
-        return new VocabularyReader(List.copyOf(entries), Changes.NONE, problems).read();
+        return new VocabularyReader(List.copyOf(entries), problems).read();
     }
 
     /**
-     * The same files with entries put in place and taken out. Changes of content read so before are forgotten.
+     * Entries put in place of those of the files and taken out. What is not changed is shared, not read again.
      *
+     * @param files content as the files have it
      * @throws InvalidVocabulary if the result cannot be used, naming the entry and the field
      */
-    public static VocabularyContent read(VocabularyContent content, Changes changes) {
-        return new VocabularyReader(content.source(), changes, Problems.FATAL).read();
+    public static VocabularyContent read(VocabularyContent files, Changes changes) {
+        return new VocabularyReader(files.source(), Problems.FATAL).with(files, changes);
+    }
+
+    private VocabularyContent with(VocabularyContent files, Changes changes) {
+        ActorReader actorReader = new ActorReader(files.lists(), rules(files.lists(), files.themes()));
+        Map<String, ActorEntry> actors = new TreeMap<>();
+        files.actors().forEach(actor -> actors.put(actor.id(), actor));
+        changes.put(Kind.ACTOR)
+                .forEach((id, node) -> actors.put(id, actorReader.read(Entry.changed("actor", id, node))));
+        changes.removed(Kind.ACTOR).forEach(actors::remove);
+        TopicReader topicReader = new TopicReader(files.lists());
+        Map<String, TopicEntry> topics = new TreeMap<>();
+        files.topics().forEach(topic -> topics.put(topic.id(), topic));
+        changes.put(Kind.TOPIC)
+                .forEach((id, node) -> topics.put(id, topicReader.read(Entry.changed("topic", id, node))));
+        changes.removed(Kind.TOPIC).forEach(topics::remove);
+        checkReferences(actors, topics);
+        return new VocabularyContent(
+                version(actors, topics),
+                List.copyOf(actors.values()),
+                files.blocks(),
+                List.copyOf(topics.values()),
+                files.cues(),
+                files.lists(),
+                files.themes(),
+                files.languages(),
+                files.source());
     }
 
     private VocabularyContent read() {
@@ -86,8 +111,7 @@ public final class VocabularyReader {
         List<LanguageProfile> languages = each(
                 entriesWhere(file -> file.equals("languages.yaml")), entry -> LanguageProfile.of(entry, lists));
         problems.stopIfAny();
-        actors.values().forEach(actor -> problems.of(() -> checkReferences(actor, actors)));
-        topics.values().forEach(topic -> problems.of(() -> checkReferences(topic, actors)));
+        checkReferences(actors, topics);
         return new VocabularyContent(
                 version(actors, topics),
                 List.copyOf(actors.values()),
@@ -167,7 +191,7 @@ public final class VocabularyReader {
 
     private static Needs rule(Fields fields, WordLists lists, List<ThemeEntry> themes) {
         Needs needs = Needs.of(fields, lists, Languages.ANY);
-        for (Needs.Exception exception : needs.exceptions()) {
+        for (Needs.InTheme exception : needs.exceptions()) {
             if (themes.stream().noneMatch(theme -> theme.id().equals(exception.theme()))) {
                 throw fields.problem("exceptions", "names the theme " + exception.theme() + ", which is not there");
             }
@@ -175,7 +199,7 @@ public final class VocabularyReader {
         return needs;
     }
 
-    /** By id: those of the files, those that templates make of them, and the changes in their place. */
+    /** By id: those of the files, and those that templates make of them. */
     private Map<String, ActorEntry> actors(ActorReader reader) {
         Map<String, ActorEntry> actors = new TreeMap<>();
         for (Entry entry : entriesUnder("actors/")) {
@@ -186,8 +210,6 @@ public final class VocabularyReader {
         for (Entry template : templates) {
             problems.of(() -> TemplateReader.read(template, plain).forEach(entry -> put(actors, reader.read(entry))));
         }
-        changes.put(Kind.ACTOR).forEach((id, node) -> actors.put(id, reader.read(Entry.changed("actor", id, node))));
-        changes.removed(Kind.ACTOR).forEach(actors::remove);
         return actors;
     }
 
@@ -201,8 +223,6 @@ public final class VocabularyReader {
                 }
             });
         }
-        changes.put(Kind.TOPIC).forEach((id, node) -> topics.put(id, reader.read(Entry.changed("topic", id, node))));
-        changes.removed(Kind.TOPIC).forEach(topics::remove);
         return topics;
     }
 
@@ -233,6 +253,11 @@ public final class VocabularyReader {
         if (actors.put(actor.id(), actor) != null) {
             throw new InvalidVocabulary(actor.where() + ", field id:", "is given twice");
         }
+    }
+
+    private void checkReferences(Map<String, ActorEntry> actors, Map<String, TopicEntry> topics) {
+        actors.values().forEach(actor -> problems.of(() -> checkReferences(actor, actors)));
+        topics.values().forEach(topic -> problems.of(() -> checkReferences(topic, actors)));
     }
 
     private static void checkReferences(ActorEntry actor, Map<String, ActorEntry> actors) {
