@@ -15,11 +15,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class Tagger {
     private final Vocabulary vocabulary;
     private final LanguageDetector languages;
-    private final Map<String, Finder> finders = new HashMap<>();
-    /** For texts in no language that the vocabulary has. */
-    private final Finder international;
+    /** By language, and one for texts in no language that the vocabulary has. */
+    private final Map<String, Finder> finders;
 
     public Tagger(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -39,10 +40,11 @@ public final class Tagger {
                 .map(profile ->
                         new LanguageDetector.Profile(profile.language(), knownWords(profile), profile.letters()))
                 .toList());
-        for (String language : Languages.ALL) {
-            finders.put(language, FinderCompiler.compile(vocabulary.content(), language));
-        }
-        this.international = FinderCompiler.compile(vocabulary.content(), Languages.UNDETERMINED);
+        // Side by side: they share nothing but what they read.
+        this.finders = Stream.concat(Languages.ALL.stream(), Stream.of(Languages.UNDETERMINED))
+                .parallel()
+                .collect(Collectors.toConcurrentMap(
+                        Function.identity(), language -> FinderCompiler.compile(vocabulary.content(), language)));
     }
 
     /** A language's frequent words, and the countries' names in it: in a short text these say most. */
@@ -113,7 +115,7 @@ public final class Tagger {
     record Reading(Finder finder, List<Finder.Read> reads, Setting setting) {}
 
     Reading read(@Nullable Words title, Words text, String language) {
-        Finder finder = finders.getOrDefault(language, international);
+        Finder finder = finder(language);
         List<Finder.Read> reads = new ArrayList<>(2);
         int sentences = 0;
         if (title != null) {
@@ -129,6 +131,14 @@ public final class Tagger {
             namesakes.addAll(finder.namesakes(read));
         }
         return new Reading(finder, reads, new Setting(present, themes, namesakes));
+    }
+
+    private Finder finder(String language) {
+        Finder finder = finders.get(language);
+        if (finder == null) {
+            throw new IllegalArgumentException("no language of the vocabulary: " + language);
+        }
+        return finder;
     }
 
     /** The language that a text shows; {@link Languages#UNDETERMINED} where it shows none. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The named word lists of a vocabulary. A list has words of each language and words of all; {@code @name} in any list
@@ -19,6 +20,9 @@ public final class WordLists {
 
     /** By name, then by language or {@link Languages#ANY}: items as written. */
     private final Map<String, Map<String, List<String>>> lists = new HashMap<>();
+
+    /** By language and word: many rules share the same declined words. Languages are compiled side by side. */
+    private final Map<String, List<String>> declined = new ConcurrentHashMap<>();
 
     WordLists(List<Entry> entries, Problems problems) {
         entries.forEach(entry -> problems.of(() -> read(entry)));
@@ -96,7 +100,8 @@ public final class WordLists {
                     addAll(list.getOrDefault(language, List.of()), language, own, words);
                 }
             } else if (item.startsWith("~")) {
-                words.addAll(Declension.wordForms(language, item.substring(1), Hint.NONE));
+                words.addAll(declined.computeIfAbsent(
+                        language + item, key -> Declension.wordForms(language, item.substring(1), Hint.NONE)));
             } else {
                 words.add(item);
             }
