@@ -39,8 +39,8 @@ final class MadeUpNews {
     MadeUpNews(Map<String, List<String>> names, List<String> languages) {
         this.names = names;
         this.languages = languages;
-        for (String line : resource().split("\n")) {
-            if (!line.startsWith("#")) {
+        for (String line : resource().split("\n", -1)) {
+            if (!line.isEmpty() && !line.startsWith("#")) {
                 sentences
                         .computeIfAbsent(line.substring(0, 2), language -> new ArrayList<>())
                         .add(line.substring(3));

@@ -30,7 +30,7 @@ final class Places {
     }
 
     private String oneOf(String choices) {
-        String[] each = choices.split(" ");
+        String[] each = choices.split(" ", -1);
         return each[random.nextInt(each.length)];
     }
 }

@@ -6,10 +6,10 @@ import io.dyadwatch.tagging.Explanation.OfTopic;
 import io.dyadwatch.tagging.FinderCompiler.Owned;
 import io.dyadwatch.tagging.match.ActorMatcher.Judged;
 import io.dyadwatch.tagging.match.Found;
+import io.dyadwatch.tagging.text.LanguageDetector;
 import io.dyadwatch.tagging.text.Passage;
 import io.dyadwatch.tagging.text.Words;
 import io.dyadwatch.tagging.topic.Stated;
-import io.dyadwatch.tagging.vocabulary.Languages;
 import io.dyadwatch.tagging.vocabulary.ThemeEntry;
 import io.dyadwatch.tagging.vocabulary.TopicEntry;
 import io.dyadwatch.tagging.vocabulary.VocabularyContent;
@@ -35,7 +35,8 @@ public final class Explainer {
      */
     public Explanation explain(String text, @Nullable String stated) {
         Words words = Words.of(text);
-        String language = Languages.of(stated == null ? tagger.detect(words) : stated);
+        LanguageDetector.Detected detected = tagger.detect(List.of(words));
+        String language = Tagger.readAs(detected, stated);
         Tagger.Reading reading = tagger.read(null, words, language);
         Finder.Read read = reading.reads().get(0);
         List<ThemeEntry> themes = content.themes();
@@ -46,7 +47,7 @@ public final class Explainer {
             }
         }
         return new Explanation(
-                language, stated == null, on, sentences(read.passage()), names(reading, read, language), topics(reading));
+                language, stated == null || detected.sure(), on, sentences(read.passage()), names(reading, read, language), topics(reading));
     }
 
     private static List<OfSentence> sentences(Passage passage) {

@@ -9,7 +9,7 @@ import java.util.List;
  * Why a text is tagged as it is, for whoever edits the vocabulary.
  *
  * @param language that it is read in
- * @param detected whether its text showed it; else it was stated
+ * @param detected whether its text shows it; else it is as stated
  * @param themes that it is on, by id
  * @param sentences in order
  * @param names every place where an alias is spelled, in order, whether it counts or not

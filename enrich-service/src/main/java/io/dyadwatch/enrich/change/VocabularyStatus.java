@@ -57,13 +57,15 @@ public record VocabularyStatus(
                         .count(),
                 now.standing().entries().stream()
                         .filter(entry -> entry.differs() && !skipped.containsKey(entry.key()))
-                        .sorted(Comparator.comparing(VocabularyEntry::key))
                         .map(entry -> new ChangedEntry(
                                 entry.kind(),
                                 entry.id(),
                                 EntryView.Origin.of(base, entry),
                                 entry.disabled(),
                                 entry.revision()))
+                        // One that was added and removed again is as the files have it: not there.
+                        .filter(entry -> !entry.disabled() || entry.origin() == EntryView.Origin.CHANGED)
+                        .sorted(Comparator.comparing(entry -> VocabularyEntry.key(entry.kind(), entry.id())))
                         .toList(),
                 skipped.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())

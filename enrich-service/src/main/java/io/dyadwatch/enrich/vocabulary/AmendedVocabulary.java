@@ -29,7 +29,7 @@ public record AmendedVocabulary(Built built, Map<String, VocabularyChange> appli
      */
     public record Built(Vocabulary vocabulary, Tagger tagger) {
         static Built of(Vocabulary vocabulary) {
-            return new Built(vocabulary, new Tagger(vocabulary));
+            return new Built(vocabulary, new Tagger(vocabulary).prepared());
         }
     }
 

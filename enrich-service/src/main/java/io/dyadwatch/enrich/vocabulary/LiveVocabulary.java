@@ -6,7 +6,6 @@ import io.dyadwatch.contracts.VocabularyEntry;
 import io.dyadwatch.enrich.tag.ArticleTagger;
 import io.dyadwatch.enrich.vocabulary.AmendedVocabulary.Built;
 import io.dyadwatch.tagging.Vocabulary;
-import jakarta.ws.rs.ServiceUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +52,12 @@ public final class LiveVocabulary implements ArticleTagger {
     /**
      * What is in force.
      *
-     * @throws ServiceUnavailableException until the topic was read to its end
+     * @throws VocabularyNotRead until the topic was read to its end
      */
     public InForce required() {
         InForce now = inForce;
         if (now == null) {
-            throw new ServiceUnavailableException(1L);
+            throw new VocabularyNotRead();
         }
         return now;
     }

@@ -70,6 +70,7 @@ class VocabularyRequestsTest {
                 .body("revision", equalTo(2));
         assertThat(found("Sylvania declared war.")).doesNotContain("sylvania");
         problem(given().get("/v1/actors/sylvania").then(), 404).body("detail", containsString("revision 2"));
+        given().get("/v1/vocabulary").then().body("changed.id", not(hasItem("sylvania")));
         given().get("/v1/actors/sylvania/history")
                 .then()
                 .statusCode(200)

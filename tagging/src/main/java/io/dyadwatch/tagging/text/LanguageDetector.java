@@ -76,8 +76,16 @@ public final class LanguageDetector {
         }
     }
 
+    /**
+     * What a text shows of its language.
+     *
+     * @param language BCP 47 tag, or {@link #UNDETERMINED}
+     * @param sure whether more text would hardly change it
+     */
+    public record Detected(String language, boolean sure) {}
+
     /** The language of one or more texts that belong together, by their first words. */
-    public String detect(List<Words> texts) {
+    public Detected detect(List<Words> texts) {
         Costs costs = new Costs();
         int[] frequent = new int[asked.length];
         int count = 0;
@@ -104,7 +112,9 @@ public final class LanguageDetector {
         boolean says = known > strange
                 && costs.of(best) <= count * STRANGE
                 && (known < ENOUGH_FOR_A_FREQUENT_WORD || frequent[best] > 0);
-        return says && asked[best] ? trigrams.languages().get(best) : UNDETERMINED;
+        return says && asked[best]
+                ? new Detected(trigrams.languages().get(best), looked >= SOONEST && lead(costs) > SURE)
+                : new Detected(UNDETERMINED, false);
     }
 
     private void addFrequent(Words words, int word, Costs costs, int[] frequent) {
