@@ -47,7 +47,12 @@ public final class Explainer {
             }
         }
         return new Explanation(
-                language, stated == null || detected.sure(), on, sentences(read.passage()), names(reading, read, language), topics(reading));
+                language,
+                stated == null || detected.sure(),
+                on,
+                sentences(read.passage()),
+                names(reading, read, language),
+                topics(reading));
     }
 
     private static List<OfSentence> sentences(Passage passage) {
@@ -68,9 +73,7 @@ public final class Explainer {
                     words.start(judged.from()),
                     words.text().substring(words.start(judged.from()), words.end(judged.to() - 1)),
                     owned.actor(),
-                    owned.isBlock()
-                            ? "block"
-                            : owned.spelling().kind().name().toLowerCase(Locale.ROOT),
+                    owned.isBlock() ? "block" : owned.spelling().kind().name().toLowerCase(Locale.ROOT),
                     owned.spelling().nominative(),
                     owned.spelling().language(),
                     owned.spelling().where(),

@@ -24,12 +24,7 @@ final class Reasons {
     private final List<Owned> aliases;
 
     /** @param aliases in the order of the finder's */
-    Reasons(
-            VocabularyContent content,
-            String language,
-            Tagger.Reading reading,
-            Finder.Read read,
-            List<Owned> aliases) {
+    Reasons(VocabularyContent content, String language, Tagger.Reading reading, Finder.Read read, List<Owned> aliases) {
         this.content = content;
         this.language = language;
         this.reading = reading;
@@ -44,14 +39,16 @@ final class Reasons {
         Needs needs = spelling.needs();
         return switch (hit.verdict()) {
             case COUNTS -> whyItCounts(hit, spelling);
-            case CASE -> spelling.letterCase() == LetterCase.EXACT
-                    ? "only as written in the vocabulary counts: " + spelling.text()
-                    : "a capital is missing: " + spelling.text();
+            case CASE ->
+                spelling.letterCase() == LetterCase.EXACT
+                        ? "only as written in the vocabulary counts: " + spelling.text()
+                        : "a capital is missing: " + spelling.text();
             case ACROSS_SENTENCES -> "";
-            case SHORT_NAME -> "no full name of " + owned.actor() + " in the text"
-                    + (needs.introducedBy().isEmpty()
-                            ? ""
-                            : ", and none of " + String.join(", ", needs.introducedBy()) + " before it");
+            case SHORT_NAME ->
+                "no full name of " + owned.actor() + " in the text"
+                        + (needs.introducedBy().isEmpty()
+                                ? ""
+                                : ", and none of " + String.join(", ", needs.introducedBy()) + " before it");
             case QUOTED -> "stands in quotation marks (notQuoted)";
             case NAMESAKE -> {
                 String here = found("namesakeAfter", needs.namesakeAfter(), Side.BEFORE, false, hit);
@@ -126,7 +123,10 @@ final class Reasons {
     private String found(String field, List<String> items, Side side, boolean across, Judged hit) {
         for (String item : items) {
             if (stands(item, side, across, hit)) {
-                return field + ": " + item + word(item, side, across, hit).map(word -> " (" + word + ")").orElse("");
+                return field + ": " + item
+                        + word(item, side, across, hit)
+                                .map(word -> " (" + word + ")")
+                                .orElse("");
             }
         }
         return "";
@@ -144,7 +144,8 @@ final class Reasons {
         return content.lists().resolve(List.of(item), language).stream()
                 .filter(word -> !word.equals(item) && stands(word, side, across, hit))
                 .findFirst()
-                .map(word -> word.startsWith("<") ? word(word, side, across, hit).orElse(word) : word);
+                .map(word ->
+                        word.startsWith("<") ? word(word, side, across, hit).orElse(word) : word);
     }
 
     private Optional<String> textAt(Judged hit, int word) {

@@ -47,7 +47,8 @@ public final class TagCommand implements Callable<Integer> {
     @Option(
             names = "--vocabulary",
             paramLabel = "DIR",
-            description = "A folder laid out as the packaged vocabulary, in its place. Exit code 2 if it cannot be used.")
+            description =
+                    "A folder laid out as the packaged vocabulary, in its place. Exit code 2 if it cannot be used.")
     private @Nullable Path vocabulary;
 
     public TagCommand(Terminal terminal) {

@@ -68,8 +68,8 @@ final class ExplainCommand implements Callable<Integer> {
         explanation.themes().forEach(theme -> terminal.line("theme     " + Visible.line(theme)));
         explanation
                 .sentences()
-                .forEach(sentence -> terminal.line("%-10s%s"
-                        .formatted(words(sentence.region()), Visible.line(sentence.text(), MAX_SENTENCE))));
+                .forEach(sentence -> terminal.line(
+                        "%-10s%s".formatted(words(sentence.region()), Visible.line(sentence.text(), MAX_SENTENCE))));
         explanation.names().forEach(this::print);
         explanation.topics().forEach(this::print);
     }
@@ -81,8 +81,8 @@ final class ExplainCommand implements Callable<Integer> {
                 + terminal.bold(Visible.line(name.surface())) + " "
                 + (name.actor().isEmpty() ? "" : Visible.line(name.actor()) + " ")
                 + name.kind() + (counts ? "" : " · " + words(name.verdict())));
-        terminal.line("    \"" + Visible.line(name.alias()) + "\" (" + name.language() + "), "
-                + Visible.line(name.where()));
+        terminal.line(
+                "    \"" + Visible.line(name.alias()) + "\" (" + name.language() + "), " + Visible.line(name.where()));
         if (!name.because().isEmpty()) {
             terminal.line("    " + Visible.line(name.because()));
         }
@@ -90,8 +90,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void print(OfTopic topic) {
         terminal.line();
-        terminal.line("topic  " + terminal.bold(Visible.line(topic.evidence())) + " " + Visible.line(topic.topic()) + " "
-                + words(topic.modality()) + (topic.reported() ? ", reported" : ""));
+        terminal.line("topic  " + terminal.bold(Visible.line(topic.evidence())) + " " + Visible.line(topic.topic())
+                + " " + words(topic.modality()) + (topic.reported() ? ", reported" : ""));
         terminal.line("    " + Visible.line(topic.where()));
     }
 

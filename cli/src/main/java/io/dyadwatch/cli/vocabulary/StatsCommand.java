@@ -78,14 +78,22 @@ final class StatsCommand implements Callable<Integer> {
                 + " organisations and ministries, " + coverage.persons() + " persons");
         row("", List.of("es", "en", "pt", "fr", "ru", "uk"));
         List<OfLanguage> languages = coverage.languages();
-        row("countries with a name", languages.stream().map(OfLanguage::countries).toList());
+        row(
+                "countries with a name",
+                languages.stream().map(OfLanguage::countries).toList());
         row("names of countries", languages.stream().map(OfLanguage::names).toList());
-        row("countries with a demonym", languages.stream().map(OfLanguage::demonymCountries).toList());
+        row(
+                "countries with a demonym",
+                languages.stream().map(OfLanguage::demonymCountries).toList());
         row("demonyms", languages.stream().map(OfLanguage::demonyms).toList());
         row("metonyms", languages.stream().map(OfLanguage::metonyms).toList());
-        row("organisations with a name", languages.stream().map(OfLanguage::organisations).toList());
+        row(
+                "organisations with a name",
+                languages.stream().map(OfLanguage::organisations).toList());
         row("persons with a name", languages.stream().map(OfLanguage::persons).toList());
-        row("spellings, inflected", languages.stream().map(OfLanguage::spellings).toList());
+        row(
+                "spellings, inflected",
+                languages.stream().map(OfLanguage::spellings).toList());
         row("topics with a pattern", languages.stream().map(OfLanguage::topics).toList());
         terminal.line();
         terminal.line(terminal.bold("%-32s %12s %12s".formatted("forms of countries' names", "names", "demonyms")));

@@ -38,8 +38,8 @@ final class Warnings {
                 if (spelling.plain() && spelling.isIn(language)) {
                     ActorEntry other = owners.putIfAbsent(spelling.kind() + " " + spelling.text(), actor);
                     if (other != null && other != actor) {
-                        warnings.add(actor.where() + ": \"" + spelling.nominative() + "\" ("
-                                + spelling.language() + ") without a rule also names " + other.id());
+                        warnings.add(actor.where() + ": \"" + spelling.nominative() + "\" (" + spelling.language()
+                                + ") without a rule also names " + other.id());
                     }
                 }
             }
@@ -48,8 +48,9 @@ final class Warnings {
 
     private void addSwallowedNames() {
         Map<String, List<Spelling>> blocks = new HashMap<>();
-        content.blocks().forEach(
-                block -> blocks.computeIfAbsent(block.text(), text -> new ArrayList<>()).add(block));
+        content.blocks()
+                .forEach(block -> blocks.computeIfAbsent(block.text(), text -> new ArrayList<>())
+                        .add(block));
         for (ActorEntry actor : content.actors()) {
             for (Spelling spelling : actor.spellings()) {
                 boolean swallowed = blocks.getOrDefault(spelling.text(), List.of()).stream()
@@ -65,9 +66,7 @@ final class Warnings {
     private static boolean alwaysSwallows(Spelling block, Spelling name) {
         boolean sameLanguage =
                 block.language().equals(Languages.ANY) || block.language().equals(name.language());
-        return sameLanguage
-                && block.isUnconditional()
-                && block.letterCase().compareTo(name.letterCase()) <= 0;
+        return sameLanguage && block.isUnconditional() && block.letterCase().compareTo(name.letterCase()) <= 0;
     }
 
     private void addMissingLanguages(TopicEntry topic) {

@@ -90,8 +90,12 @@ public record Coverage(
                 (int) ofType(content, ActorType.COUNTRY).count(),
                 (int) ofType(content, ActorType.ORGANISATION).count(),
                 (int) ofType(content, ActorType.PERSON).count(),
-                Languages.ALL.stream().map(language -> language(content, language)).toList(),
-                Stream.of("ru", "uk").flatMap(language -> forms(content, language).stream()).toList(),
+                Languages.ALL.stream()
+                        .map(language -> language(content, language))
+                        .toList(),
+                Stream.of("ru", "uk")
+                        .flatMap(language -> forms(content, language).stream())
+                        .toList(),
                 Stream.of(Role.values()).map(role -> role(content, role)).toList(),
                 personsByCountry(content));
     }
@@ -201,6 +205,7 @@ public record Coverage(
     }
 
     private static Set<String> countries(VocabularyContent content) {
-        return new HashSet<>(ofType(content, ActorType.COUNTRY).map(ActorEntry::id).toList());
+        return new HashSet<>(
+                ofType(content, ActorType.COUNTRY).map(ActorEntry::id).toList());
     }
 }

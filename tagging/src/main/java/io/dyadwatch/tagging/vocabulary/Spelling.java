@@ -44,6 +44,7 @@ public record Spelling(
     }
 
     Spelling with(Needs other) {
-        return new Spelling(language, phrase, kind, letterCase, later, needs.and(other), plain, text, nominative, where);
+        return new Spelling(
+                language, phrase, kind, letterCase, later, needs.and(other), plain, text, nominative, where);
     }
 }

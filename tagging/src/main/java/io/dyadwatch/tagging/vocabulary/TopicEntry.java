@@ -48,7 +48,8 @@ public record TopicEntry(
         return patterns.stream()
                 .filter(pattern -> pattern.isIn(language))
                 .anyMatch(pattern -> pattern.find().stream()
-                        .noneMatch(set -> lists.resolve(List.of("@" + set), language, own).isEmpty()));
+                        .noneMatch(set ->
+                                lists.resolve(List.of("@" + set), language, own).isEmpty()));
     }
 
     private static List<String> join(List<String> one, List<String> other) {

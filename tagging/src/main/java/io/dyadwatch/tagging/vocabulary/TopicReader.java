@@ -67,12 +67,16 @@ final class TopicReader {
             if (set.getValue().isObject()) {
                 Fields inside = fields.inside("sets." + set.getKey(), set.getValue());
                 for (Map.Entry<String, JsonNode> one : fields.byLanguage("sets." + set.getKey(), set.getValue())) {
-                    byLanguage.put(one.getKey(), lists.check(inside, one.getKey(), inside.texts(one.getKey()), one.getKey(), names));
+                    byLanguage.put(
+                            one.getKey(),
+                            lists.check(inside, one.getKey(), inside.texts(one.getKey()), one.getKey(), names));
                 }
             } else {
                 Fields holder = fields.inside(
                         "sets", JsonNodeFactory.instance.objectNode().set(set.getKey(), set.getValue()));
-                byLanguage.put(Languages.ANY, lists.check(holder, set.getKey(), holder.texts(set.getKey()), Languages.ANY, names));
+                byLanguage.put(
+                        Languages.ANY,
+                        lists.check(holder, set.getKey(), holder.texts(set.getKey()), Languages.ANY, names));
             }
             sets.put(set.getKey(), byLanguage);
         }

@@ -108,8 +108,8 @@ public final class VocabularyReader {
         Map<String, TopicEntry> topics = topics(new TopicReader(lists));
         List<Spelling> blocks = blocks(new SpellingReader(lists, rules));
         List<Cue> cues = each(entriesUnder("boilerplate/"), CueReader::read);
-        List<LanguageProfile> languages = each(
-                entriesWhere(file -> file.equals("languages.yaml")), entry -> LanguageProfile.of(entry, lists));
+        List<LanguageProfile> languages =
+                each(entriesWhere(file -> file.equals("languages.yaml")), entry -> LanguageProfile.of(entry, lists));
         problems.stopIfAny();
         checkReferences(actors, topics);
         return new VocabularyContent(

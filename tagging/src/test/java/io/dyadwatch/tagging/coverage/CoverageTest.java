@@ -35,7 +35,9 @@ class CoverageTest {
     private static final Set<String> NO_PEOPLE = Set.of("AQ", "BV", "GS", "HM", "IO", "TF", "UM");
 
     /** Dependent territories whose people no language here has a word of its own for that the press uses. */
-    private static final Set<String> NO_WORD = Set.of("AI", "AS", "BL", "BQ", "CC", "CX", "MP", "MS", "NF", "PM", "PN", "SH", "SJ", "SX", "TC", "TK", "VG", "VI", "WF");
+    private static final Set<String> NO_WORD = Set.of(
+            "AI", "AS", "BL", "BQ", "CC", "CX", "MP", "MS", "NF", "PM", "PN", "SH", "SJ", "SX", "TC", "TK", "VG", "VI",
+            "WF");
 
     /**
      * Dependent and associated territories, and three states, whose people a language speaks of by a phrase with the
@@ -122,9 +124,7 @@ class CoverageTest {
 
     @Test
     void knows_as_much_in_every_language() {
-        assertThat(COVERAGE.languages())
-                .extracting(OfLanguage::language)
-                .containsExactlyElementsOf(Languages.ALL);
+        assertThat(COVERAGE.languages()).extracting(OfLanguage::language).containsExactlyElementsOf(Languages.ALL);
         assertThat(COVERAGE.languages()).allSatisfy(language -> {
             assertThat(language.countries()).isEqualTo(COVERAGE.countries());
             assertThat(language.organisations()).isGreaterThanOrEqualTo(500);

@@ -34,7 +34,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The schemas that an analyst's editor reads say what the reader says. */
 class SchemasTest {
     private static final List<String> NAMES = List.of(
-            "common", "actors", "topics", "lists", "rules", "themes", "blocks", "boilerplate", "templates", "languages");
+            "common",
+            "actors",
+            "topics",
+            "lists",
+            "rules",
+            "themes",
+            "blocks",
+            "boilerplate",
+            "templates",
+            "languages");
 
     private static final ObjectMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
@@ -135,7 +144,8 @@ class SchemasTest {
 
     private static Map<String, JsonSchema> schemas() {
         Map<String, String> documents = new HashMap<>();
-        NAMES.forEach(name -> documents.put("https://dyadwatch.io/schema/vocabulary/" + name + ".json", document(name)));
+        NAMES.forEach(
+                name -> documents.put("https://dyadwatch.io/schema/vocabulary/" + name + ".json", document(name)));
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,
                 builder -> builder.schemaLoaders(loaders -> loaders.schemas(documents)));
