@@ -4,6 +4,7 @@ import io.dyadwatch.contracts.SpanIn;
 import io.dyadwatch.tagging.match.ActorMatcher;
 import io.dyadwatch.tagging.match.Found;
 import io.dyadwatch.tagging.match.Hits;
+import io.dyadwatch.tagging.match.Neighbours;
 import io.dyadwatch.tagging.match.PhraseIndex;
 import io.dyadwatch.tagging.match.Setting;
 import io.dyadwatch.tagging.region.RegionMarker;
@@ -117,6 +118,16 @@ final class Finder {
      */
     List<Found> mentions(Read read, Setting setting) {
         return actors.mentions(read.passage(), read.aliases(), setting);
+    }
+
+    /** Every alias hit of a string, see {@link ActorMatcher#judge}. */
+    List<ActorMatcher.Judged> judge(Read read, Setting setting) {
+        return actors.judge(read.passage(), read.aliases(), setting);
+    }
+
+    /** Whether neighbours stand beside an alias hit, see {@link ActorMatcher#stands}. */
+    boolean stands(Neighbours some, ActorMatcher.Side side, boolean across, Read read, ActorMatcher.Judged hit) {
+        return actors.stands(some, side, across, read.passage(), hit);
     }
 
     /**

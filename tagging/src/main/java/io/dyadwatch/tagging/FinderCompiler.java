@@ -62,16 +62,12 @@ final class FinderCompiler {
         for (ActorEntry actor : content.actors()) {
             actorNumbers.put(actor.id(), actorNumbers.size());
         }
-        for (ActorEntry actor : content.actors()) {
-            Set<Integer> friends = numbers(actor.everAffiliated());
-            actor.spellings().stream()
-                    .filter(spelling -> spelling.isIn(language))
-                    .forEach(spelling -> addAlias(number(actor.id()), spelling, friends));
+        Map<String, Set<Integer>> friends = new HashMap<>();
+        content.actors().forEach(actor -> friends.put(actor.id(), numbers(actor.everAffiliated())));
+        for (Owned owned : spellings(content, language)) {
+            Set<Integer> ofOwner = friends.getOrDefault(owned.actor(), Set.of());
+            addAlias(owned.isBlock() ? Alias.BLOCK : number(owned.actor()), owned.spelling(), ofOwner);
         }
-        content.blocks().stream()
-                .filter(block -> block.language().equals(Languages.ANY)
-                        || block.language().equals(language))
-                .forEach(block -> addAlias(Alias.BLOCK, block, Set.of()));
         TopicRules topics = TopicRules.of(content.topics(), lists, language, this::number);
         topics.phrases().forEach(phrase -> add(phrase.phrase(), Finder.TOPIC_WORD, phrase.set()));
         for (int cue = 0; cue < content.cues().size(); cue++) {
@@ -105,6 +101,32 @@ final class FinderCompiler {
                 topicMatcher(topics, names),
                 set("conjunctions"),
                 content.themes().stream().mapToInt(ThemeEntry::atLeast).toArray());
+    }
+
+    /**
+     * A spelling, and whose.
+     *
+     * @param actor id; empty for a block
+     */
+    record Owned(String actor, Spelling spelling) {
+        boolean isBlock() {
+            return actor.isEmpty();
+        }
+    }
+
+    /** The spellings that count in a language, in the order of the aliases that are made of them. */
+    static List<Owned> spellings(VocabularyContent content, String language) {
+        List<Owned> spellings = new ArrayList<>();
+        for (ActorEntry actor : content.actors()) {
+            actor.spellings().stream()
+                    .filter(spelling -> spelling.isIn(language))
+                    .forEach(spelling -> spellings.add(new Owned(actor.id(), spelling)));
+        }
+        content.blocks().stream()
+                .filter(block -> block.language().equals(Languages.ANY)
+                        || block.language().equals(language))
+                .forEach(block -> spellings.add(new Owned("", block)));
+        return spellings;
     }
 
     private TopicMatcher topicMatcher(TopicRules topics, NameWords names) {
