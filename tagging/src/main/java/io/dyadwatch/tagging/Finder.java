@@ -8,8 +8,10 @@ import io.dyadwatch.tagging.match.PhraseIndex;
 import io.dyadwatch.tagging.match.Setting;
 import io.dyadwatch.tagging.region.RegionMarker;
 import io.dyadwatch.tagging.text.Passage;
+import io.dyadwatch.tagging.text.Scores;
 import io.dyadwatch.tagging.text.WordSet;
 import io.dyadwatch.tagging.text.Words;
+import io.dyadwatch.tagging.vocabulary.ThemeEntry;
 import io.dyadwatch.tagging.topic.Stated;
 import io.dyadwatch.tagging.topic.TopicMatcher;
 import java.util.HashSet;
@@ -35,8 +37,7 @@ final class Finder {
     private final ActorMatcher actors;
     private final TopicMatcher topics;
     private final WordSet conjunctions;
-    /** By theme: how many different words of it an article on it has. */
-    private final int[] themes;
+    private final List<ThemeEntry> themes;
 
     Finder(
             PhraseIndex index,
@@ -46,7 +47,7 @@ final class Finder {
             ActorMatcher actors,
             TopicMatcher topics,
             WordSet conjunctions,
-            int[] themes) {
+            List<ThemeEntry> themes) {
         this.index = index;
         this.kinds = kinds;
         this.numbers = numbers;
@@ -84,17 +85,21 @@ final class Finder {
     /** The themes that an article is on, see {@link Setting}. */
     long themes(List<Read> reads) {
         long on = 0;
-        for (int theme = 0; theme < themes.length; theme++) {
+        for (int theme = 0; theme < themes.size(); theme++) {
             Set<Long> words = new HashSet<>();
+            int atLeast = themes.get(theme).atLeast();
             for (Read read : reads) {
                 Hits hits = read.themeWords();
-                for (int i = 0; i < hits.count() && words.size() < themes[theme]; i++) {
+                for (int i = 0; i < hits.count() && words.size() < atLeast; i++) {
                     if (hits.what(i) == theme) {
                         words.add(read.passage().words().hash(hits.from(i)));
                     }
                 }
             }
-            on |= words.size() >= themes[theme] ? 1L << theme : 0;
+            boolean scored = words.size() == atLeast - 1
+                    && themes.get(theme).score()
+                    && reads.stream().anyMatch(read -> Scores.hasScore(read.passage().words()));
+            on |= scored || words.size() >= atLeast ? 1L << theme : 0;
         }
         return on;
     }

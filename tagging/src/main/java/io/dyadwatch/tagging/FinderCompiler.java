@@ -91,10 +91,12 @@ final class FinderCompiler {
                 knownWords(),
                 set("us-states-of-towns"),
                 set("institutions"),
+                set("companies"),
                 set("name-links"),
                 set("conjunctions"),
                 set("particles"),
-                set("state-verbs"));
+                set("state-verbs"),
+                surnames());
         return new Finder(
                 PhraseIndex.of(phrases),
                 kinds.stream().mapToInt(Integer::intValue).toArray(),
@@ -106,7 +108,7 @@ final class FinderCompiler {
                 new ActorMatcher(aliases, names),
                 topicMatcher(topics, names),
                 set("conjunctions"),
-                content.themes().stream().mapToInt(ThemeEntry::atLeast).toArray());
+                content.themes());
     }
 
     private TopicMatcher topicMatcher(TopicRules topics, NameWords names) {
@@ -146,6 +148,23 @@ final class FinderCompiler {
                 .filter(text -> text.indexOf(' ') < 0)
                 .forEach(known::add);
         return WordSet.of(known);
+    }
+
+    /**
+     * Persons' names of one word, in languages that decline them: there cases keep two people's surnames apart, and a
+     * person has one.
+     */
+    private WordSet surnames() {
+        if (!Languages.isDeclined(language)) {
+            return WordSet.EMPTY;
+        }
+        return WordSet.of(content.actors().stream()
+                .filter(actor -> actor.type() == ActorType.PERSON)
+                .flatMap(actor -> actor.spellings().stream())
+                .filter(spelling -> spelling.isIn(language))
+                .map(Spelling::text)
+                .filter(text -> text.indexOf(' ') < 0)
+                .toList());
     }
 
     private void add(Phrase phrase, int kind, int number) {
@@ -191,7 +210,8 @@ final class FinderCompiler {
                 content.themes().stream().map(ThemeEntry::id).toList().indexOf(exception.theme()),
                 neighbours(exception.notAfter()),
                 neighbours(exception.notBefore()),
-                neighbours(exception.unlessAfter()));
+                neighbours(exception.unlessAfter()),
+                neighbours(exception.unlessBefore()));
     }
 
     private Neighbours neighbours(List<String> items) {

@@ -137,7 +137,8 @@ public final class ActorMatcher {
         boolean named = !alias.later() || (withShort && setting.present().contains(alias.actor()));
         return named
                 ? alias.condition().holds(passage, from, to, setting, names)
-                : alias.condition().isIntroduced(passage, from, to, setting, names);
+                : hasFriend(alias, setting.present())
+                        && alias.condition().isIntroduced(passage, from, to, setting, names);
     }
 
     /** Whether two short names are those of two actors: then it cannot be told who is meant. */

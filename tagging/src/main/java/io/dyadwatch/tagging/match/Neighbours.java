@@ -33,6 +33,10 @@ public final class Neighbours {
         INSTITUTION,
         /** An opening bracket: {@code Steffi Graf (Germany)}. */
         BRACKET,
+        /** A genitive's s and a capitalised word: {@code Sweden's Stefan Edberg}. */
+        POSSESSED,
+        /** Capitalised words that end in a kind of institution: {@code Japan Airlines}, {@code U.S. Geological Survey}. */
+        COMPANY,
         /** A capitalised word and a comma: {@code Palermo, Italy}. */
         PLACE,
         /** What a government does, for itself or with another: {@code no acusó}, {@code et Kiev signent}. */
@@ -100,9 +104,7 @@ public final class Neighbours {
         Words text = passage.words();
         SentenceSpan sentence = passage.sentenceAt(from);
         if (kinds.contains(Kind.ANYTHING)
-                || (kinds.contains(Kind.BRACKET)
-                        && text.start(from) > 0
-                        && text.text().charAt(text.start(from) - 1) == '(')) {
+                || (kinds.contains(Kind.BRACKET) && isBracketed(text, from))) {
             return true;
         }
         if (from == sentence.from()) {
@@ -123,7 +125,7 @@ public final class Neighbours {
                 case NUMBER -> text.isNumber(from - 1);
                 case HYPHEN -> text.gap(from - 1) == Gap.HYPHEN;
                 case INSTITUTION -> text.gap(from - 1) == Gap.SPACE && names.isInstitution(text, from - 1, sentence);
-                case SURNAME, TOWN, BRACKET, PLACE, ACTS, ANYTHING, EDGE, DATELINE -> false;
+                case SURNAME, TOWN, BRACKET, POSSESSED, COMPANY, PLACE, ACTS, ANYTHING, EDGE, DATELINE -> false;
             };
             if (found) {
                 return true;
@@ -157,6 +159,8 @@ public final class Neighbours {
                 case SURNAME -> names.isSurname(text, to, sentence);
                 case TOWN -> names.isStateOfTown(text, to, sentence);
                 case ACTS -> names.acts(text, to, sentence);
+                case POSSESSED -> NameWords.isPossessed(text, to, sentence);
+                case COMPANY -> names.isCompany(text, to, sentence);
                 case INSTITUTION, BRACKET, PLACE, ANYTHING, EDGE, DATELINE -> false;
             };
             if (found) {
@@ -171,6 +175,14 @@ public final class Neighbours {
         SentenceSpan sentence = passage.sentenceAt(from);
         return words.anyIn(
                 passage.words(), Math.max(sentence.from(), from - distance), Math.min(sentence.to(), to + distance));
+    }
+
+    private static boolean isBracketed(Words text, int word) {
+        int at = text.start(word) - 1;
+        while (at >= 0 && text.text().charAt(at) == ' ') {
+            at--;
+        }
+        return at >= 0 && text.text().charAt(at) == '(';
     }
 
     private static boolean beside(byte gap, boolean across) {

@@ -32,9 +32,15 @@ public record Needs(
      *
      * @param theme id
      */
-    public record Exception(String theme, List<String> notAfter, List<String> notBefore, List<String> unlessAfter) {
+    public record Exception(
+            String theme,
+            List<String> notAfter,
+            List<String> notBefore,
+            List<String> unlessAfter,
+            List<String> unlessBefore) {
 
-        private static final Set<String> FIELDS = Set.of("theme", "about", "notAfter", "notBefore", "unlessAfter");
+        private static final Set<String> FIELDS = 
+                Set.of("theme", "about", "notAfter", "notBefore", "unlessAfter", "unlessBefore");
 
         private static Exception of(Fields fields, WordLists lists) {
             fields.allow(FIELDS);
@@ -42,7 +48,8 @@ public record Needs(
                     fields.text("theme"),
                     lists.check(fields, "notAfter"),
                     lists.check(fields, "notBefore"),
-                    lists.check(fields, "unlessAfter"));
+                    lists.check(fields, "unlessAfter"),
+                    lists.check(fields, "unlessBefore"));
         }
     }
 

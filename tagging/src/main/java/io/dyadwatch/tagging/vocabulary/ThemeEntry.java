@@ -9,15 +9,16 @@ import java.util.Set;
  * @param id slug
  * @param words of which an article must have several; references not yet followed
  * @param atLeast how many different ones
+ * @param score whether the score of a match counts as one
  */
-public record ThemeEntry(String id, List<String> words, int atLeast) {
+public record ThemeEntry(String id, List<String> words, int atLeast, boolean score) {
 
     static ThemeEntry of(Entry entry, WordLists lists) {
-        Fields fields = entry.fields().allow(Set.of("id", "about", "words", "atLeast"));
+        Fields fields = entry.fields().allow(Set.of("id", "about", "words", "atLeast", "score"));
         int atLeast = fields.number("atLeast", 1);
         if (atLeast < 1) {
             throw fields.problem("atLeast", "must be 1 or more");
         }
-        return new ThemeEntry(fields.slug("id"), lists.check(fields, "words"), atLeast);
+        return new ThemeEntry(fields.slug("id"), lists.check(fields, "words"), atLeast, fields.flag("score", false));
     }
 }
