@@ -11,7 +11,6 @@ import io.dyadwatch.tagging.text.Passage;
 import io.dyadwatch.tagging.text.Scores;
 import io.dyadwatch.tagging.text.WordSet;
 import io.dyadwatch.tagging.text.Words;
-import io.dyadwatch.tagging.vocabulary.ThemeEntry;
 import io.dyadwatch.tagging.topic.Stated;
 import io.dyadwatch.tagging.topic.TopicMatcher;
 import java.util.HashSet;
@@ -37,7 +36,7 @@ final class Finder {
     private final ActorMatcher actors;
     private final TopicMatcher topics;
     private final WordSet conjunctions;
-    private final List<ThemeEntry> themes;
+    private final List<Theme> themes;
 
     Finder(
             PhraseIndex index,
@@ -47,7 +46,7 @@ final class Finder {
             ActorMatcher actors,
             TopicMatcher topics,
             WordSet conjunctions,
-            List<ThemeEntry> themes) {
+            List<Theme> themes) {
         this.index = index;
         this.kinds = kinds;
         this.numbers = numbers;
@@ -57,6 +56,12 @@ final class Finder {
         this.conjunctions = conjunctions;
         this.themes = themes;
     }
+
+    /**
+     * @param atLeast how many different words of it an article on it has
+     * @param scored whether the score of a match counts as one
+     */
+    record Theme(int atLeast, boolean scored) {}
 
     /** One string, read: its sentences, and the phrases that stand in it. */
     record Read(Passage passage, Hits aliases, Hits topicWords, Hits themeWords) {}
@@ -97,7 +102,7 @@ final class Finder {
                 }
             }
             boolean scored = words.size() == atLeast - 1
-                    && themes.get(theme).score()
+                    && themes.get(theme).scored()
                     && reads.stream().anyMatch(read -> Scores.hasScore(read.passage().words()));
             on |= scored || words.size() >= atLeast ? 1L << theme : 0;
         }

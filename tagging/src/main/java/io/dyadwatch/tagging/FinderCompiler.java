@@ -17,6 +17,7 @@ import io.dyadwatch.tagging.topic.ModalityRules;
 import io.dyadwatch.tagging.topic.TopicMatcher;
 import io.dyadwatch.tagging.topic.TopicRules;
 import io.dyadwatch.tagging.vocabulary.ActorEntry;
+import io.dyadwatch.tagging.vocabulary.Affiliation;
 import io.dyadwatch.tagging.vocabulary.Languages;
 import io.dyadwatch.tagging.vocabulary.Needs;
 import io.dyadwatch.tagging.vocabulary.Spelling;
@@ -35,6 +36,9 @@ import java.util.stream.Collectors;
  * index.
  */
 final class FinderCompiler {
+    /** Stands in a list of words for the score of a match. */
+    private static final String SCORE = "<score>";
+
     private final VocabularyContent content;
     private final String language;
     private final WordLists lists;
@@ -65,14 +69,15 @@ final class FinderCompiler {
         }
         for (ActorEntry actor : content.actors()) {
             Set<Integer> friends = numbers(actor.everAffiliated());
+            boolean inOffice = actor.affiliations().stream().anyMatch(Affiliation::isOpen);
             actor.spellings().stream()
                     .filter(spelling -> spelling.isIn(language))
-                    .forEach(spelling -> addAlias(number(actor.id()), spelling, friends));
+                    .forEach(spelling -> addAlias(number(actor.id()), spelling, friends, inOffice));
         }
         content.blocks().stream()
                 .filter(block -> block.language().equals(Languages.ANY)
                         || block.language().equals(language))
-                .forEach(block -> addAlias(Alias.BLOCK, block, Set.of()));
+                .forEach(block -> addAlias(Alias.BLOCK, block, Set.of(), false));
         TopicRules topics = TopicRules.of(content.topics(), lists, language, this::number);
         topics.phrases().forEach(phrase -> add(phrase.phrase(), Finder.TOPIC_WORD, phrase.set()));
         for (int cue = 0; cue < content.cues().size(); cue++) {
@@ -80,10 +85,16 @@ final class FinderCompiler {
                 add(phrase, Finder.CUE, cue);
             }
         }
+        List<Finder.Theme> themes = new ArrayList<>();
         for (int theme = 0; theme < content.themes().size(); theme++) {
-            for (String word : lists.resolve(content.themes().get(theme).words(), language)) {
-                add(Phrase.of(word), Finder.THEME_WORD, theme);
+            ThemeEntry entry = content.themes().get(theme);
+            List<String> words = lists.resolve(entry.words(), language);
+            for (String word : words) {
+                if (!word.equals(SCORE)) {
+                    add(Phrase.of(word), Finder.THEME_WORD, theme);
+                }
             }
+            themes.add(new Finder.Theme(entry.atLeast(), words.contains(SCORE)));
         }
         NameWords names = new NameWords(
                 set("titles"),
@@ -108,7 +119,7 @@ final class FinderCompiler {
                 new ActorMatcher(aliases, names),
                 topicMatcher(topics, names),
                 set("conjunctions"),
-                content.themes());
+                themes);
     }
 
     private TopicMatcher topicMatcher(TopicRules topics, NameWords names) {
@@ -173,7 +184,7 @@ final class FinderCompiler {
         numbers.add(number);
     }
 
-    private void addAlias(int actor, Spelling spelling, Set<Integer> friends) {
+    private void addAlias(int actor, Spelling spelling, Set<Integer> friends, boolean inOffice) {
         add(spelling.phrase(), Finder.ALIAS, aliases.size());
         aliases.add(new Alias(
                 actor,
@@ -182,7 +193,8 @@ final class FinderCompiler {
                 spelling.letterCase(),
                 spelling.later(),
                 conditions.computeIfAbsent(spelling.needs(), this::condition),
-                friends));
+                friends,
+                inOffice));
     }
 
     private Condition condition(Needs needs) {

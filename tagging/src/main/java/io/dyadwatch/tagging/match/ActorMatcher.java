@@ -110,6 +110,9 @@ public final class ActorMatcher {
             if (best != NOBODY && hits.to(hit) < hits.to(best)) {
                 continue;
             }
+            if (isRefusedName(alias, passage, hits, first, last, hit)) {
+                continue;
+            }
             if (!counts(alias, passage, hits.from(hit), hits.to(hit), setting, withShort)) {
                 continue;
             }
@@ -127,6 +130,26 @@ public final class ActorMatcher {
         return doubtful ? NOBODY : best;
     }
 
+    /**
+     * Whether a word for a people is spelled like the name of its country, and stands there as a name: when that does not
+     * count, the word for the people does not either.
+     */
+    private boolean isRefusedName(Alias alias, Passage passage, Hits hits, int first, int last, int demonym) {
+        if (alias.kind() != MentionKind.DEMONYM) {
+            return false;
+        }
+        for (int hit = first; hit < last; hit++) {
+            Alias other = aliases.get(hits.what(hit));
+            if (other.actor() == alias.actor()
+                    && other.kind() == MentionKind.NAME
+                    && hits.to(hit) == hits.to(demonym)
+                    && other.hasCaseAt(passage.words(), hits.from(hit))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean counts(Alias alias, Passage passage, int from, int to, Setting setting, boolean withShort) {
         if (passage.sentenceOf(from) != passage.sentenceOf(to - 1) || !alias.hasCaseAt(passage.words(), from)) {
             return false;
@@ -137,7 +160,7 @@ public final class ActorMatcher {
         boolean named = !alias.later() || (withShort && setting.present().contains(alias.actor()));
         return named
                 ? alias.condition().holds(passage, from, to, setting, names)
-                : hasFriend(alias, setting.present())
+                : (alias.inOffice() || hasFriend(alias, setting.present()))
                         && alias.condition().isIntroduced(passage, from, to, setting, names);
     }
 

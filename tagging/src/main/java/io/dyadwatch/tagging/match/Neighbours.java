@@ -2,6 +2,7 @@ package io.dyadwatch.tagging.match;
 
 import io.dyadwatch.tagging.text.Gap;
 import io.dyadwatch.tagging.text.Passage;
+import io.dyadwatch.tagging.text.Scores;
 import io.dyadwatch.tagging.text.SentenceSpan;
 import io.dyadwatch.tagging.text.WordSet;
 import io.dyadwatch.tagging.text.Words;
@@ -23,6 +24,8 @@ public final class Neighbours {
         /** Any capitalised word, where capitals mean something. */
         CAPITAL,
         NUMBER,
+        /** The score of a match: {@code 2-1}. */
+        SCORE,
         /** A hyphen that ties the mention to the next word. */
         HYPHEN,
         /** A capitalised word that nothing in the vocabulary explains, so that both are somebody's name. */
@@ -123,6 +126,7 @@ public final class Neighbours {
                     names.given().has(text, from - 1) && text.startsUpper(from - 1) && text.gap(from - 1) == Gap.SPACE;
                 case CAPITAL -> isCapital(text, from - 1, sentence) && from - 1 > sentence.from();
                 case NUMBER -> text.isNumber(from - 1);
+                case SCORE -> from - 2 >= sentence.from() && Scores.isScore(text, from - 2);
                 case HYPHEN -> text.gap(from - 1) == Gap.HYPHEN;
                 case INSTITUTION -> text.gap(from - 1) == Gap.SPACE && names.isInstitution(text, from - 1, sentence);
                 case SURNAME, TOWN, BRACKET, POSSESSED, COMPANY, PLACE, ACTS, ANYTHING, EDGE, DATELINE -> false;
@@ -155,6 +159,7 @@ public final class Neighbours {
                 case GIVEN -> names.given().has(text, to);
                 case CAPITAL -> isCapital(text, to, sentence);
                 case NUMBER -> text.isNumber(to);
+                case SCORE -> to + 1 < sentence.to() && Scores.isScore(text, to);
                 case HYPHEN -> text.gap(to - 1) == Gap.HYPHEN;
                 case SURNAME -> names.isSurname(text, to, sentence);
                 case TOWN -> names.isStateOfTown(text, to, sentence);

@@ -16,7 +16,8 @@ public final class Scores {
         return false;
     }
 
-    private static boolean isScore(Words text, int word) {
+    /** Whether one stands at a word and the word after it, which the text has. */
+    public static boolean isScore(Words text, int word) {
         if (!isFew(text, word) || !isFew(text, word + 1)) {
             return false;
         }

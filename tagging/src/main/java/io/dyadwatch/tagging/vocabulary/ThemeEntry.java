@@ -9,16 +9,15 @@ import java.util.Set;
  * @param id slug
  * @param words of which an article must have several; references not yet followed
  * @param atLeast how many different ones
- * @param score whether the score of a match counts as one
  */
-public record ThemeEntry(String id, List<String> words, int atLeast, boolean score) {
+public record ThemeEntry(String id, List<String> words, int atLeast) {
 
     static ThemeEntry of(Entry entry, WordLists lists) {
-        Fields fields = entry.fields().allow(Set.of("id", "about", "words", "atLeast", "score"));
+        Fields fields = entry.fields().allow(Set.of("id", "about", "words", "atLeast"));
         int atLeast = fields.number("atLeast", 1);
         if (atLeast < 1) {
             throw fields.problem("atLeast", "must be 1 or more");
         }
-        return new ThemeEntry(fields.slug("id"), lists.check(fields, "words"), atLeast, fields.flag("score", false));
+        return new ThemeEntry(fields.slug("id"), lists.check(fields, "words"), atLeast);
     }
 }
