@@ -120,12 +120,13 @@ public record Condition(
     }
 
     private boolean isWanted(Passage passage, int from, int to, Set<Integer> present, NameWords names) {
-        return (!after.isEmpty() && after.before(passage, from, false, names))
+        return isAfterWanted(passage, from, names)
                 || (!before.isEmpty() && before.after(passage, to, false, names))
                 || (!near.isEmpty() && near.near(passage, from, to, NEAR))
                 || with.stream().anyMatch(present::contains);
     }
 
+<<<<<<< HEAD
     private Verdict doubt(Passage passage, int from, int to, NameWords names) {
         if (!doubtAfter.isEmpty() && doubtAfter.before(passage, from, false, names)) {
             return Verdict.DOUBT_BEFORE;
@@ -133,5 +134,20 @@ public record Condition(
         return !doubtBefore.isEmpty() && doubtBefore.after(passage, to, false, names)
                 ? Verdict.DOUBT_AFTER
                 : Verdict.COUNTS;
+=======
+    /** Whether it, or the enumeration that it stands in, comes directly after what is wanted. */
+    private boolean isAfterWanted(Passage passage, int from, NameWords names) {
+        if (after.isEmpty()) {
+            return false;
+        }
+        int start = names.startOfEnumeration(passage.words(), from, passage.sentenceAt(from));
+        return after.before(passage, from, false, names)
+                || (start != from && after.before(passage, start, false, names));
+    }
+
+    private boolean isDoubtful(Passage passage, int from, int to, NameWords names) {
+        return (!doubtAfter.isEmpty() && doubtAfter.before(passage, from, false, names))
+                || (!doubtBefore.isEmpty() && doubtBefore.after(passage, to, false, names));
+>>>>>>> newswire
     }
 }
