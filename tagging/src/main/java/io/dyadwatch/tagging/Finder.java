@@ -59,7 +59,6 @@ final class Finder {
     }
 
     /**
-<<<<<<< HEAD
      * What a phrase of the index means.
      *
      * @param kind one of the four above
@@ -68,12 +67,14 @@ final class Finder {
     static int meaning(int kind, int number) {
         return number << BITS_OF_KIND | kind;
     }
-=======
+
+    /**
+     * What makes an article one on a theme.
+     *
      * @param atLeast how many different words of it an article on it has
      * @param scored whether the score of a match counts as one
      */
     record Theme(int atLeast, boolean scored) {}
->>>>>>> newswire
 
     /** One string, read: its sentences, and the phrases that stand in it. */
     record Read(Passage passage, Hits aliases, Hits topicWords, Hits themeWords) {}
@@ -118,7 +119,8 @@ final class Finder {
             }
             boolean scored = words.size() == atLeast - 1
                     && themes.get(theme).scored()
-                    && reads.stream().anyMatch(read -> Scores.hasScore(read.passage().words()));
+                    && reads.stream()
+                            .anyMatch(read -> Scores.hasScore(read.passage().words()));
             on |= scored || words.size() >= atLeast ? 1L << theme : 0;
         }
         return on;

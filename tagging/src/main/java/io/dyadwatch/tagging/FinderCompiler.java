@@ -26,6 +26,7 @@ import io.dyadwatch.tagging.vocabulary.VocabularyContent;
 import io.dyadwatch.tagging.vocabulary.WordLists;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,26 +67,21 @@ final class FinderCompiler {
         for (ActorEntry actor : content.actors()) {
             actorNumbers.put(actor.id(), actorNumbers.size());
         }
-<<<<<<< HEAD
         Map<String, Set<Integer>> friends = new HashMap<>();
-        content.actors().forEach(actor -> friends.put(actor.id(), numbers(actor.everAffiliated())));
-        for (Owned owned : spellings(content, language)) {
-            Set<Integer> ofOwner = friends.getOrDefault(owned.actor(), Set.of());
-            addAlias(owned.isBlock() ? Alias.BLOCK : number(owned.actor()), owned.spelling(), ofOwner);
-        }
-=======
+        Set<String> inOffice = new HashSet<>();
         for (ActorEntry actor : content.actors()) {
-            Set<Integer> friends = numbers(actor.everAffiliated());
-            boolean inOffice = actor.affiliations().stream().anyMatch(Affiliation::isOpen);
-            actor.spellings().stream()
-                    .filter(spelling -> spelling.isIn(language))
-                    .forEach(spelling -> addAlias(number(actor.id()), spelling, friends, inOffice));
+            friends.put(actor.id(), numbers(actor.everAffiliated()));
+            if (actor.affiliations().stream().anyMatch(Affiliation::isOpen)) {
+                inOffice.add(actor.id());
+            }
         }
-        content.blocks().stream()
-                .filter(block -> block.language().equals(Languages.ANY)
-                        || block.language().equals(language))
-                .forEach(block -> addAlias(Alias.BLOCK, block, Set.of(), false));
->>>>>>> newswire
+        for (Owned owned : spellings(content, language)) {
+            addAlias(
+                    owned.isBlock() ? Alias.BLOCK : number(owned.actor()),
+                    owned.spelling(),
+                    friends.getOrDefault(owned.actor(), Set.of()),
+                    inOffice.contains(owned.actor()));
+        }
         TopicRules topics = TopicRules.of(content.topics(), lists, language, this::number);
         topics.phrases().forEach(phrase -> add(phrase.phrase(), Finder.TOPIC_WORD, phrase.set()));
         for (int cue = 0; cue < content.cues().size(); cue++) {

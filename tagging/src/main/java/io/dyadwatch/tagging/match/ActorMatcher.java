@@ -197,14 +197,10 @@ public final class ActorMatcher {
             if (best != NOBODY && hits.to(hit) < hits.to(best)) {
                 continue;
             }
-<<<<<<< HEAD
-            if (verdict(alias, passage, hits.from(hit), hits.to(hit), setting, withShort) != Verdict.COUNTS) {
-=======
             if (isRefusedName(alias, passage, hits, first, last, hit)) {
                 continue;
             }
-            if (!counts(alias, passage, hits.from(hit), hits.to(hit), setting, withShort)) {
->>>>>>> newswire
+            if (verdict(alias, passage, hits.from(hit), hits.to(hit), setting, withShort) != Verdict.COUNTS) {
                 continue;
             }
             int better = best == NOBODY || hits.to(hit) > hits.to(best)
@@ -221,14 +217,6 @@ public final class ActorMatcher {
         return doubtful ? NOBODY : best;
     }
 
-<<<<<<< HEAD
-    private Verdict verdict(Alias alias, Passage passage, int from, int to, Setting setting, boolean withShort) {
-        if (passage.sentenceOf(from) != passage.sentenceOf(to - 1)) {
-            return Verdict.ACROSS_SENTENCES;
-        }
-        if (!alias.hasCaseAt(passage.words(), from)) {
-            return Verdict.CASE;
-=======
     /**
      * Whether a word for a people is spelled like the name of its country, and stands there as a name: when that does not
      * count, the word for the people does not either.
@@ -249,24 +237,27 @@ public final class ActorMatcher {
         return false;
     }
 
-    private boolean counts(Alias alias, Passage passage, int from, int to, Setting setting, boolean withShort) {
-        if (passage.sentenceOf(from) != passage.sentenceOf(to - 1) || !alias.hasCaseAt(passage.words(), from)) {
-            return false;
->>>>>>> newswire
+    private Verdict verdict(Alias alias, Passage passage, int from, int to, Setting setting, boolean withShort) {
+        if (passage.sentenceOf(from) != passage.sentenceOf(to - 1)) {
+            return Verdict.ACROSS_SENTENCES;
+        }
+        if (!alias.hasCaseAt(passage.words(), from)) {
+            return Verdict.CASE;
         }
         if (setting.namesakes().contains(alias.actor()) && alias.condition().mayBeNamesake(passage, from, names)) {
             return Verdict.NAMESAKE;
         }
         boolean named = !alias.later() || (withShort && setting.present().contains(alias.actor()));
         return named
-<<<<<<< HEAD
                 ? alias.condition().verdict(passage, from, to, setting, names)
-                : alias.condition().verdictOnShort(passage, from, to, setting, names);
-=======
-                ? alias.condition().holds(passage, from, to, setting, names)
-                : (alias.inOffice() || hasFriend(alias, setting.present()))
-                        && alias.condition().isIntroduced(passage, from, to, setting, names);
->>>>>>> newswire
+                : shortVerdict(alias, passage, from, to, setting);
+    }
+
+    /** Of a short name whose full one the article has not: a title may introduce it, a former one only beside its state. */
+    private Verdict shortVerdict(Alias alias, Passage passage, int from, int to, Setting setting) {
+        return alias.inOffice() || hasFriend(alias, setting.present())
+                ? alias.condition().verdictOnShort(passage, from, to, setting, names)
+                : Verdict.SHORT_NAME;
     }
 
     /** Whether two short names are those of two actors: then it cannot be told who is meant. */

@@ -126,15 +126,6 @@ public record Condition(
                 || with.stream().anyMatch(present::contains);
     }
 
-<<<<<<< HEAD
-    private Verdict doubt(Passage passage, int from, int to, NameWords names) {
-        if (!doubtAfter.isEmpty() && doubtAfter.before(passage, from, false, names)) {
-            return Verdict.DOUBT_BEFORE;
-        }
-        return !doubtBefore.isEmpty() && doubtBefore.after(passage, to, false, names)
-                ? Verdict.DOUBT_AFTER
-                : Verdict.COUNTS;
-=======
     /** Whether it, or the enumeration that it stands in, comes directly after what is wanted. */
     private boolean isAfterWanted(Passage passage, int from, NameWords names) {
         if (after.isEmpty()) {
@@ -145,9 +136,12 @@ public record Condition(
                 || (start != from && after.before(passage, start, false, names));
     }
 
-    private boolean isDoubtful(Passage passage, int from, int to, NameWords names) {
-        return (!doubtAfter.isEmpty() && doubtAfter.before(passage, from, false, names))
-                || (!doubtBefore.isEmpty() && doubtBefore.after(passage, to, false, names));
->>>>>>> newswire
+    private Verdict doubt(Passage passage, int from, int to, NameWords names) {
+        if (!doubtAfter.isEmpty() && doubtAfter.before(passage, from, false, names)) {
+            return Verdict.DOUBT_BEFORE;
+        }
+        return !doubtBefore.isEmpty() && doubtBefore.after(passage, to, false, names)
+                ? Verdict.DOUBT_AFTER
+                : Verdict.COUNTS;
     }
 }

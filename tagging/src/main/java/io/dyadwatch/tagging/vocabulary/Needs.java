@@ -32,34 +32,24 @@ public record Needs(
      *
      * @param theme id
      */
-<<<<<<< HEAD
-    public record InTheme(String theme, List<String> notAfter, List<String> notBefore, List<String> unlessAfter) {
-=======
-    public record Exception(
+    public record InTheme(
             String theme,
             List<String> notAfter,
             List<String> notBefore,
             List<String> unlessAfter,
             List<String> unlessBefore) {
->>>>>>> newswire
 
-        private static final Set<String> FIELDS = 
+        private static final Set<String> FIELDS =
                 Set.of("theme", "about", "notAfter", "notBefore", "unlessAfter", "unlessBefore");
 
         private static InTheme of(Fields fields, WordLists lists, String language) {
             fields.allow(FIELDS);
             return new InTheme(
                     fields.text("theme"),
-<<<<<<< HEAD
                     lists.check(fields, "notAfter", language),
                     lists.check(fields, "notBefore", language),
-                    lists.check(fields, "unlessAfter", language));
-=======
-                    lists.check(fields, "notAfter"),
-                    lists.check(fields, "notBefore"),
-                    lists.check(fields, "unlessAfter"),
-                    lists.check(fields, "unlessBefore"));
->>>>>>> newswire
+                    lists.check(fields, "unlessAfter", language),
+                    lists.check(fields, "unlessBefore", language));
         }
     }
 
