@@ -37,7 +37,7 @@ final class Warnings {
             for (Spelling spelling : actor.spellings()) {
                 if (spelling.plain() && spelling.isIn(language)) {
                     ActorEntry other = owners.putIfAbsent(spelling.kind() + " " + spelling.text(), actor);
-                    if (other != null && other != actor) {
+                    if (other != null && !other.id().equals(actor.id())) {
                         warnings.add(actor.where() + ": \"" + spelling.nominative() + "\" (" + spelling.language()
                                 + ") without a rule also names " + other.id());
                     }

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,9 +137,7 @@ class SchemasTest {
         String kind = file.name().replaceAll("[/.].*", "");
         try (JsonParser parser = YAML.createParser(file.content())) {
             JsonNode entries = YAML.readTree(parser);
-            JsonSchema schema = SCHEMAS.get(kind);
-            assertThat(schema).as(kind).isNotNull();
-            return schema.validate(entries);
+            return Objects.requireNonNull(SCHEMAS.get(kind), kind).validate(entries);
         }
     }
 
@@ -161,8 +160,7 @@ class SchemasTest {
 
     private static String document(String name) {
         try (InputStream in = Vocabulary.class.getResourceAsStream("schema/" + name + ".json")) {
-            assertThat(in).as(name).isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
