@@ -23,29 +23,24 @@ final class MadeUpNews {
     static final List<String> LANGUAGES = List.of("es", "en", "pt", "fr", "ru", "uk");
 
     private static final long SEED = 7;
-    /** Of ten names, those that the newsroom writes most; the others may be anybody's. */
-    private static final int OFTEN = 6;
     /** For each article that passes. */
     private static final int MOST_TRIES = 10;
 
     private final Map<String, List<String>> sentences = new LinkedHashMap<>();
     private final List<String> languages;
-    private final List<String> often;
-    private final List<String> names;
-    private final MadeUpNames places = new MadeUpNames(SEED);
+    private final Map<String, List<String>> names;
+    private final Places places = new Places(SEED);
     private final Random random = new Random(SEED);
 
     /**
-     * @param often names that are written often
-     * @param names all names
+     * @param names of actors by language
      * @param languages of the articles, in turn
      */
-    MadeUpNews(List<String> often, List<String> names, List<String> languages) {
-        this.languages = languages;
-        this.often = often;
+    MadeUpNews(Map<String, List<String>> names, List<String> languages) {
         this.names = names;
-        for (String line : resource().split("\n")) {
-            if (!line.startsWith("#")) {
+        this.languages = languages;
+        for (String line : resource().split("\n", -1)) {
+            if (!line.isEmpty() && !line.startsWith("#")) {
                 sentences
                         .computeIfAbsent(line.substring(0, 2), language -> new ArrayList<>())
                         .add(line.substring(3));
@@ -106,7 +101,7 @@ final class MadeUpNews {
             filled.append(
                     switch (sentence.charAt(slot + 1)) {
                         case 'a' -> name(language);
-                        case 'w' -> places.place(isCyrillic(language));
+                        case 'w' -> places.next(isCyrillic(language));
                         default -> Integer.toString(2 + random.nextInt(400));
                     });
             at = slot + "{a}".length();
@@ -114,16 +109,9 @@ final class MadeUpNews {
         return filled.append(sentence, at, sentence.length()).toString();
     }
 
-    /** One in the letters of the language, so that a Russian text has Russian names. */
     private String name(String language) {
-        while (true) {
-            List<String> from = random.nextInt(10) < OFTEN ? often : names;
-            String name = from.get(random.nextInt(from.size()));
-            boolean cyrillic = name.chars().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC);
-            if (cyrillic == isCyrillic(language)) {
-                return name;
-            }
-        }
+        List<String> all = names.getOrDefault(language, List.of());
+        return all.get(random.nextInt(all.size()));
     }
 
     private static boolean isCyrillic(String language) {

@@ -21,7 +21,7 @@ public class News {
     @Param("all")
     public String language = "all";
 
-    LargeVocabulary large;
+    Aliases aliases;
     Tagger tagger;
     private List<Article> articles;
     private byte[][] json;
@@ -29,12 +29,10 @@ public class News {
 
     @Setup(Level.Trial)
     public void make() {
-        large = LargeVocabulary.make();
-        tagger = new Tagger(Vocabulary.of(large.files()));
-        MadeUpNews news = new MadeUpNews(
-                large.packaged().stream().flatMap(List::stream).toList(),
-                List.copyOf(large.aliases().keySet()),
-                language.equals("all") ? MadeUpNews.LANGUAGES : List.of(language));
+        aliases = Aliases.packaged();
+        tagger = new Tagger(Vocabulary.packaged());
+        MadeUpNews news =
+                new MadeUpNews(aliases.byLanguage(), language.equals("all") ? MadeUpNews.LANGUAGES : List.of(language));
         articles = news.articles(ARTICLES, article -> mentions(article) >= FEWEST_MENTIONS);
         json = articles.stream().map(Json::write).toArray(byte[][]::new);
     }

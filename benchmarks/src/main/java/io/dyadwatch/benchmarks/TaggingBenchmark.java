@@ -30,7 +30,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 8, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 3, jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-XX:+UseSerialGC"})
+@Fork(
+        value = 3,
+        jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-XX:+UseSerialGC"})
 public class TaggingBenchmark {
 
     /** Lucene's monitor, which only the benchmark beside it needs. */
@@ -40,7 +42,7 @@ public class TaggingBenchmark {
 
         @Setup(Level.Trial)
         public void register(News news) throws IOException {
-            monitor = PairQueries.monitor(news.large.packaged());
+            monitor = PairQueries.monitor(news.aliases.byActor());
         }
 
         @TearDown(Level.Trial)

@@ -10,9 +10,12 @@ public enum ProblemKind {
     NOT_FOUND(404, "Nothing here"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     BODY_TIMEOUT(408, "The body did not arrive in time"),
+    CONFLICT(409, "In conflict with something else"),
+    CHANGED_MEANWHILE(412, "Changed meanwhile"),
     TOO_LARGE(413, "Too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     INVALID(422, "The request was refused"),
+    BUSY(429, "Busy"),
     INTERNAL(500, "Internal error"),
     UNAVAILABLE(503, "Temporarily unavailable");
 

@@ -104,6 +104,20 @@ class RefusedRecordsTest {
     }
 
     @Test
+    void a_change_of_the_vocabulary_that_says_two_things_or_nothing_is_refused() throws IOException {
+        ObjectNode both = Samples.read("vocabulary-entry-changed");
+        both.put("disabled", true);
+        ObjectNode nothing = Samples.read("vocabulary-entry-changed");
+        ((ObjectNode) nothing.at("/history/1")).remove("entry");
+        ObjectNode unnumbered = Samples.read("vocabulary-entry-changed");
+        unnumbered.remove("revision");
+
+        assertRefused(JSON.writeValueAsBytes(both), VocabularyEntry.class, "entry", "unless the entry is disabled");
+        assertRefused(JSON.writeValueAsBytes(nothing), VocabularyEntry.class, "history[1].entry", "must stand there");
+        assertRefused(JSON.writeValueAsBytes(unnumbered), VocabularyEntry.class, "revision", "is required where");
+    }
+
+    @Test
     void bytes_that_are_no_json_are_described_by_place_and_never_repeated() {
         byte[] broken = "{\"text\": \"secret words\", oops}".getBytes(StandardCharsets.UTF_8);
 

@@ -22,6 +22,16 @@ public interface EnrichConfig {
      */
     Optional<String> instanceId();
 
+    /**
+     * Folder of a vocabulary, laid out as the packaged one, to be used instead of it; every instance needs the same. One
+     * that cannot be used as it is stops the start and names file, line and field.
+     */
+    Optional<Path> vocabulary();
+
+    /** How long the answer to a change of the vocabulary waits for it to be in force; then it is 202. */
+    @WithDefault("PT5S")
+    Duration changeWait();
+
     /** How long an article's latest text is remembered after it was last seen; later the same text is revision 1 again. */
     @WithDefault("P30D")
     Duration revisionRetention();

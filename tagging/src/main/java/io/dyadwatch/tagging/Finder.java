@@ -27,11 +27,13 @@ final class Finder {
     static final int CUE = 2;
     static final int THEME_WORD = 3;
 
-    private final PhraseIndex index;
-    /** By phrase of the index: which of the three kinds it is, and its number among those. */
-    private final int[] kinds;
+    private static final int BITS_OF_KIND = 2;
+    private static final int KIND = 3;
 
-    private final int[] numbers;
+    private final PhraseIndex index;
+    /** By phrase of the index: its number among those of its kind, above its kind. */
+    private final int[] meanings;
+
     private final RegionMarker regions;
     private final ActorMatcher actors;
     private final TopicMatcher topics;
@@ -40,16 +42,14 @@ final class Finder {
 
     Finder(
             PhraseIndex index,
-            int[] kinds,
-            int[] numbers,
+            int[] meanings,
             RegionMarker regions,
             ActorMatcher actors,
             TopicMatcher topics,
             WordSet conjunctions,
             List<Theme> themes) {
         this.index = index;
-        this.kinds = kinds;
-        this.numbers = numbers;
+        this.meanings = meanings;
         this.regions = regions;
         this.actors = actors;
         this.topics = topics;
@@ -63,12 +63,25 @@ final class Finder {
      */
     record Theme(int atLeast, boolean scored) {}
 
+    /**
+     * What a phrase of the index means.
+     *
+     * @param kind one of the four above
+     * @param number of the alias, the word set or the cue
+     */
+    static int meaning(int kind, int number) {
+        return number << BITS_OF_KIND | kind;
+    }
+
     /** One string, read: its sentences, and the phrases that stand in it. */
     record Read(Passage passage, Hits aliases, Hits topicWords, Hits themeWords) {}
 
     Read read(SpanIn in, Words words, int firstSentence) {
         Hits[] hits = {new Hits(), new Hits(), new Hits(), new Hits()};
-        index.scan(words, (phrase, from, to) -> hits[kinds[phrase]].add(numbers[phrase], from, to));
+        index.scan(words, (phrase, from, to) -> {
+            int meaning = meanings[phrase];
+            hits[meaning & KIND].add(meaning >> BITS_OF_KIND, from, to);
+        });
         Passage passage = new Passage(in, words, regions.mark(in, words, hits[CUE]), firstSentence);
         return new Read(passage, hits[ALIAS], hits[TOPIC_WORD], hits[THEME_WORD]);
     }

@@ -43,8 +43,7 @@ final class FinderCompiler {
     private final String language;
     private final WordLists lists;
     private final List<Phrase> phrases = new ArrayList<>();
-    private final List<Integer> kinds = new ArrayList<>();
-    private final List<Integer> numbers = new ArrayList<>();
+    private final List<Integer> meanings = new ArrayList<>();
     private final List<Alias> aliases = new ArrayList<>();
     private final Map<String, Integer> actorNumbers = new HashMap<>();
     /** Thousands of aliases share a rule. */
@@ -110,8 +109,7 @@ final class FinderCompiler {
                 surnames());
         return new Finder(
                 PhraseIndex.of(phrases),
-                kinds.stream().mapToInt(Integer::intValue).toArray(),
-                numbers.stream().mapToInt(Integer::intValue).toArray(),
+                meanings.stream().mapToInt(Integer::intValue).toArray(),
                 new RegionMarker(
                         new SentenceSplitter(set("abbreviations"), set("sentence-starters")),
                         content.cues(),
@@ -180,8 +178,7 @@ final class FinderCompiler {
 
     private void add(Phrase phrase, int kind, int number) {
         phrases.add(phrase);
-        kinds.add(kind);
-        numbers.add(number);
+        meanings.add(Finder.meaning(kind, number));
     }
 
     private void addAlias(int actor, Spelling spelling, Set<Integer> friends, boolean inOffice) {
@@ -217,7 +214,7 @@ final class FinderCompiler {
                 needs.exceptions().stream().map(this::exception).toList());
     }
 
-    private ThemeException exception(Needs.Exception exception) {
+    private ThemeException exception(Needs.InTheme exception) {
         return new ThemeException(
                 content.themes().stream().map(ThemeEntry::id).toList().indexOf(exception.theme()),
                 neighbours(exception.notAfter()),

@@ -11,7 +11,6 @@ import io.dyadwatch.contracts.SpanIn;
 import io.dyadwatch.tagging.text.Passage;
 import io.dyadwatch.tagging.text.SentenceSpan;
 import io.dyadwatch.tagging.text.Words;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +25,13 @@ final class Fingerprints {
 
     private Fingerprints() {}
 
-    /** Nothing where the running text has fewer than {@value #FEWEST_WORDS} words. */
+    /** Nothing where the running text has fewer different shingles than {@value #FEWEST_WORDS} different words have. */
     static @Nullable Fingerprint of(Passage text) {
         long[] shingles = shingles(text);
-        if (shingles.length < FEWEST_WORDS - SHINGLE + 1) {
+        if (!hasDifferent(shingles, FEWEST_WORDS - SHINGLE + 1)) {
             return null;
         }
+        // It is the signature of a set: what comes twice does not count twice, and the order is no matter.
         SimilarityHasher hasher = POLICY.createHasher();
         return Fingerprint.of(hasher.compute(ElementHashProvider.ofValues(shingles)));
     }
@@ -52,18 +52,26 @@ final class Fingerprints {
         for (int i = 0; i < shingles.length; i++) {
             shingles[i] = Words.append(Words.append(Words.append(0, running[i]), running[i + 1]), running[i + 2]);
         }
-        return distinct(shingles);
+        return shingles;
     }
 
-    /** The set, sorted: repetition in a text must not weigh, nor the order of its parts. */
-    private static long[] distinct(long[] values) {
-        Arrays.sort(values);
-        int kept = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (i == 0 || values[i] != values[i - 1]) {
-                values[kept++] = values[i];
+    private static boolean hasDifferent(long[] values, int wanted) {
+        long[] seen = new long[wanted];
+        int count = 0;
+        for (int i = 0; i < values.length && count < wanted; i++) {
+            if (!contains(seen, count, values[i])) {
+                seen[count++] = values[i];
             }
         }
-        return Arrays.copyOf(values, kept);
+        return count == wanted;
+    }
+
+    private static boolean contains(long[] values, int count, long value) {
+        for (int i = 0; i < count; i++) {
+            if (values[i] == value) {
+                return true;
+            }
+        }
+        return false;
     }
 }

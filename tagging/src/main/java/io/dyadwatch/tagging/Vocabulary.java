@@ -30,10 +30,14 @@ public final class Vocabulary {
     private static final String INDEX = "index.txt";
 
     private final VocabularyContent content;
+    /** Without any change. */
+    private final VocabularyContent files;
+
     private final List<VocabularyEntry> entries;
 
-    private Vocabulary(VocabularyContent content) {
+    private Vocabulary(VocabularyContent content, VocabularyContent files) {
         this.content = content;
+        this.files = files;
         this.entries = entriesOf(content);
     }
 
@@ -66,7 +70,8 @@ public final class Vocabulary {
 
     /** @throws InvalidVocabulary naming file, line and field, if a file cannot be used as it is */
     public static Vocabulary of(List<VocabularyFile> files) {
-        return new Vocabulary(VocabularyReader.read(files));
+        VocabularyContent content = VocabularyReader.read(files);
+        return new Vocabulary(content, content);
     }
 
     /**
@@ -76,7 +81,7 @@ public final class Vocabulary {
      * @throws InvalidVocabulary naming the entry and the field, if the result cannot be used
      */
     public Vocabulary with(Collection<VocabularyChange> changes) {
-        return new Vocabulary(VocabularyReader.read(content, new Changes(changes)));
+        return new Vocabulary(VocabularyReader.read(files, new Changes(changes)), files);
     }
 
     /** The files of the vocabulary in the jar. */

@@ -37,7 +37,11 @@ record Sample(EnrichedArticle result) {
 
     /** A text whose publisher tells its language. */
     static Sample in(String language, String text) {
-        return new Sample(TAGGER.tag(article(null, text, language), 1));
+        return in(language, null, text);
+    }
+
+    static Sample in(String language, @Nullable String title, String text) {
+        return new Sample(TAGGER.tag(article(title, text, language), 1));
     }
 
     static Article article(@Nullable String title, String text) {

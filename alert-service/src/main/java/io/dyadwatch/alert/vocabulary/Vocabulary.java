@@ -6,12 +6,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The entries of {@code news.vocabulary.v1} as far as they were read. Many threads may ask while one writes. */
 public final class Vocabulary {
-    private final Map<String, VocabularyEntry> entries = new ConcurrentHashMap<>();
+    /** Whether an entry is enabled, by key: its names and its history are of no use here. */
+    private final Map<String, Boolean> entries = new ConcurrentHashMap<>();
+
     private volatile boolean complete;
 
     /** Takes the latest state of an entry. */
     public void put(VocabularyEntry entry) {
-        entries.put(entry.key(), entry);
+        entries.put(entry.key(), !entry.disabled());
     }
 
     /** Forgets what the compacted topic has deleted. */
@@ -45,7 +47,6 @@ public final class Vocabulary {
     }
 
     private boolean isEnabled(String key) {
-        VocabularyEntry entry = entries.get(key);
-        return entry != null && !entry.disabled();
+        return entries.getOrDefault(key, false);
     }
 }

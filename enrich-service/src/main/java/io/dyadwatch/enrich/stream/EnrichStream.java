@@ -3,10 +3,9 @@ package io.dyadwatch.enrich.stream;
 import io.dyadwatch.contracts.Topics;
 import io.dyadwatch.enrich.EnrichConfig;
 import io.dyadwatch.enrich.tag.ArticleEnricher;
-import io.dyadwatch.enrich.tag.ArticleTagger;
-import io.dyadwatch.enrich.vocabulary.PackagedVocabulary;
-import io.dyadwatch.enrich.vocabulary.VocabularyPublisher;
-import io.dyadwatch.enrich.vocabulary.VocabularyTopic;
+import io.dyadwatch.enrich.vocabulary.LiveVocabulary;
+import io.dyadwatch.enrich.vocabulary.VocabularyFollower;
+import io.dyadwatch.enrich.vocabulary.VocabularyListing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -29,8 +28,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of the stream: waits for the topics, runs, tells Kafka the vocabulary, replaces threads that die, and stops
- * within a bounded time. It starts on a thread of its own, so that the service answers its health checks meanwhile.
+ * The life of the stream: waits for the topics and for the vocabulary to be read to its end, runs, tells Kafka what the
+ * vocabulary's files have, replaces threads that die, and stops within a bounded time. It starts on a thread of its own, so that the service answers its health checks meanwhile.
  */
 @ApplicationScoped
 public class EnrichStream {
@@ -44,8 +43,9 @@ public class EnrichStream {
 
     private final Map<String, Object> kafka;
     private final EnrichConfig config;
-    private final ArticleTagger tagger;
-    private final PackagedVocabulary vocabulary;
+    private final LiveVocabulary vocabulary;
+    private final VocabularyFollower follower;
+    private final VocabularyListing listing;
     private final MeterRegistry registry;
     private final Clock clock = Clock.systemUTC();
     private final KafkaPatience patience = new KafkaPatience(Duration.ofSeconds(1));
@@ -58,13 +58,15 @@ public class EnrichStream {
     EnrichStream(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             EnrichConfig config,
-            ArticleTagger tagger,
-            PackagedVocabulary vocabulary,
+            LiveVocabulary vocabulary,
+            VocabularyFollower follower,
+            VocabularyListing listing,
             MeterRegistry registry) {
         this.kafka = kafka;
         this.config = config;
-        this.tagger = tagger;
         this.vocabulary = vocabulary;
+        this.follower = follower;
+        this.listing = listing;
         this.registry = registry;
     }
 
@@ -99,6 +101,7 @@ public class EnrichStream {
 
     void stop(@Observes ShutdownEvent event) {
         patience.stop();
+        follower.close();
         KafkaStreams running = lastStreams();
         if (running != null && !running.close(config.closeTimeout())) {
             LOG.warnf("Kafka Streams did not close in time, leaving it timeout=%s", config.closeTimeout());
@@ -116,7 +119,12 @@ public class EnrichStream {
             if (!patience.until("looking for the topics", this::topicsAreThere)) {
                 return;
             }
-            // The stream first: after a crash, every second that articles wait counts.
+            follower.start();
+            // Nothing is tagged before the vocabulary is known with all its changes.
+            if (!patience.until("reading the vocabulary", this::vocabularyIsRead)) {
+                return;
+            }
+            // Then the stream: after a crash, every second that articles wait counts.
             startStreams();
             vocabularyPublished = patience.until("publishing the vocabulary", this::publishVocabulary);
         } catch (InterruptedException e) {
@@ -139,12 +147,15 @@ public class EnrichStream {
         }
     }
 
-    private boolean publishVocabulary() throws Exception {
-        VocabularyPublisher publisher = new VocabularyPublisher(new VocabularyTopic(kafka, clock));
-        int written = publisher.publish(vocabulary);
+    private boolean vocabularyIsRead() throws InterruptedException {
+        return vocabulary.await(now -> true, Duration.ofSeconds(5)).isPresent();
+    }
+
+    private boolean publishVocabulary() throws InterruptedException {
+        int written = listing.publish();
         LOG.infof(
-                "The vocabulary is published version=%s entries=%d written=%d",
-                vocabulary.version(), vocabulary.entries().size(), written);
+                "The vocabulary is listed on its topic version=%s entries=%d written=%d",
+                vocabulary.base().version(), vocabulary.base().entries().size(), written);
         return true;
     }
 
@@ -153,7 +164,7 @@ public class EnrichStream {
             return;
         }
         EnrichTopology topology = new EnrichTopology(
-                new ArticleEnricher(tagger), new EnrichMetrics(registry), clock, config.revisionRetention());
+                new ArticleEnricher(vocabulary), new EnrichMetrics(registry), clock, config.revisionRetention());
         KafkaStreams created = new KafkaStreams(topology.build(), StreamSettings.of(kafka, config));
         created.setUncaughtExceptionHandler(this::threadDied);
         streams = created;

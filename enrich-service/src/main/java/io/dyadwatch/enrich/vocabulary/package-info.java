@@ -1,4 +1,7 @@
-/** What the tagger knows: told to Kafka at start, and to whoever asks over HTTP. */
+/**
+ * The vocabulary that articles are tagged with: the files' own, changed by what stands on its topic. Every instance follows
+ * the topic; whoever writes to it writes as the only one.
+ */
 @NullMarked
 package io.dyadwatch.enrich.vocabulary;
 

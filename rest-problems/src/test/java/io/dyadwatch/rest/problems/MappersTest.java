@@ -35,12 +35,12 @@ class MappersTest {
     @Test
     void anHttpErrorOfNoKindHasNoType() {
         // when
-        Response response = new HttpErrorMapper().toResponse(new ClientErrorException("It was changed since", 409));
+        Response response = new HttpErrorMapper().toResponse(new ClientErrorException("It is gone for good", 410));
 
         // then
-        Problem problem = problem(response, 409);
+        Problem problem = problem(response, 410);
         assertThat(problem.type()).isEqualTo("about:blank");
-        assertThat(problem.detail()).isEqualTo("It was changed since");
+        assertThat(problem.detail()).isEqualTo("It is gone for good");
     }
 
     @Test

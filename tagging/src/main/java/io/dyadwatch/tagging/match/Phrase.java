@@ -14,11 +14,18 @@ public final class Phrase {
     private final Words words;
     private final String tail;
     private final boolean finalDot;
+    /** A bit for each of the first 64 words that starts upper case. */
+    private final long initials;
 
     private Phrase(Words words, String tail, boolean finalDot) {
         this.words = words;
         this.tail = tail;
         this.finalDot = finalDot;
+        long upper = 0;
+        for (int i = 0; i < Math.min(Long.SIZE, words.count()); i++) {
+            upper |= words.startsUpper(i) ? 1L << i : 0;
+        }
+        this.initials = upper;
     }
 
     /** @throws IllegalArgumentException if there is no letter and no digit in it */
@@ -88,18 +95,13 @@ public final class Phrase {
     }
 
     boolean hasUpper() {
-        for (int i = 0; i < words.count(); i++) {
-            if (words.startsUpper(i)) {
-                return true;
-            }
-        }
-        return false;
+        return initials != 0;
     }
 
     /** Whether each word that starts upper case here does so in the text. */
     boolean hasInitialsOf(Words text, int from) {
-        for (int i = 0; i < words.count(); i++) {
-            if (words.startsUpper(i) && !text.startsUpper(from + i)) {
+        for (long rest = initials; rest != 0; rest &= rest - 1) {
+            if (!text.startsUpper(from + Long.numberOfTrailingZeros(rest))) {
                 return false;
             }
         }

@@ -50,12 +50,14 @@ public final class PhraseIndex {
         int count = candidates(words, candidates);
         long[] keys = new long[count];
         int[] one = new int[count];
+        int[] two = new int[count];
+        int[] phrases = new int[count];
         for (int i = 0; i < count; i++) {
             keys[i] = RowTable.key(RowTable.EMPTY_ROW, words.hash(candidates[i]));
             one[i] = rows.find(keys[i]);
         }
-        int[] two = new int[count];
         for (int i = 0; i < count; i++) {
+            phrases[i] = spelled.first(Math.max(RowTable.ONLY_BEGUN, one[i]));
             two[i] = RowTable.NONE;
             int next = candidates[i] + 1;
             if (one[i] != RowTable.NONE && next < words.count()) {
@@ -68,7 +70,7 @@ public final class PhraseIndex {
         for (int i = 0; i < count; i++) {
             int word = candidates[i];
             if (one[i] > RowTable.ONLY_BEGUN) {
-                spelled.tell(one[i], words, word, word + 1, sink);
+                spelled.tell(one[i], phrases[i], words, word, word + 1, sink);
             }
             if (two[i] != RowTable.NONE && Gap.joins(words.gap(word))) {
                 follow(two[i], keys[i], words, word, word + 2, sink);
@@ -96,7 +98,7 @@ public final class PhraseIndex {
     /** Tells the phrases that are a row of words, and follows the longer rows that begin with it. */
     private void follow(int row, long key, Words words, int from, int to, Sink sink) {
         if (row > RowTable.ONLY_BEGUN) {
-            spelled.tell(row, words, from, to, sink);
+            spelled.tell(row, spelled.first(row), words, from, to, sink);
         }
         if (to < words.count() && Gap.joins(words.gap(to - 1))) {
             long longer = RowTable.key(key, words.hash(to));

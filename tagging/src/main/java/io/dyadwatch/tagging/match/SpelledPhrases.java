@@ -26,9 +26,9 @@ final class SpelledPhrases {
             throw new IllegalArgumentException("too many phrases: " + phrases.size());
         }
         this.phrases = phrases;
-        this.bytes = new byte[phrases.size() * 16 + 1];
+        this.bytes = new byte[phrases.size() * 16 + HEAD];
         // No row begins at 0, which is no number of a row.
-        this.size = 1;
+        this.size = HEAD;
     }
 
     /** Where the next row will begin, never 0. */
@@ -81,19 +81,26 @@ final class SpelledPhrases {
     }
 
     /**
+     * Number of the first phrase of a row.
+     *
+     * @param row where the row begins
+     */
+    int first(int row) {
+        return (bytes[row] & 0xFF) | (bytes[row + 1] & 0xFF) << 8 | (bytes[row + 2] & 0xFF) << 16;
+    }
+
+    /**
      * Tells those of a row of words that stand in a text.
      *
      * @param row where the row begins
+     * @param firstPhrase of the row
      * @param from its first word
      * @param to one past its last word
      */
-    void tell(int row, Words text, int from, int to, PhraseIndex.Sink sink) {
+    void tell(int row, int firstPhrase, Words text, int from, int to, PhraseIndex.Sink sink) {
         int at = row;
-        while (true) {
-            int phrase = (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16;
-            if (phrase == END_OF_ROW) {
-                return;
-            }
+        int phrase = firstPhrase;
+        while (phrase != END_OF_ROW) {
             int length = bytes[at + HEAD - 1] & 0xFF;
             at += HEAD;
             // What is spelled otherwise may still be the same, by way of marks and ligatures.
@@ -101,6 +108,7 @@ final class SpelledPhrases {
                 sink.hit(phrase, from, to);
             }
             at += length;
+            phrase = first(at);
         }
     }
 

@@ -76,9 +76,17 @@ public final class LanguageDetector {
         }
     }
 
+    /**
+     * What a text shows of its language.
+     *
+     * @param language BCP 47 tag, or {@link #UNDETERMINED}
+     * @param sure whether more text would hardly change it
+     */
+    public record Detected(String language, boolean sure) {}
+
     /** The language of one or more texts that belong together, by their first words. */
-    public String detect(List<Words> texts) {
-        int[] costs = new int[asked.length];
+    public Detected detect(List<Words> texts) {
+        Costs costs = new Costs();
         int[] frequent = new int[asked.length];
         int count = 0;
         int known = 0;
@@ -102,23 +110,25 @@ public final class LanguageDetector {
         }
         int best = best(costs, -1);
         boolean says = known > strange
-                && costs[best] <= count * STRANGE
+                && costs.of(best) <= count * STRANGE
                 && (known < ENOUGH_FOR_A_FREQUENT_WORD || frequent[best] > 0);
-        return says && asked[best] ? trigrams.languages().get(best) : UNDETERMINED;
+        return says && asked[best]
+                ? new Detected(trigrams.languages().get(best), looked >= SOONEST && lead(costs) > SURE)
+                : new Detected(UNDETERMINED, false);
     }
 
-    private void addFrequent(Words words, int word, int[] costs, int[] frequent) {
+    private void addFrequent(Words words, int word, Costs costs, int[] frequent) {
         int[] bonus = bonusByWord.get(words.hash(word));
         if (bonus != null) {
-            for (int i = 0; i < costs.length; i++) {
-                costs[i] -= bonus[i];
+            costs.lower(bonus);
+            for (int i = 0; i < bonus.length; i++) {
                 frequent[i] += bonus[i] > 0 ? 1 : 0;
             }
         }
     }
 
     /** Returns the number of trigrams: 0 for a word in a script that is not known. */
-    private int addWord(Words words, int word, int end, int[] costs) {
+    private int addWord(Words words, int word, int end, Costs costs) {
         String text = words.text();
         char before = Trigrams.EDGE;
         char middle = 0;
@@ -133,30 +143,30 @@ public final class LanguageDetector {
             }
             letter = Character.toLowerCase(letter);
             if (middle != 0) {
-                trigrams.addCosts(before, middle, letter, costs);
+                trigrams.addCosts(before, middle, letter, costs.trigrams);
                 count++;
                 before = middle;
             }
             middle = letter;
             int[] bonus = bonusByLetter[letter];
-            for (int k = 0; bonus != null && k < costs.length; k++) {
-                costs[k] -= bonus[k];
+            if (bonus != null) {
+                costs.lower(bonus);
             }
         }
         if (middle != 0) {
-            trigrams.addCosts(before, middle, Trigrams.EDGE, costs);
+            trigrams.addCosts(before, middle, Trigrams.EDGE, costs.trigrams);
             count++;
         }
         return count;
     }
 
-    private int cost(int language, int[] costs) {
-        return asked[language] ? costs[language] : costs[language] + STRANGER;
+    private int cost(int language, Costs costs) {
+        return asked[language] ? costs.of(language) : costs.of(language) + STRANGER;
     }
 
-    private int best(int[] costs, int except) {
+    private int best(Costs costs, int except) {
         int best = except == 0 ? 1 : 0;
-        for (int i = 0; i < costs.length; i++) {
+        for (int i = 0; i < asked.length; i++) {
             if (i != except && cost(i, costs) < cost(best, costs)) {
                 best = i;
             }
@@ -164,8 +174,24 @@ public final class LanguageDetector {
         return best;
     }
 
-    private int lead(int[] costs) {
+    private int lead(Costs costs) {
         int best = best(costs, -1);
         return cost(best(costs, best), costs) - cost(best, costs);
+    }
+
+    /** What the text so far costs in each language, less what speaks for it. */
+    private final class Costs {
+        final long[] trigrams = LanguageDetector.this.trigrams.noCosts();
+        private final int[] bonus = new int[asked.length];
+
+        void lower(int[] by) {
+            for (int i = 0; i < bonus.length; i++) {
+                bonus[i] += by[i];
+            }
+        }
+
+        int of(int language) {
+            return Trigrams.cost(trigrams, language) - bonus[language];
+        }
     }
 }

@@ -23,23 +23,40 @@ final class Trigrams {
     /** Stands for the edge of a word. */
     static final char EDGE = '_';
 
+    private static final int LANE = 16;
+    private static final int LANES = Long.SIZE / LANE;
+
     private static final Trigrams PACKAGED = read();
 
     private final List<String> languages;
     /** Key of a trigram, or 0. */
     private final long[] keys;
-    /** By slot and language. */
-    private final byte[] costs;
+    /** By slot, four languages to a number, 16 bits each: enough for the sum of any text that is looked at. */
+    private final long[] costs;
+    /** Numbers to a slot. */
+    private final int width;
+
+    private final long[] unknown;
 
     private Trigrams(List<String> languages, Map<Long, byte[]> rows) {
         this.languages = List.copyOf(languages);
         this.keys = new long[Integer.highestOneBit(rows.size()) * 4];
-        this.costs = new byte[keys.length * languages.size()];
+        this.width = (languages.size() + LANES - 1) / LANES;
+        this.costs = new long[keys.length * width];
+        this.unknown = lanes(unknown(languages.size()));
         rows.forEach((key, row) -> {
             int slot = slot(key);
             keys[slot] = key;
-            System.arraycopy(row, 0, costs, slot * row.length, row.length);
+            System.arraycopy(lanes(row), 0, costs, slot * width, width);
         });
+    }
+
+    private long[] lanes(byte[] row) {
+        long[] lanes = new long[width];
+        for (int i = 0; i < row.length; i++) {
+            lanes[i / LANES] |= (long) row[i] << (i % LANES * LANE);
+        }
+        return lanes;
     }
 
     static Trigrams packaged() {
@@ -51,20 +68,26 @@ final class Trigrams {
         return languages;
     }
 
+    /** Sums of no letters, for {@link #addCosts}; room for about 1,500 times three letters. */
+    long[] noCosts() {
+        return new long[width];
+    }
+
     /** Adds what three letters cost in each language. */
-    void addCosts(char first, char second, char third, int[] sums) {
+    void addCosts(char first, char second, char third, long[] sums) {
         long key = key(first, second, third);
         int slot = slot(key);
-        if (keys[slot] == 0) {
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += UNKNOWN;
-            }
-            return;
-        }
-        int row = slot * sums.length;
+        boolean isKnown = keys[slot] != 0;
+        long[] from = isKnown ? costs : unknown;
+        int row = isKnown ? slot * width : 0;
         for (int i = 0; i < sums.length; i++) {
-            sums[i] += costs[row + i];
+            sums[i] += from[row + i];
         }
+    }
+
+    /** What the letters added so far cost in a language. */
+    static int cost(long[] sums, int language) {
+        return (int) (sums[language / LANES] >>> (language % LANES * LANE)) & 0xFFFF;
     }
 
     private int slot(long key) {

@@ -15,7 +15,8 @@ final class WordReader {
     private static final int PADDING = 64;
 
     private static final long ONES = 0x0101010101010101L;
-    private static final long ODD = Letters.ODD & 0x80L;
+    /** {@link Letters#ODD} in each of eight bytes. */
+    private static final long ODDS = 0x8080808080808080L;
     /** Moves the lowest bits of eight bytes side by side into the highest byte. */
     private static final long GATHER = 0x0102040810204080L;
 
@@ -52,7 +53,7 @@ final class WordReader {
                 hash = Words.stir(hash) + more;
                 all |= more;
             }
-            if ((all & (ODD * ONES)) == 0) {
+            if ((all & ODDS) == 0) {
                 hashes[count] = Words.finish(hash);
             } else {
                 OddWord odd = OddWord.in(text, start, end);

@@ -12,6 +12,8 @@ import java.util.BitSet;
 final class Quotations {
     /** Characters: a mark left open by mistake quotes no more than this. */
     private static final int LONGEST = 2_000;
+    /** Words: what is shorter is a name or a term in quotation marks, not somebody's speech. */
+    private static final int SHORTEST = 4;
 
     private final Passage passage;
     private final BitSet quoted = new BitSet();
@@ -35,6 +37,7 @@ final class Quotations {
         int depth = 0;
         boolean straight = false;
         int openedAt = 0;
+        int first = 0;
         int word = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -44,6 +47,7 @@ final class Quotations {
                 }
                 word++;
             }
+            boolean open = depth > 0 || straight;
             switch (c) {
                 case '“' -> {
                     // German-style quotations („…“), as Ukrainian prints them too, close with what opens English ones.
@@ -68,6 +72,12 @@ final class Quotations {
                 default -> {
                     // no mark
                 }
+            }
+            boolean opens = depth > 0 || straight;
+            if (opens && !open) {
+                first = word;
+            } else if (open && !opens && word - first < SHORTEST) {
+                quoted.clear(first, word);
             }
         }
     }

@@ -3,7 +3,6 @@ package io.dyadwatch.tagging.vocabulary;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwatch.contracts.VocabularyEntry.Kind;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,8 +10,6 @@ import java.util.TreeSet;
 
 /** What is different from a vocabulary's files: the last change of each entry. */
 public final class Changes {
-    static final Changes NONE = new Changes(List.of());
-
     private final Map<Kind, Map<String, JsonNode>> put = new TreeMap<>();
     private final Map<Kind, Set<String>> removed = new TreeMap<>();
 

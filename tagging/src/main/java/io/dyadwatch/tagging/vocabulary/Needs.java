@@ -25,14 +25,14 @@ public record Needs(
         boolean notQuoted,
         List<String> namesakeAfter,
         List<String> namesakeUnlessAfter,
-        List<Exception> exceptions) {
+        List<InTheme> exceptions) {
 
     /**
      * What is forbidden in articles on a theme: see {@link io.dyadwatch.tagging.match.ThemeException}.
      *
      * @param theme id
      */
-    public record Exception(
+    public record InTheme(
             String theme,
             List<String> notAfter,
             List<String> notBefore,
@@ -42,9 +42,9 @@ public record Needs(
         private static final Set<String> FIELDS = 
                 Set.of("theme", "about", "notAfter", "notBefore", "unlessAfter", "unlessBefore");
 
-        private static Exception of(Fields fields, WordLists lists) {
+        private static InTheme of(Fields fields, WordLists lists) {
             fields.allow(FIELDS);
-            return new Exception(
+            return new InTheme(
                     fields.text("theme"),
                     lists.check(fields, "notAfter"),
                     lists.check(fields, "notBefore"),
@@ -95,10 +95,10 @@ public record Needs(
                 exceptions(fields, lists));
     }
 
-    private static List<Exception> exceptions(Fields fields, WordLists lists) {
-        List<Exception> exceptions = new ArrayList<>();
+    private static List<InTheme> exceptions(Fields fields, WordLists lists) {
+        List<InTheme> exceptions = new ArrayList<>();
         for (JsonNode node : fields.items("exceptions")) {
-            exceptions.add(Exception.of(fields.inside("exceptions[" + exceptions.size() + "]", node), lists));
+            exceptions.add(InTheme.of(fields.inside("exceptions[" + exceptions.size() + "]", node), lists));
         }
         return List.copyOf(exceptions);
     }

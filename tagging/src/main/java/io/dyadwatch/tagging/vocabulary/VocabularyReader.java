@@ -23,11 +23,9 @@ import java.util.function.Predicate;
  */
 public final class VocabularyReader {
     private final List<Entry> entries;
-    private final Changes changes;
 
-    private VocabularyReader(List<Entry> entries, Changes changes) {
+    private VocabularyReader(List<Entry> entries) {
         this.entries = entries;
-        this.changes = changes;
     }
 
     /** @throws InvalidVocabulary if a file cannot be used as it is */
@@ -41,16 +39,43 @@ public final class VocabularyReader {
             }
             entries.addAll(Entry.of(file));
         }
-        return new VocabularyReader(List.copyOf(entries), Changes.NONE).read();
+        return new VocabularyReader(List.copyOf(entries)).read();
     }
 
     /**
-     * The same files with entries put in place and taken out. Changes of content read so before are forgotten.
+     * Entries put in place of those of the files and taken out. What is not changed is shared, not read again.
      *
+     * @param files content as the files have it
      * @throws InvalidVocabulary if the result cannot be used, naming the entry and the field
      */
-    public static VocabularyContent read(VocabularyContent content, Changes changes) {
-        return new VocabularyReader(content.source(), changes).read();
+    public static VocabularyContent read(VocabularyContent files, Changes changes) {
+        return new VocabularyReader(files.source()).with(files, changes);
+    }
+
+    private VocabularyContent with(VocabularyContent files, Changes changes) {
+        ActorReader actorReader = new ActorReader(files.lists(), rules(files.lists(), files.themes()));
+        Map<String, ActorEntry> actors = new TreeMap<>();
+        files.actors().forEach(actor -> actors.put(actor.id(), actor));
+        changes.put(Kind.ACTOR)
+                .forEach((id, node) -> actors.put(id, actorReader.read(Entry.changed("actor", id, node))));
+        changes.removed(Kind.ACTOR).forEach(actors::remove);
+        TopicReader topicReader = new TopicReader(files.lists());
+        Map<String, TopicEntry> topics = new TreeMap<>();
+        files.topics().forEach(topic -> topics.put(topic.id(), topic));
+        changes.put(Kind.TOPIC)
+                .forEach((id, node) -> topics.put(id, topicReader.read(Entry.changed("topic", id, node))));
+        changes.removed(Kind.TOPIC).forEach(topics::remove);
+        checkReferences(actors, topics);
+        return new VocabularyContent(
+                version(actors, topics),
+                List.copyOf(actors.values()),
+                files.blocks(),
+                List.copyOf(topics.values()),
+                files.cues(),
+                files.lists(),
+                files.themes(),
+                files.languages(),
+                files.source());
     }
 
     private VocabularyContent read() {
@@ -60,8 +85,7 @@ public final class VocabularyReader {
         ActorReader reader = new ActorReader(lists, rules);
         Map<String, ActorEntry> actors = actors(reader);
         Map<String, TopicEntry> topics = topics(new TopicReader(lists));
-        actors.values().forEach(actor -> checkReferences(actor, actors));
-        topics.values().forEach(topic -> checkReferences(topic, actors));
+        checkReferences(actors, topics);
         return new VocabularyContent(
                 version(actors, topics),
                 List.copyOf(actors.values()),
@@ -119,7 +143,7 @@ public final class VocabularyReader {
         for (Entry entry : entriesWhere(file -> file.equals("rules.yaml"))) {
             Fields fields = entry.fields().allow(known);
             Needs needs = Needs.of(fields, lists);
-            for (Needs.Exception exception : needs.exceptions()) {
+            for (Needs.InTheme exception : needs.exceptions()) {
                 if (themes.stream().noneMatch(theme -> theme.id().equals(exception.theme()))) {
                     throw fields.problem("exceptions", "names the theme " + exception.theme() + ", which is not there");
                 }
@@ -131,7 +155,7 @@ public final class VocabularyReader {
         return rules;
     }
 
-    /** By id: those of the files, those that templates make of them, and the changes in their place. */
+    /** By id: those of the files, and those that templates make of them. */
     private Map<String, ActorEntry> actors(ActorReader reader) {
         Map<String, ActorEntry> actors = new TreeMap<>();
         for (Entry entry : entriesUnder("actors/")) {
@@ -141,8 +165,6 @@ public final class VocabularyReader {
         for (Entry template : entriesUnder("templates/")) {
             TemplateReader.read(template, plain).forEach(entry -> put(actors, reader.read(entry)));
         }
-        changes.put(Kind.ACTOR).forEach((id, node) -> actors.put(id, reader.read(Entry.changed("actor", id, node))));
-        changes.removed(Kind.ACTOR).forEach(actors::remove);
         return actors;
     }
 
@@ -154,8 +176,6 @@ public final class VocabularyReader {
                 throw new InvalidVocabulary(topic.where() + ", field id:", "is given twice");
             }
         }
-        changes.put(Kind.TOPIC).forEach((id, node) -> topics.put(id, reader.read(Entry.changed("topic", id, node))));
-        changes.removed(Kind.TOPIC).forEach(topics::remove);
         return topics;
     }
 
@@ -180,6 +200,11 @@ public final class VocabularyReader {
         if (actors.put(actor.id(), actor) != null) {
             throw new InvalidVocabulary(actor.where() + ", field id:", "is given twice");
         }
+    }
+
+    private static void checkReferences(Map<String, ActorEntry> actors, Map<String, TopicEntry> topics) {
+        actors.values().forEach(actor -> checkReferences(actor, actors));
+        topics.values().forEach(topic -> checkReferences(topic, actors));
     }
 
     private static void checkReferences(ActorEntry actor, Map<String, ActorEntry> actors) {
