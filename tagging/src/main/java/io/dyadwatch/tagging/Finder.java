@@ -116,7 +116,8 @@ final class Finder {
             }
             boolean scored = words.size() == atLeast - 1
                     && themes.get(theme).scored()
-                    && reads.stream().anyMatch(read -> Scores.hasScore(read.passage().words()));
+                    && reads.stream()
+                            .anyMatch(read -> Scores.hasScore(read.passage().words()));
             on |= scored || words.size() >= atLeast ? 1L << theme : 0;
         }
         return on;

@@ -106,8 +106,7 @@ public final class Neighbours {
     boolean before(Passage passage, int from, boolean across, NameWords names) {
         Words text = passage.words();
         SentenceSpan sentence = passage.sentenceAt(from);
-        if (kinds.contains(Kind.ANYTHING)
-                || (kinds.contains(Kind.BRACKET) && isBracketed(text, from))) {
+        if (kinds.contains(Kind.ANYTHING) || (kinds.contains(Kind.BRACKET) && isBracketed(text, from))) {
             return true;
         }
         if (from == sentence.from()) {

@@ -28,6 +28,9 @@ public record ThemeException(
         }
         return unlessAfter.before(passage, from, false, names)
                 || unlessAfter.before(
-                        passage, names.startOfEnumeration(passage.words(), from, passage.sentenceAt(from)), false, names);
+                        passage,
+                        names.startOfEnumeration(passage.words(), from, passage.sentenceAt(from)),
+                        false,
+                        names);
     }
 }

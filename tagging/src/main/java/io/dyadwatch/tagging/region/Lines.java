@@ -84,7 +84,12 @@ final class Lines {
         for (int i = stretch.from(); i < stretch.to(); i++) {
             numbers += words.isNumber(i) ? 1 : 0;
         }
-        return numbers > 1 || (numbers == 1 && words.text().substring(stretch.start(), stretch.end()).indexOf('(') >= 0);
+        return numbers > 1
+                || (numbers == 1
+                        && words.text()
+                                        .substring(stretch.start(), stretch.end())
+                                        .indexOf('(')
+                                >= 0);
     }
 
     private boolean isLoose(int line) {

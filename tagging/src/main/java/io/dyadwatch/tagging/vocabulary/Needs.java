@@ -39,7 +39,7 @@ public record Needs(
             List<String> unlessAfter,
             List<String> unlessBefore) {
 
-        private static final Set<String> FIELDS = 
+        private static final Set<String> FIELDS =
                 Set.of("theme", "about", "notAfter", "notBefore", "unlessAfter", "unlessBefore");
 
         private static InTheme of(Fields fields, WordLists lists) {
