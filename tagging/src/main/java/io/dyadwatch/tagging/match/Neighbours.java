@@ -112,7 +112,7 @@ public final class Neighbours {
         if (from == sentence.from()) {
             return kinds.contains(Kind.EDGE);
         }
-        if (kinds.contains(Kind.PLACE) && text.gap(from - 1) == Gap.COMMA && isCapital(text, from - 1, sentence)) {
+        if (kinds.contains(Kind.PLACE) && text.gap(from - 1) == Gap.COMMA && isPlace(text, from - 1, sentence)) {
             return true;
         }
         if (!beside(text.gap(from - 1), across)) {
@@ -179,6 +179,10 @@ public final class Neighbours {
         SentenceSpan sentence = passage.sentenceAt(from);
         return words.anyIn(
                 passage.words(), Math.max(sentence.from(), from - distance), Math.min(sentence.to(), to + distance));
+    }
+
+    private static boolean isPlace(Words text, int word, SentenceSpan sentence) {
+        return sentence.casing() != SentenceSpan.Casing.UPPER && text.startsUpper(word);
     }
 
     private static boolean isBracketed(Words text, int word) {
