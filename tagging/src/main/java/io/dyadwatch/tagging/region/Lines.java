@@ -63,7 +63,7 @@ final class Lines {
     void markTail(Region[] regions) {
         for (int i = lines.size() - 1; i > firstFull; i--) {
             if (regions[i] == Region.BODY) {
-                if (!isLoose(i)) {
+                if (!isLoose(i) || isRow(i)) {
                     return;
                 }
                 regions[i] = Region.BOILERPLATE;
@@ -75,6 +75,21 @@ final class Lines {
     boolean isRightsNotice(int line) {
         int start = lines.get(line).start();
         return words.text().charAt(start) == '©' || words.text().regionMatches(true, start, "(c)", 0, 3);
+    }
+
+    /** Whether a line is a row of a table: several numbers, or one and something in brackets. */
+    private boolean isRow(int line) {
+        Stretch stretch = lines.get(line);
+        int numbers = 0;
+        for (int i = stretch.from(); i < stretch.to(); i++) {
+            numbers += words.isNumber(i) ? 1 : 0;
+        }
+        return numbers > 1
+                || (numbers == 1
+                        && words.text()
+                                        .substring(stretch.start(), stretch.end())
+                                        .indexOf('(')
+                                >= 0);
     }
 
     private boolean isLoose(int line) {
