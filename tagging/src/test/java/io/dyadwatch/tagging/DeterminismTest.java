@@ -104,8 +104,7 @@ class DeterminismTest {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Digest.class.getName()));
         command.addAll(List.of(DEVELOPMENT_SET.toString(), String.valueOf(RANDOM_TEXTS)));
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
             process.getOutputStream().close();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

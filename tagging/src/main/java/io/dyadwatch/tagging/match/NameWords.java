@@ -173,15 +173,21 @@ public record NameWords(
                 return false;
             }
         }
-        for (int i = 0; i < MOST_PARTICLES && at < sentence.to() && particles.has(text, at); i++) {
-            at++;
-        }
-        for (int i = word; i <= at && i < sentence.to(); i++) {
+        for (int i = word; i < at; i++) {
             if (!Gap.joins(text.gap(i - 1))) {
                 return false;
             }
         }
-        return acts.startsAt(text, at, sentence.to());
+        // What begins with such a word may also be an act as a whole: "has accused".
+        for (int particle = 0; at < sentence.to() && Gap.joins(text.gap(at - 1)); particle++, at++) {
+            if (acts.startsAt(text, at, sentence.to())) {
+                return true;
+            }
+            if (particle == MOST_PARTICLES || !particles.has(text, at)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Whether a capitalised word beside a surname is a title, or another person's surname. */

@@ -16,6 +16,12 @@ final class Lines {
     /** A sentence of more words is no headline that only ends like a sentence. */
     private static final int LONGEST_HEADLINE = 12;
 
+    /** Between the links of a menu. */
+    private static final String MENU_SIGNS = "|•·›";
+
+    private static final int FEWEST_BARS = 2;
+    private static final int LONGEST_MENU = 40;
+
     private final Words words;
     private final List<Stretch> lines;
     /** First full sentence, or the number of lines. */
@@ -90,6 +96,16 @@ final class Lines {
                                         .substring(stretch.start(), stretch.end())
                                         .indexOf('(')
                                 >= 0);
+    }
+
+    /** Whether a line is a row of links: {@code World | Politics | Business}. */
+    boolean isMenu(int line) {
+        Stretch stretch = lines.get(line);
+        int bars = 0;
+        for (int i = stretch.start(); i < stretch.end() && stretch.length() <= LONGEST_MENU; i++) {
+            bars += MENU_SIGNS.indexOf(words.text().charAt(i)) >= 0 ? 1 : 0;
+        }
+        return bars >= FEWEST_BARS && !endsLikeSentence(words, stretch);
     }
 
     private boolean isLoose(int line) {
