@@ -29,6 +29,7 @@ public record NameWords(
         WordSet particles,
         WordSet acts) {
     private static final int MOST_PARTICLES = 2;
+    private static final int MOST_LINKS = 4;
     private static final int LONGEST_NAME = 3;
     private static final int LONGEST_INSTITUTION = 4;
     private static final int LONGEST_STATE = 2;
@@ -84,7 +85,8 @@ public record NameWords(
     /** Whether the words up to one are those of an institution whose name goes on: {@code Banco Central de}. */
     boolean isInstitution(Words text, int word, SentenceSpan sentence) {
         int last = word;
-        while (last > sentence.from() && links.has(text, last) && text.gap(last - 1) == Gap.SPACE) {
+        int first = Math.max(sentence.from(), word - MOST_LINKS);
+        while (last > first && links.has(text, last) && text.gap(last - 1) == Gap.SPACE) {
             last--;
         }
         if (sentence.casing() != SentenceSpan.Casing.NORMAL || links.has(text, last)) {
