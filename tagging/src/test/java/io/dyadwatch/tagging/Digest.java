@@ -31,7 +31,8 @@ final class Digest {
      * @param args the folder of the development set, the number of random texts
      */
     public static void main(String[] args) throws IOException {
-        System.out.println(of(new Tagger(Vocabulary.packaged()), articles(Path.of(args[0]), Integer.parseInt(args[1]))));
+        System.out.println(
+                of(new Tagger(Vocabulary.packaged()), articles(Path.of(args[0]), Integer.parseInt(args[1]))));
     }
 
     /** Lower-case hexadecimal SHA-256 of the JSON that travels, article by article. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PropertiesTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    private static final int TEXTS = 1_500;
+    private static final int TEXTS = 1_000;
 
     private final RandomTexts texts = new RandomTexts();
     private final Tagger tagger = new Tagger(Vocabulary.packaged());
@@ -72,7 +72,9 @@ class PropertiesTest {
         EnrichedArticle result = tagger.tag(article(null, one.repeat(2_000), "es"), 1);
 
         SpanProperties.assertHold(result);
-        int mentions = result.actors().stream().mapToInt(actor -> actor.mentions().size()).sum();
+        int mentions = result.actors().stream()
+                .mapToInt(actor -> actor.mentions().size())
+                .sum();
         assertThat(mentions).isEqualTo(EnrichedArticle.MAX_MENTIONS);
         assertThat(result.truncated()).isTrue();
     }
@@ -132,7 +134,8 @@ class PropertiesTest {
     /** What an article may hold; the tagger itself reads the rest too. */
     private static boolean isWellFormed(String text) {
         return text.indexOf('\0') < 0
-                && text.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+                && text.codePoints()
+                        .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     private List<String> spans(String text, String language) {
@@ -143,12 +146,15 @@ class PropertiesTest {
     private List<String> spans(String text, String language, int at) {
         Findings findings = folding.find(null, Words.of(text), language);
         List<String> spans = new ArrayList<>();
-        findings.sentences()
-                .forEach(one -> spans.add(one.region() + span(one.start(), one.end(), at)));
-        findings.actors(LocalDate.EPOCH).forEach(actor -> actor.mentions().forEach(one -> spans.add(
-                actor.id() + " " + one.kind() + " " + one.sentence() + span(one.start(), one.end(), at))));
-        findings.topics().forEach(topic -> topic.evidence().forEach(one -> spans.add(
-                topic.id() + " " + topic.modality() + " " + one.sentence() + span(one.start(), one.end(), at))));
+        findings.sentences().forEach(one -> spans.add(one.region() + span(one.start(), one.end(), at)));
+        findings.actors(LocalDate.EPOCH)
+                .forEach(actor -> actor.mentions()
+                        .forEach(one -> spans.add(actor.id() + " " + one.kind() + " " + one.sentence()
+                                + span(one.start(), one.end(), at))));
+        findings.topics()
+                .forEach(topic -> topic.evidence()
+                        .forEach(one -> spans.add(topic.id() + " " + topic.modality() + " " + one.sentence()
+                                + span(one.start(), one.end(), at))));
         return spans;
     }
 

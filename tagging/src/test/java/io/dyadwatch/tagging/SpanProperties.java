@@ -59,8 +59,7 @@ final class SpanProperties {
     }
 
     static void assertHold(@Nullable String title, String text, Findings found) {
-        new SpanProperties(
-                        title, text, found.sentences(), found.actors(LocalDate.EPOCH), found.topics(), found.pairs())
+        new SpanProperties(title, text, found.sentences(), found.actors(LocalDate.EPOCH), found.topics(), found.pairs())
                 .assertHold();
     }
 
@@ -103,7 +102,8 @@ final class SpanProperties {
         all.sort(inOrder());
         for (int i = 1; i < all.size(); i++) {
             if (all.get(i).in() == all.get(i - 1).in()) {
-                assertThat(all.get(i).start()).isGreaterThanOrEqualTo(all.get(i - 1).end());
+                assertThat(all.get(i).start())
+                        .isGreaterThanOrEqualTo(all.get(i - 1).end());
             }
         }
     }
