@@ -53,7 +53,17 @@ public final class Vocabulary {
      * @throws IOException if a file cannot be read
      */
     public static Vocabulary read(Path folder) throws IOException {
-        return of(VocabularyFolder.read(folder));
+        return of(files(folder));
+    }
+
+    /**
+     * The files of a folder, by name.
+     *
+     * @throws InvalidVocabulary if it holds none, or one that is no text
+     * @throws IOException if a file cannot be read
+     */
+    public static List<VocabularyFile> files(Path folder) throws IOException {
+        return VocabularyFolder.read(folder);
     }
 
     /** @throws InvalidVocabulary naming file, line and field, if a file cannot be used as it is */
@@ -101,7 +111,8 @@ public final class Vocabulary {
         return found.findFirst();
     }
 
-    VocabularyContent content() {
+    /** All that its files say. */
+    public VocabularyContent content() {
         return content;
     }
 

@@ -63,7 +63,7 @@ final class Lines {
     void markTail(Region[] regions) {
         for (int i = lines.size() - 1; i > firstFull; i--) {
             if (regions[i] == Region.BODY) {
-                if (!isLoose(i)) {
+                if (!isLoose(i) || isRow(i)) {
                     return;
                 }
                 regions[i] = Region.BOILERPLATE;
@@ -77,6 +77,21 @@ final class Lines {
         return words.text().charAt(start) == '©'
                 || words.text().startsWith("(c)", start)
                 || words.text().startsWith("(C)", start);
+    }
+
+    /** Whether a line is a row of a table: several numbers, or one and something in brackets. */
+    private boolean isRow(int line) {
+        Stretch stretch = lines.get(line);
+        int numbers = 0;
+        for (int i = stretch.from(); i < stretch.to(); i++) {
+            numbers += words.isNumber(i) ? 1 : 0;
+        }
+        return numbers > 1
+                || (numbers == 1
+                        && words.text()
+                                        .substring(stretch.start(), stretch.end())
+                                        .indexOf('(')
+                                >= 0);
     }
 
     private boolean isLoose(int line) {

@@ -23,6 +23,6 @@ public record LanguageProfile(String language, List<String> words, String letter
         if (letters.chars().anyMatch(letter -> letter >= LanguageDetector.END_OF_LETTERS)) {
             throw fields.problem("letters", "must be Latin, Greek or Cyrillic");
         }
-        return new LanguageProfile(language, lists.resolve(lists.check(fields, "words"), language), letters);
+        return new LanguageProfile(language, lists.check(fields, "words", language), letters);
     }
 }
