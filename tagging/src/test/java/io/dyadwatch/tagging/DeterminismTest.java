@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeterminismTest {
     private static final Path DEVELOPMENT_SET = Path.of("..", "evaluation");
-    private static final int RANDOM_TEXTS = 3_000;
+    private static final int RANDOM_TEXTS = 2_000;
 
     private List<Article> articles = List.of();
     private String digest = "";
@@ -70,6 +70,7 @@ class DeterminismTest {
                                 "-Duser.country=TR",
                                 "-Dfile.encoding=ISO-8859-1",
                                 "-Duser.timezone=Pacific/Apia",
+                                "-XX:+UnlockExperimentalVMOptions",
                                 "-XX:hashCode=2",
                                 "-XX:TieredStopAtLevel=1")),
                 new Machine(
@@ -79,6 +80,7 @@ class DeterminismTest {
                                 "-Duser.country=EG",
                                 "-Dfile.encoding=US-ASCII",
                                 "-Duser.timezone=Pacific/Kiritimati",
+                                "-XX:+UnlockExperimentalVMOptions",
                                 "-XX:hashCode=5",
                                 "-XX:Tier3InvocationThreshold=20000",
                                 "-XX:Tier3BackEdgeThreshold=600000",

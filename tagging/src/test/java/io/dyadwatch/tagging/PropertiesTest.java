@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PropertiesTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    private static final int TEXTS = 1_500;
+    private static final int TEXTS = 1_000;
 
     private final RandomTexts texts = new RandomTexts();
     private final Tagger tagger = new Tagger(Vocabulary.packaged());

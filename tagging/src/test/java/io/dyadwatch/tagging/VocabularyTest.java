@@ -128,7 +128,7 @@ class VocabularyTest {
                 "affiliations: [{actor: a, from: soon}] | affiliations[0], field from: must be a day, a month or a year",
                 "affiliations: [{actor: a, to: 2024-13}] | affiliations[0], field to: must be a day, a month or a year",
                 "affiliations: [{actor: a, from: 2024-05-02, to: 2024-04}] | affiliations[0], field to: must not be before from",
-                "affiliations: [7] | affiliations[0] must be an object",
+                "affiliations: [7] | affiliations[0]: must be an object",
                 "affiliations: a | field affiliations: must be a list",
                 "gender: x | field gender: must be m, f or n",
                 "family: {xx: [B]} | field family.xx: is no language of the vocabulary",

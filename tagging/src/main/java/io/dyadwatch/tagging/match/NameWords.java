@@ -33,6 +33,7 @@ public record NameWords(
         WordSet acts,
         WordSet persons) {
     private static final int MOST_PARTICLES = 2;
+    private static final int MOST_LINKS = 4;
     private static final int LONGEST_NAME = 3;
     private static final int LONGEST_INSTITUTION = 4;
     private static final int LONGEST_STATE = 2;
@@ -89,7 +90,8 @@ public record NameWords(
     /** Whether the words up to one are those of an institution whose name goes on: {@code Banco Central de}. */
     boolean isInstitution(Words text, int word, SentenceSpan sentence) {
         int last = word;
-        while (last > sentence.from() && links.has(text, last) && text.gap(last - 1) == Gap.SPACE) {
+        int first = Math.max(sentence.from(), word - MOST_LINKS);
+        while (last > first && links.has(text, last) && text.gap(last - 1) == Gap.SPACE) {
             last--;
         }
         if (links.has(text, last)) {

@@ -80,7 +80,9 @@ final class Lines {
     /** Whether a line begins with the sign of a copyright. */
     boolean isRightsNotice(int line) {
         int start = lines.get(line).start();
-        return words.text().charAt(start) == '©' || words.text().regionMatches(true, start, "(c)", 0, 3);
+        return words.text().charAt(start) == '©'
+                || words.text().startsWith("(c)", start)
+                || words.text().startsWith("(C)", start);
     }
 
     /** Whether a line is a row of a table: several numbers, or one and something in brackets. */

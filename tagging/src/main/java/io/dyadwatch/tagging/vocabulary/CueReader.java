@@ -37,7 +37,7 @@ final class CueReader {
         List<Phrase> phrases = new ArrayList<>();
         for (String text : fields.texts("phrases")) {
             try {
-                phrases.add(Phrase.of(text));
+                phrases.add(Phrase.of(fields.phrase("phrases[" + phrases.size() + "]", text)));
             } catch (IllegalArgumentException e) {
                 throw fields.problem("phrases[" + phrases.size() + "]", String.valueOf(e.getMessage()));
             }

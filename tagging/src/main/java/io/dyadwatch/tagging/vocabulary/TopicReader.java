@@ -60,7 +60,6 @@ final class TopicReader {
 
     private Map<String, Map<String, List<String>>> sets(Fields fields) {
         List<Map.Entry<String, JsonNode>> written = fields.entries("sets");
-        Set<String> names = Set.copyOf(written.stream().map(Map.Entry::getKey).toList());
         Map<String, Map<String, List<String>>> sets = new HashMap<>();
         for (Map.Entry<String, JsonNode> set : written) {
             Map<String, List<String>> byLanguage = new HashMap<>();
@@ -69,14 +68,14 @@ final class TopicReader {
                 for (Map.Entry<String, JsonNode> one : fields.byLanguage("sets." + set.getKey(), set.getValue())) {
                     byLanguage.put(
                             one.getKey(),
-                            lists.check(inside, one.getKey(), inside.texts(one.getKey()), one.getKey(), names));
+                            lists.check(inside, one.getKey(), inside.texts(one.getKey()), one.getKey(), Set.of()));
                 }
             } else {
                 Fields holder = fields.inside(
                         "sets", JsonNodeFactory.instance.objectNode().set(set.getKey(), set.getValue()));
                 byLanguage.put(
                         Languages.ANY,
-                        lists.check(holder, set.getKey(), holder.texts(set.getKey()), Languages.ANY, names));
+                        lists.check(holder, set.getKey(), holder.texts(set.getKey()), Languages.ANY, Set.of()));
             }
             sets.put(set.getKey(), byLanguage);
         }

@@ -5,6 +5,7 @@ import io.dyadwatch.tagging.match.Neighbours;
 import io.dyadwatch.tagging.text.WordSet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class WordLists {
     private static final Set<String> FIELDS = Set.of("id", "language", "about", "words");
+
+    private static final int DEEPEST = 32;
+
+    /** By name, once it is known that the list ends. */
+    private final Map<String, Integer> depths = new HashMap<>();
 
     /** By name, then by language or {@link Languages#ANY}: items as written. */
     private final Map<String, Map<String, List<String>>> lists = new HashMap<>();
@@ -46,18 +52,40 @@ public final class WordLists {
         list.computeIfAbsent(language, l -> new ArrayList<>()).addAll(fields.texts("words"));
     }
 
-    private void checkEnds(Fields fields, String id, Set<String> path) {
+    /**
+     * How many lists deep a list goes, itself included.
+     *
+     * @param path lists that led here
+     */
+    private int checkEnds(Fields fields, String id, Set<String> path) {
+        Integer known = depths.get(id);
+        if (known != null) {
+            return known;
+        }
         if (!path.add(id)) {
             throw fields.problem("words", "goes round in a circle: " + String.join(", ", path));
         }
+        if (path.size() > DEEPEST) {
+            throw tooDeep(fields);
+        }
+        int depth = 1;
         for (List<String> items : lists.getOrDefault(id, Map.of()).values()) {
             for (String item : items) {
                 if (item.startsWith("@")) {
-                    checkEnds(fields, item.substring(1), path);
+                    depth = Math.max(depth, 1 + checkEnds(fields, item.substring(1), path));
                 }
             }
         }
+        if (depth > DEEPEST) {
+            throw tooDeep(fields);
+        }
         path.remove(id);
+        depths.put(id, depth);
+        return depth;
+    }
+
+    private static InvalidVocabulary tooDeep(Fields fields) {
+        return fields.problem("words", "has lists in lists too deep: at most " + DEEPEST);
     }
 
     /** A list by its name, its references followed; empty where the vocabulary has none of that name. */
@@ -84,20 +112,28 @@ public final class WordLists {
      */
     public List<String> resolve(List<String> items, String language, Map<String, List<String>> own) {
         LinkedHashSet<String> words = new LinkedHashSet<>();
-        addAll(items, language, own, words);
+        addAll(items, language, own, words, new HashSet<>());
         return List.copyOf(words);
     }
 
-    private void addAll(List<String> items, String language, Map<String, List<String>> own, Set<String> words) {
+    /**
+     * @param followed lists whose words are there already: two that name a third are not to double the work
+     */
+    private void addAll(
+            List<String> items,
+            String language,
+            Map<String, List<String>> own,
+            Set<String> words,
+            Set<String> followed) {
         for (String item : items) {
             if (item.startsWith("@")) {
                 String name = item.substring(1);
                 if (own.containsKey(name)) {
-                    addAll(own.getOrDefault(name, List.of()), language, Map.of(), words);
-                } else {
+                    addAll(own.getOrDefault(name, List.of()), language, Map.of(), words, followed);
+                } else if (followed.add(name)) {
                     Map<String, List<String>> list = lists.getOrDefault(name, Map.of());
-                    addAll(list.getOrDefault(Languages.ANY, List.of()), language, own, words);
-                    addAll(list.getOrDefault(language, List.of()), language, own, words);
+                    addAll(list.getOrDefault(Languages.ANY, List.of()), language, Map.of(), words, followed);
+                    addAll(list.getOrDefault(language, List.of()), language, Map.of(), words, followed);
                 }
             } else if (item.startsWith("~")) {
                 words.addAll(declined.computeIfAbsent(
@@ -130,6 +166,7 @@ public final class WordLists {
                 }
                 continue;
             }
+            fields.phrase(field, item);
             if (item.startsWith("~") && !Languages.isDeclined(language)) {
                 throw fields.problem(field, "has " + item + ", but only words of ru or uk are declined");
             }
