@@ -4,6 +4,7 @@ import io.dyadwatch.contracts.SpanIn;
 import io.dyadwatch.tagging.match.ActorMatcher;
 import io.dyadwatch.tagging.match.Found;
 import io.dyadwatch.tagging.match.Hits;
+import io.dyadwatch.tagging.match.Neighbours;
 import io.dyadwatch.tagging.match.PhraseIndex;
 import io.dyadwatch.tagging.match.Setting;
 import io.dyadwatch.tagging.region.RegionMarker;
@@ -58,12 +59,6 @@ final class Finder {
     }
 
     /**
-     * @param atLeast how many different words of it an article on it has
-     * @param scored whether the score of a match counts as one
-     */
-    record Theme(int atLeast, boolean scored) {}
-
-    /**
      * What a phrase of the index means.
      *
      * @param kind one of the four above
@@ -72,6 +67,14 @@ final class Finder {
     static int meaning(int kind, int number) {
         return number << BITS_OF_KIND | kind;
     }
+
+    /**
+     * What makes an article one on a theme.
+     *
+     * @param atLeast how many different words of it an article on it has
+     * @param scored whether the score of a match counts as one
+     */
+    record Theme(int atLeast, boolean scored) {}
 
     /** One string, read: its sentences, and the phrases that stand in it. */
     record Read(Passage passage, Hits aliases, Hits topicWords, Hits themeWords) {}
@@ -128,6 +131,16 @@ final class Finder {
      */
     List<Found> mentions(Read read, Setting setting) {
         return actors.mentions(read.passage(), read.aliases(), setting);
+    }
+
+    /** Every alias hit of a string, see {@link ActorMatcher#judge}. */
+    List<ActorMatcher.Judged> judge(Read read, Setting setting) {
+        return actors.judge(read.passage(), read.aliases(), setting);
+    }
+
+    /** Whether neighbours stand beside an alias hit, see {@link ActorMatcher#stands}. */
+    boolean stands(Neighbours some, ActorMatcher.Side side, boolean across, Read read, ActorMatcher.Judged hit) {
+        return actors.stands(some, side, across, read.passage(), hit);
     }
 
     /**

@@ -26,6 +26,7 @@ import io.dyadwatch.tagging.vocabulary.VocabularyContent;
 import io.dyadwatch.tagging.vocabulary.WordLists;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,17 +67,21 @@ final class FinderCompiler {
         for (ActorEntry actor : content.actors()) {
             actorNumbers.put(actor.id(), actorNumbers.size());
         }
+        Map<String, Set<Integer>> friends = new HashMap<>();
+        Set<String> inOffice = new HashSet<>();
         for (ActorEntry actor : content.actors()) {
-            Set<Integer> friends = numbers(actor.everAffiliated());
-            boolean inOffice = actor.affiliations().stream().anyMatch(Affiliation::isOpen);
-            actor.spellings().stream()
-                    .filter(spelling -> spelling.isIn(language))
-                    .forEach(spelling -> addAlias(number(actor.id()), spelling, friends, inOffice));
+            friends.put(actor.id(), numbers(actor.everAffiliated()));
+            if (actor.affiliations().stream().anyMatch(Affiliation::isOpen)) {
+                inOffice.add(actor.id());
+            }
         }
-        content.blocks().stream()
-                .filter(block -> block.language().equals(Languages.ANY)
-                        || block.language().equals(language))
-                .forEach(block -> addAlias(Alias.BLOCK, block, Set.of(), false));
+        for (Owned owned : spellings(content, language)) {
+            addAlias(
+                    owned.isBlock() ? Alias.BLOCK : number(owned.actor()),
+                    owned.spelling(),
+                    friends.getOrDefault(owned.actor(), Set.of()),
+                    inOffice.contains(owned.actor()));
+        }
         TopicRules topics = TopicRules.of(content.topics(), lists, language, this::number);
         topics.phrases().forEach(phrase -> add(phrase.phrase(), Finder.TOPIC_WORD, phrase.set()));
         for (int cue = 0; cue < content.cues().size(); cue++) {
@@ -118,6 +123,32 @@ final class FinderCompiler {
                 topicMatcher(topics, names),
                 set("conjunctions"),
                 themes);
+    }
+
+    /**
+     * A spelling, and whose.
+     *
+     * @param actor id; empty for a block
+     */
+    record Owned(String actor, Spelling spelling) {
+        boolean isBlock() {
+            return actor.isEmpty();
+        }
+    }
+
+    /** The spellings that count in a language, in the order of the aliases that are made of them. */
+    static List<Owned> spellings(VocabularyContent content, String language) {
+        List<Owned> spellings = new ArrayList<>();
+        for (ActorEntry actor : content.actors()) {
+            actor.spellings().stream()
+                    .filter(spelling -> spelling.isIn(language))
+                    .forEach(spelling -> spellings.add(new Owned(actor.id(), spelling)));
+        }
+        content.blocks().stream()
+                .filter(block -> block.language().equals(Languages.ANY)
+                        || block.language().equals(language))
+                .forEach(block -> spellings.add(new Owned("", block)));
+        return spellings;
     }
 
     private TopicMatcher topicMatcher(TopicRules topics, NameWords names) {

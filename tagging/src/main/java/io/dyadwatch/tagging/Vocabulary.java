@@ -53,6 +53,16 @@ public final class Vocabulary {
      * @throws IOException if a file cannot be read
      */
     public static Vocabulary read(Path folder) throws IOException {
+        return of(files(folder));
+    }
+
+    /**
+     * The files of a folder, by name.
+     *
+     * @throws InvalidVocabulary if it holds none
+     * @throws IOException if a file cannot be read, or is not UTF-8
+     */
+    public static List<VocabularyFile> files(Path folder) throws IOException {
         List<VocabularyFile> files = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : (Iterable<Path>) paths.sorted()::iterator) {
@@ -65,7 +75,7 @@ public final class Vocabulary {
         if (files.isEmpty()) {
             throw new InvalidVocabulary(folder + ":", "holds no .yaml file");
         }
-        return of(files);
+        return files;
     }
 
     /** @throws InvalidVocabulary naming file, line and field, if a file cannot be used as it is */
@@ -113,7 +123,8 @@ public final class Vocabulary {
         return found.findFirst();
     }
 
-    VocabularyContent content() {
+    /** All that its files say. */
+    public VocabularyContent content() {
         return content;
     }
 

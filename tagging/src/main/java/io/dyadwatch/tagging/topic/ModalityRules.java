@@ -16,9 +16,11 @@ import io.dyadwatch.tagging.vocabulary.WordLists;
  * @param after words that change what stands before them
  * @param neutral phrases that only look like one of these
  * @param breaks words that end what such a word reaches
+ * @param future the future alone, as a doubt
  * @param reported words that make a sentence somebody's report
  */
-public record ModalityRules(Cues before, Cues after, WordSet neutral, WordSet breaks, WordSet reported) {
+public record ModalityRules(
+        Cues before, Cues after, WordSet neutral, WordSet breaks, Future future, WordSet reported) {
     /** How many words before a statement a denial reaches: it mostly stands beside the verb that it denies. */
     private static final int REACH_OF_DENIAL = 7;
     /** How many words before a statement a possibility reaches: {@code is considering whether to …}. */
@@ -37,6 +39,19 @@ public record ModalityRules(Cues before, Cues after, WordSet neutral, WordSet br
      */
     public record Cues(WordSet negated, WordSet possible) {}
 
+    /**
+     * The future is a doubt, unless the sentence says that it is settled: {@code signed a contract … will deliver}.
+     *
+     * @param tense words of the future, the conditional among them
+     * @param conditional those that stay a doubt
+     * @param settled words of what is signed, agreed or announced
+     */
+    public record Future(WordSet tense, WordSet conditional, WordSet settled) {
+        private boolean isPlain(Words words, int at, int to, int length) {
+            return tense.longestAt(words, at, to) == length && conditional.longestAt(words, at, to) < length;
+        }
+    }
+
     /** Reads the lists {@code negated}, {@code possible} and so on of a vocabulary. */
     public static ModalityRules of(WordLists lists, String language) {
         return new ModalityRules(
@@ -44,6 +59,10 @@ public record ModalityRules(Cues before, Cues after, WordSet neutral, WordSet br
                 new Cues(lists.set("negated-after", language), lists.set("possible-after", language)),
                 lists.set("neutral", language),
                 lists.set("clause-breaks", language),
+                new Future(
+                        lists.set("future", language),
+                        lists.set("conditional", language),
+                        lists.set("settled", language)),
                 lists.set("reporting", language));
     }
 
@@ -52,11 +71,11 @@ public record ModalityRules(Cues before, Cues after, WordSet neutral, WordSet br
      */
     Modality modality(WordSet ownNeutral, Words words, SentenceSpan sentence, int from, int to) {
         Modality inFront =
-                read(before, ownNeutral, words, clauseStart(words, sentence, from), from - REACH_OF_DENIAL, to);
+                read(before, ownNeutral, words, sentence, clauseStart(words, sentence, from), from - REACH_OF_DENIAL, to);
         if (inFront == Modality.NEGATED) {
             return inFront;
         }
-        Modality behind = read(after, ownNeutral, words, to, to, clauseEnd(words, sentence, to));
+        Modality behind = read(after, ownNeutral, words, sentence, to, to, clauseEnd(words, sentence, to));
         if (behind == Modality.ASSERTED && inFront == Modality.ASSERTED && isQuestion(words.text(), sentence)) {
             return Modality.POSSIBLE;
         }
@@ -103,7 +122,8 @@ public record ModalityRules(Cues before, Cues after, WordSet neutral, WordSet br
     /**
      * @param denyFrom first word that may deny
      */
-    private Modality read(Cues cues, WordSet ownNeutral, Words words, int from, int denyFrom, int to) {
+    private Modality read(
+            Cues cues, WordSet ownNeutral, Words words, SentenceSpan sentence, int from, int denyFrom, int to) {
         Modality found = Modality.ASSERTED;
         int i = from;
         while (i < to) {
@@ -113,12 +133,16 @@ public record ModalityRules(Cues before, Cues after, WordSet neutral, WordSet br
             if (i >= denyFrom && denying > harmless && denying > doubting) {
                 return Modality.NEGATED;
             }
-            if (doubting > harmless) {
+            if (doubting > harmless && !isSettled(words, sentence, i, to, doubting)) {
                 found = Modality.POSSIBLE;
             }
             i += Math.max(1, Math.max(harmless, Math.max(denying, doubting)));
         }
         return found;
+    }
+
+    private boolean isSettled(Words words, SentenceSpan sentence, int at, int to, int length) {
+        return future.isPlain(words, at, to, length) && future.settled().anyIn(words, sentence.from(), sentence.to());
     }
 
     private static boolean isQuestion(String text, SentenceSpan sentence) {

@@ -102,11 +102,13 @@ final class ActorReader {
                 continue;
             }
             Fields one = fields.inside(path, item).allow(AFFILIATION_FIELDS);
+            LocalDate from = day(one, "from", false);
+            LocalDate to = day(one, "to", true);
+            if (from != null && to != null && to.isBefore(from)) {
+                throw one.problem("to", "must not be before from");
+            }
             affiliations.add(new Affiliation(
-                    one.text("actor"),
-                    one.has("role") ? one.choice("role", Role.class, Role.OTHER) : null,
-                    day(one, "from", false),
-                    day(one, "to", true)));
+                    one.text("actor"), one.has("role") ? one.choice("role", Role.class, Role.OTHER) : null, from, to));
         }
         return affiliations;
     }

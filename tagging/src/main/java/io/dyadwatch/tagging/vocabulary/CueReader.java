@@ -24,6 +24,11 @@ final class CueReader {
             "unlessNews",
             "numbersOnly");
 
+    private enum Unit {
+        LINE,
+        SENTENCE
+    }
+
     private CueReader() {}
 
     static Cue read(Entry entry) {
@@ -44,7 +49,7 @@ final class CueReader {
                 fields.choice("region", Region.class, Region.BOILERPLATE),
                 phrases,
                 fields.choice("place", Cue.Place.class, Cue.Place.START),
-                fields.text("unit", "line").equals("line"),
+                fields.choice("unit", Unit.class, Unit.LINE) == Unit.LINE,
                 fields.number("maxWords", 40),
                 fields.flag("colon", false),
                 fields.flag("noFullStop", false),

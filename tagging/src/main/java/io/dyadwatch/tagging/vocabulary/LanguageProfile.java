@@ -14,6 +14,7 @@ public record LanguageProfile(String language, List<String> words, String letter
 
     static LanguageProfile of(Entry entry, WordLists lists) {
         Fields fields = entry.fields().allow(Set.of("id", "words", "letters"));
-        return new LanguageProfile(fields.text("id"), lists.check(fields, "words"), fields.text("letters", ""));
+        return new LanguageProfile(
+                fields.text("id"), lists.check(fields, "words", fields.text("id")), fields.text("letters", ""));
     }
 }

@@ -28,6 +28,9 @@ final class PersonReader {
 
     List<Spelling> read(Fields fields, List<Affiliation> affiliations) {
         List<Spelling> read = new ArrayList<>();
+        if (fields.has("given") && !fields.has("family")) {
+            throw fields.problem("family", "is required beside given");
+        }
         Hint hint = SpellingReader.hint(fields);
         Needs needs = spellings
                 .rule(fields, "familyRule", fields.text("familyRule", FAMILY_RULE))

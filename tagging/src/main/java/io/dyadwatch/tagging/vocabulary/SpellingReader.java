@@ -67,7 +67,7 @@ final class SpellingReader {
                 kind,
                 rich.choice("case", LetterCase.class, LetterCase.INITIAL),
                 rich.flag("later", false),
-                Needs.of(rich, lists).and(rule(rich, "rule", rich.text("rule", ""))));
+                Needs.of(rich, lists, language).and(rule(rich, "rule", rich.text("rule", ""))));
         Hint own = rich.has("gender") || rich.has("plural") ? hint(rich) : hint;
         List<Spelling> spellings = new ArrayList<>();
         for (String text : rich.has("texts") ? rich.texts("texts") : List.of(rich.text("text"))) {
@@ -129,7 +129,8 @@ final class SpellingReader {
                     spelt.needs(),
                     plain && spellings.isEmpty(),
                     form,
-                    nominative));
+                    nominative,
+                    fields.where()));
         }
         return spellings;
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The named word lists of a vocabulary. A list has words of each language and words of all; {@code @name} in any list
@@ -20,22 +21,29 @@ public final class WordLists {
     /** By name, then by language or {@link Languages#ANY}: items as written. */
     private final Map<String, Map<String, List<String>>> lists = new HashMap<>();
 
-    WordLists(List<Entry> entries) {
+    /** By language and word: many rules share the same declined words. Languages are compiled side by side. */
+    private final Map<String, List<String>> declined = new ConcurrentHashMap<>();
+
+    WordLists(List<Entry> entries, Problems problems) {
+        entries.forEach(entry -> problems.of(() -> read(entry)));
         for (Entry entry : entries) {
-            Fields fields = entry.fields().allow(FIELDS);
-            String language = fields.text("language", Languages.ANY);
-            if (!language.equals(Languages.ANY) && !Languages.isKnown(language)) {
-                throw fields.problem("language", "is no language of the vocabulary");
-            }
-            lists.computeIfAbsent(fields.text("id"), id -> new HashMap<>())
-                    .computeIfAbsent(language, l -> new ArrayList<>())
-                    .addAll(fields.texts("words"));
+            problems.of(() -> {
+                Fields fields = entry.fields();
+                check(fields, "words", fields.text("language", Languages.ANY));
+                checkEnds(fields, fields.text("id"), new LinkedHashSet<>());
+            });
         }
-        for (Entry entry : entries) {
-            Fields fields = entry.fields();
-            check(fields, "words");
-            checkEnds(fields, fields.text("id"), new LinkedHashSet<>());
+    }
+
+    private void read(Entry entry) {
+        Fields fields = entry.fields();
+        // Known even if it cannot be used: whatever names it is not at fault.
+        Map<String, List<String>> list = lists.computeIfAbsent(fields.text("id"), id -> new HashMap<>());
+        String language = fields.allow(FIELDS).text("language", Languages.ANY);
+        if (!language.equals(Languages.ANY) && !Languages.isKnown(language)) {
+            throw fields.problem("language", "is no language of the vocabulary");
         }
+        list.computeIfAbsent(language, l -> new ArrayList<>()).addAll(fields.texts("words"));
     }
 
     private void checkEnds(Fields fields, String id, Set<String> path) {
@@ -92,22 +100,28 @@ public final class WordLists {
                     addAll(list.getOrDefault(language, List.of()), language, own, words);
                 }
             } else if (item.startsWith("~")) {
-                words.addAll(Declension.wordForms(language, item.substring(1), Hint.NONE));
+                words.addAll(declined.computeIfAbsent(
+                        language + item, key -> Declension.wordForms(language, item.substring(1), Hint.NONE)));
             } else {
                 words.add(item);
             }
         }
     }
 
-    /** The items of a field as written, each known to be usable. */
-    List<String> check(Fields fields, String field) {
-        return check(fields, field, fields.texts(field), Set.of());
+    /**
+     * The items of a field as written, each known to be usable.
+     *
+     * @param language of the items, or {@link Languages#ANY}
+     */
+    List<String> check(Fields fields, String field, String language) {
+        return check(fields, field, fields.texts(field), language, Set.of());
     }
 
     /**
+     * @param language of the items, or {@link Languages#ANY}
      * @param own names that a reference may mean besides the lists here
      */
-    List<String> check(Fields fields, String field, List<String> items, Set<String> own) {
+    List<String> check(Fields fields, String field, List<String> items, String language, Set<String> own) {
         for (String item : items) {
             if (item.startsWith("@")) {
                 String name = item.substring(1);
@@ -115,6 +129,9 @@ public final class WordLists {
                     throw fields.problem(field, "names the list " + item + ", which is not there");
                 }
                 continue;
+            }
+            if (item.startsWith("~") && !Languages.isDeclined(language)) {
+                throw fields.problem(field, "has " + item + ", but only words of ru or uk are declined");
             }
             try {
                 Neighbours.of(List.of(item.startsWith("~") ? item.substring(1) : item));
