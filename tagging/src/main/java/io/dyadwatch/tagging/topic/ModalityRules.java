@@ -19,8 +19,7 @@ import io.dyadwatch.tagging.vocabulary.WordLists;
  * @param future the future alone, as a doubt
  * @param reported words that make a sentence somebody's report
  */
-public record ModalityRules(
-        Cues before, Cues after, WordSet neutral, WordSet breaks, Future future, WordSet reported) {
+public record ModalityRules(Cues before, Cues after, WordSet neutral, WordSet breaks, Future future, WordSet reported) {
     /** How many words before a statement a denial reaches: it mostly stands beside the verb that it denies. */
     private static final int REACH_OF_DENIAL = 7;
     /** How many words before a statement a possibility reaches: {@code is considering whether to …}. */
@@ -73,8 +72,8 @@ public record ModalityRules(
      * @param ownNeutral words that do not deny the topic in question
      */
     Modality modality(WordSet ownNeutral, Words words, SentenceSpan sentence, int from, int to) {
-        Modality inFront =
-                read(before, ownNeutral, words, sentence, clauseStart(words, sentence, from), from - REACH_OF_DENIAL, to);
+        Modality inFront = read(
+                before, ownNeutral, words, sentence, clauseStart(words, sentence, from), from - REACH_OF_DENIAL, to);
         if (inFront == Modality.NEGATED) {
             return inFront;
         }
