@@ -171,7 +171,8 @@ class PropertiesTest {
 
     private static String disguised(String text, Map<Character, String> alike, Random random) {
         StringBuilder disguised = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             String others = alike.getOrDefault(c, String.valueOf(c));
             disguised.append(others.charAt(random.nextInt(others.length())));
         }

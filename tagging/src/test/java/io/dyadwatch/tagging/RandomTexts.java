@@ -279,7 +279,8 @@ final class RandomTexts {
 
     private static String lookAlike(Random random, String text) {
         StringBuilder mixed = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             int latin = LATIN.indexOf(c);
             int cyrillic = CYRILLIC.indexOf(c);
             boolean swap = random.nextBoolean();

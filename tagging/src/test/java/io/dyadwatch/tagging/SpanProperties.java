@@ -146,7 +146,7 @@ final class SpanProperties {
         }
     }
 
-    private void assertSpan(SpanIn in, int start, int end, String text, int index) {
+    private void assertSpan(@Nullable SpanIn in, int start, int end, String text, int index) {
         assertThat(start).isLessThan(end);
         assertThat(slice(in, start, end)).isEqualTo(text);
         Sentence sentence = sentences.get(index);
@@ -156,7 +156,7 @@ final class SpanProperties {
         assertThat(end).isLessThanOrEqualTo(sentence.end());
     }
 
-    private String slice(SpanIn in, int start, int end) {
+    private String slice(@Nullable SpanIn in, int start, int end) {
         String string = in == SpanIn.TITLE && title != null ? title : text;
         int from = string.offsetByCodePoints(0, start);
         return string.substring(from, string.offsetByCodePoints(from, end - start));
