@@ -13,6 +13,7 @@ import io.dyadwatch.cli.terminal.Visible;
 import io.dyadwatch.cli.topics.TopicsCommand;
 import io.dyadwatch.cli.up.Home;
 import io.dyadwatch.cli.up.UpCommand;
+import io.dyadwatch.cli.vocabulary.VocabularyCommand;
 import io.dyadwatch.localstack.LocalStackException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,7 @@ public final class Dyadwatch implements Runnable {
                 .addSubcommand(new TailCommand(terminal))
                 .addSubcommand(new TagCommand(terminal))
                 .addSubcommand(new EvaluateCommand(terminal))
+                .addSubcommand(VocabularyCommand.commandLine(terminal))
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new ReceiveCommand(terminal))
                 .addSubcommand(new ResetCommand(home, terminal))

@@ -28,6 +28,10 @@ public interface EnrichConfig {
      */
     Optional<Path> vocabulary();
 
+    /** How long the answer to a change of the vocabulary waits for it to be in force; then it is 202. */
+    @WithDefault("PT5S")
+    Duration changeWait();
+
     /** How long an article's latest text is remembered after it was last seen; later the same text is revision 1 again. */
     @WithDefault("P30D")
     Duration revisionRetention();

@@ -43,6 +43,8 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
             return Map.of(
                     "kafka.bootstrap.servers",
                     started.bootstrapServers(),
+                    "dyadwatch.enrich.change-wait",
+                    "PT60S",
                     "dyadwatch.enrich.state-dir",
                     dir.resolve("state").toString());
         } catch (IOException e) {

@@ -74,7 +74,7 @@ class VocabularyChangesIT {
                         put.join().status(), live, before, meanwhile, meanwhile / before);
                 // 202 where it took this instance more than 5 s.
                 assertThat(put.join().status()).isIn(201, 202);
-                assertThat(live).isLessThan(LIVE_LIMIT.toSeconds());
+                assertThat(live).isLessThan((double) LIVE_LIMIT.toSeconds());
                 assertThat(load.wronglyTagged).isZero();
                 assertThat(version(other)).isEqualTo(version(one)).isNotEqualTo(old);
 
@@ -82,7 +82,7 @@ class VocabularyChangesIT {
                 other.restart();
                 other.awaitReady();
                 assertThat(other.http().get("/v1/actors/zembla").status()).isEqualTo(200);
-                assertThat(other.http().delete("/v1/actors/zembla").status()).isEqualTo(200);
+                assertThat(other.http().delete("/v1/actors/zembla").status()).isIn(200, 202);
                 await().atMost(LIVE_LIMIT).until(() -> version(one).equals(old));
                 assertThat(one.http().get("/v1/actors/zembla").status()).isEqualTo(404);
             }
@@ -161,6 +161,7 @@ class VocabularyChangesIT {
             return (System.nanoTime() - start) / 1e9;
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored") // an article that was not written is missed by the count
         private void step() {
             while (written - count < AHEAD) {
                 Article article = article(written++);

@@ -4,10 +4,12 @@ import io.dyadwatch.contracts.SpanIn;
 import io.dyadwatch.tagging.match.ActorMatcher;
 import io.dyadwatch.tagging.match.Found;
 import io.dyadwatch.tagging.match.Hits;
+import io.dyadwatch.tagging.match.Neighbours;
 import io.dyadwatch.tagging.match.PhraseIndex;
 import io.dyadwatch.tagging.match.Setting;
 import io.dyadwatch.tagging.region.RegionMarker;
 import io.dyadwatch.tagging.text.Passage;
+import io.dyadwatch.tagging.text.Scores;
 import io.dyadwatch.tagging.text.WordSet;
 import io.dyadwatch.tagging.text.Words;
 import io.dyadwatch.tagging.topic.Stated;
@@ -37,8 +39,7 @@ final class Finder {
     private final ActorMatcher actors;
     private final TopicMatcher topics;
     private final WordSet conjunctions;
-    /** By theme: how many different words of it an article on it has. */
-    private final int[] themes;
+    private final List<Theme> themes;
 
     Finder(
             PhraseIndex index,
@@ -47,7 +48,7 @@ final class Finder {
             ActorMatcher actors,
             TopicMatcher topics,
             WordSet conjunctions,
-            int[] themes) {
+            List<Theme> themes) {
         this.index = index;
         this.meanings = meanings;
         this.regions = regions;
@@ -66,6 +67,14 @@ final class Finder {
     static int meaning(int kind, int number) {
         return number << BITS_OF_KIND | kind;
     }
+
+    /**
+     * What makes an article one on a theme.
+     *
+     * @param atLeast how many different words of it an article on it has
+     * @param scored whether the score of a match counts as one
+     */
+    record Theme(int atLeast, boolean scored) {}
 
     /** One string, read: its sentences, and the phrases that stand in it. */
     record Read(Passage passage, Hits aliases, Hits topicWords, Hits themeWords) {}
@@ -97,17 +106,22 @@ final class Finder {
     /** The themes that an article is on, see {@link Setting}. */
     long themes(List<Read> reads) {
         long on = 0;
-        for (int theme = 0; theme < themes.length; theme++) {
+        for (int theme = 0; theme < themes.size(); theme++) {
             Set<Long> words = new HashSet<>();
+            int atLeast = themes.get(theme).atLeast();
             for (Read read : reads) {
                 Hits hits = read.themeWords();
-                for (int i = 0; i < hits.count() && words.size() < themes[theme]; i++) {
+                for (int i = 0; i < hits.count() && words.size() < atLeast; i++) {
                     if (hits.what(i) == theme) {
                         words.add(read.passage().words().hash(hits.from(i)));
                     }
                 }
             }
-            on |= words.size() >= themes[theme] ? 1L << theme : 0;
+            boolean scored = words.size() == atLeast - 1
+                    && themes.get(theme).scored()
+                    && reads.stream()
+                            .anyMatch(read -> Scores.hasScore(read.passage().words()));
+            on |= scored || words.size() >= atLeast ? 1L << theme : 0;
         }
         return on;
     }
@@ -117,6 +131,16 @@ final class Finder {
      */
     List<Found> mentions(Read read, Setting setting) {
         return actors.mentions(read.passage(), read.aliases(), setting);
+    }
+
+    /** Every alias hit of a string, see {@link ActorMatcher#judge}. */
+    List<ActorMatcher.Judged> judge(Read read, Setting setting) {
+        return actors.judge(read.passage(), read.aliases(), setting);
+    }
+
+    /** Whether neighbours stand beside an alias hit, see {@link ActorMatcher#stands}. */
+    boolean stands(Neighbours some, ActorMatcher.Side side, boolean across, Read read, ActorMatcher.Judged hit) {
+        return actors.stands(some, side, across, read.passage(), hit);
     }
 
     /**

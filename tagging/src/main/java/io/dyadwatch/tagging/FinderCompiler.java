@@ -17,6 +17,7 @@ import io.dyadwatch.tagging.topic.ModalityRules;
 import io.dyadwatch.tagging.topic.TopicMatcher;
 import io.dyadwatch.tagging.topic.TopicRules;
 import io.dyadwatch.tagging.vocabulary.ActorEntry;
+import io.dyadwatch.tagging.vocabulary.Affiliation;
 import io.dyadwatch.tagging.vocabulary.Languages;
 import io.dyadwatch.tagging.vocabulary.Needs;
 import io.dyadwatch.tagging.vocabulary.Spelling;
@@ -25,6 +26,7 @@ import io.dyadwatch.tagging.vocabulary.VocabularyContent;
 import io.dyadwatch.tagging.vocabulary.WordLists;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,9 @@ import java.util.stream.Collectors;
  * index.
  */
 final class FinderCompiler {
+    /** Stands in a list of words for the score of a match. */
+    private static final String SCORE = "<score>";
+
     private final VocabularyContent content;
     private final String language;
     private final WordLists lists;
@@ -62,16 +67,21 @@ final class FinderCompiler {
         for (ActorEntry actor : content.actors()) {
             actorNumbers.put(actor.id(), actorNumbers.size());
         }
+        Map<String, Set<Integer>> friends = new HashMap<>();
+        Set<String> inOffice = new HashSet<>();
         for (ActorEntry actor : content.actors()) {
-            Set<Integer> friends = numbers(actor.everAffiliated());
-            actor.spellings().stream()
-                    .filter(spelling -> spelling.isIn(language))
-                    .forEach(spelling -> addAlias(number(actor.id()), spelling, friends));
+            friends.put(actor.id(), numbers(actor.everAffiliated()));
+            if (actor.affiliations().stream().anyMatch(Affiliation::isOpen)) {
+                inOffice.add(actor.id());
+            }
         }
-        content.blocks().stream()
-                .filter(block -> block.language().equals(Languages.ANY)
-                        || block.language().equals(language))
-                .forEach(block -> addAlias(Alias.BLOCK, block, Set.of()));
+        for (Owned owned : spellings(content, language)) {
+            addAlias(
+                    owned.isBlock() ? Alias.BLOCK : number(owned.actor()),
+                    owned.spelling(),
+                    friends.getOrDefault(owned.actor(), Set.of()),
+                    inOffice.contains(owned.actor()));
+        }
         TopicRules topics = TopicRules.of(content.topics(), lists, language, this::number);
         topics.phrases().forEach(phrase -> add(phrase.phrase(), Finder.TOPIC_WORD, phrase.set()));
         for (int cue = 0; cue < content.cues().size(); cue++) {
@@ -79,10 +89,16 @@ final class FinderCompiler {
                 add(phrase, Finder.CUE, cue);
             }
         }
+        List<Finder.Theme> themes = new ArrayList<>();
         for (int theme = 0; theme < content.themes().size(); theme++) {
-            for (String word : lists.resolve(content.themes().get(theme).words(), language)) {
-                add(Phrase.of(word), Finder.THEME_WORD, theme);
+            ThemeEntry entry = content.themes().get(theme);
+            List<String> words = lists.resolve(entry.words(), language);
+            for (String word : words) {
+                if (!word.equals(SCORE)) {
+                    add(Phrase.of(word), Finder.THEME_WORD, theme);
+                }
             }
+            themes.add(new Finder.Theme(entry.atLeast(), words.contains(SCORE)));
         }
         NameWords names = new NameWords(
                 set("titles"),
@@ -90,10 +106,12 @@ final class FinderCompiler {
                 knownWords(),
                 set("us-states-of-towns"),
                 set("institutions"),
+                set("companies"),
                 set("name-links"),
                 set("conjunctions"),
                 set("particles"),
-                set("state-verbs"));
+                set("state-verbs"),
+                surnames());
         return new Finder(
                 PhraseIndex.of(phrases),
                 meanings.stream().mapToInt(Integer::intValue).toArray(),
@@ -104,7 +122,33 @@ final class FinderCompiler {
                 new ActorMatcher(aliases, names),
                 topicMatcher(topics, names),
                 set("conjunctions"),
-                content.themes().stream().mapToInt(ThemeEntry::atLeast).toArray());
+                themes);
+    }
+
+    /**
+     * A spelling, and whose.
+     *
+     * @param actor id; empty for a block
+     */
+    record Owned(String actor, Spelling spelling) {
+        boolean isBlock() {
+            return actor.isEmpty();
+        }
+    }
+
+    /** The spellings that count in a language, in the order of the aliases that are made of them. */
+    static List<Owned> spellings(VocabularyContent content, String language) {
+        List<Owned> spellings = new ArrayList<>();
+        for (ActorEntry actor : content.actors()) {
+            actor.spellings().stream()
+                    .filter(spelling -> spelling.isIn(language))
+                    .forEach(spelling -> spellings.add(new Owned(actor.id(), spelling)));
+        }
+        content.blocks().stream()
+                .filter(block -> block.language().equals(Languages.ANY)
+                        || block.language().equals(language))
+                .forEach(block -> spellings.add(new Owned("", block)));
+        return spellings;
     }
 
     private TopicMatcher topicMatcher(TopicRules topics, NameWords names) {
@@ -146,12 +190,29 @@ final class FinderCompiler {
         return WordSet.of(known);
     }
 
+    /**
+     * Persons' names of one word, in languages that decline them: there cases keep two people's surnames apart, and a
+     * person has one.
+     */
+    private WordSet surnames() {
+        if (!Languages.isDeclined(language)) {
+            return WordSet.EMPTY;
+        }
+        return WordSet.of(content.actors().stream()
+                .filter(actor -> actor.type() == ActorType.PERSON)
+                .flatMap(actor -> actor.spellings().stream())
+                .filter(spelling -> spelling.isIn(language))
+                .map(Spelling::text)
+                .filter(text -> text.indexOf(' ') < 0)
+                .toList());
+    }
+
     private void add(Phrase phrase, int kind, int number) {
         phrases.add(phrase);
         meanings.add(Finder.meaning(kind, number));
     }
 
-    private void addAlias(int actor, Spelling spelling, Set<Integer> friends) {
+    private void addAlias(int actor, Spelling spelling, Set<Integer> friends, boolean inOffice) {
         add(spelling.phrase(), Finder.ALIAS, aliases.size());
         aliases.add(new Alias(
                 actor,
@@ -160,7 +221,8 @@ final class FinderCompiler {
                 spelling.letterCase(),
                 spelling.later(),
                 conditions.computeIfAbsent(spelling.needs(), this::condition),
-                friends));
+                friends,
+                inOffice));
     }
 
     private Condition condition(Needs needs) {
@@ -188,7 +250,8 @@ final class FinderCompiler {
                 content.themes().stream().map(ThemeEntry::id).toList().indexOf(exception.theme()),
                 neighbours(exception.notAfter()),
                 neighbours(exception.notBefore()),
-                neighbours(exception.unlessAfter()));
+                neighbours(exception.unlessAfter()),
+                neighbours(exception.unlessBefore()));
     }
 
     private Neighbours neighbours(List<String> items) {

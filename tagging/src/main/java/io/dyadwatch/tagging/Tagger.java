@@ -40,10 +40,14 @@ public final class Tagger {
                 .toList());
     }
 
-    /** Makes ready what the first article in each language would otherwise wait for: some tenths of a second each. */
-    public Tagger prepared() {
-        Languages.ALL.forEach(this::finder);
-        finder(Languages.UNDETERMINED);
+    /**
+     * Makes ready what the first article in a language would otherwise wait for, some tenths of a second, for every
+     * language in which another tagger was asked.
+     *
+     * @param previous whose place this one takes
+     */
+    public Tagger preparedLike(Tagger previous) {
+        previous.finders.keySet().forEach(this::finder);
         return this;
     }
 
@@ -75,9 +79,9 @@ public final class Tagger {
         Words title = article.title() == null ? null : Words.of(article.title());
         Words text = Words.of(article.text());
         List<Words> texts = title == null ? List.of(text) : List.of(text, title);
-        LanguageDetector.Detected detected = languages.detect(texts);
+        LanguageDetector.Detected detected = detect(texts);
         String language = article.language() == null ? detected.language() : article.language();
-        Findings findings = find(title, text, detected.sure() ? detected.language() : Languages.of(language));
+        Findings findings = find(title, text, readAs(detected, article.language()));
         Instant date = article.publishedAt() == null ? article.fetchedAt() : article.publishedAt();
         return new EnrichedArticle(
                 article,
@@ -92,12 +96,40 @@ public final class Tagger {
                 findings.isTruncated());
     }
 
+    /** The language whose rules read a text. */
+    static String readAs(LanguageDetector.Detected detected, @Nullable String stated) {
+        return stated == null || detected.sure() ? detected.language() : Languages.of(stated);
+    }
+
     /**
      * Finds what stands in two strings of any length, well-formed or not.
      *
      * @param language one of {@link Languages#ALL}, or {@link Languages#UNDETERMINED}
      */
     Findings find(@Nullable Words title, Words text, String language) {
+        Reading reading = read(title, text, language);
+        Finder finder = reading.finder();
+        Findings findings = new Findings(vocabulary.content(), finder.conjunctions());
+        List<List<Found>> mentions = new ArrayList<>(2);
+        for (Finder.Read read : reading.reads()) {
+            mentions.add(findings.addMentions(read.passage(), finder.mentions(read, reading.setting())));
+        }
+        int actors = finder.countActors(mentions);
+        for (int i = 0; i < mentions.size(); i++) {
+            Finder.Read read = reading.reads().get(i);
+            findings.addTopics(read.passage(), finder.topics(read, mentions.get(i), actors));
+        }
+        return findings;
+    }
+
+    /**
+     * An article, read but not judged.
+     *
+     * @param reads its title, where it has one, and its text
+     */
+    record Reading(Finder finder, List<Finder.Read> reads, Setting setting) {}
+
+    Reading read(@Nullable Words title, Words text, String language) {
         Finder finder = finder(language);
         List<Finder.Read> reads = new ArrayList<>(2);
         int sentences = 0;
@@ -113,17 +145,14 @@ public final class Tagger {
             present.addAll(finder.namedInFull(read, themes));
             namesakes.addAll(finder.namesakes(read));
         }
-        Setting setting = new Setting(present, themes, namesakes);
-        Findings findings = new Findings(vocabulary.content(), finder.conjunctions());
-        List<List<Found>> mentions = new ArrayList<>(2);
-        for (Finder.Read read : reads) {
-            mentions.add(findings.addMentions(read.passage(), finder.mentions(read, setting)));
-        }
-        int actors = finder.countActors(mentions);
-        for (int i = 0; i < reads.size(); i++) {
-            Finder.Read read = reads.get(i);
-            findings.addTopics(read.passage(), finder.topics(read, mentions.get(i), actors));
-        }
-        return findings;
+        return new Reading(finder, reads, new Setting(present, themes, namesakes));
+    }
+
+    LanguageDetector.Detected detect(List<Words> texts) {
+        return languages.detect(texts);
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 }

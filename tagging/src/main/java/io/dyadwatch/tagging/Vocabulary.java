@@ -10,12 +10,12 @@ import io.dyadwatch.tagging.vocabulary.TopicEntry;
 import io.dyadwatch.tagging.vocabulary.VocabularyChange;
 import io.dyadwatch.tagging.vocabulary.VocabularyContent;
 import io.dyadwatch.tagging.vocabulary.VocabularyFile;
+import io.dyadwatch.tagging.vocabulary.VocabularyFolder;
 import io.dyadwatch.tagging.vocabulary.VocabularyReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,19 +53,17 @@ public final class Vocabulary {
      * @throws IOException if a file cannot be read
      */
     public static Vocabulary read(Path folder) throws IOException {
-        List<VocabularyFile> files = new ArrayList<>();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>) paths.sorted()::iterator) {
-                if (Files.isRegularFile(path) && path.toString().endsWith(".yaml")) {
-                    String name = folder.relativize(path).toString().replace('\\', '/');
-                    files.add(new VocabularyFile(name, Files.readString(path)));
-                }
-            }
-        }
-        if (files.isEmpty()) {
-            throw new InvalidVocabulary(folder + ":", "holds no .yaml file");
-        }
-        return of(files);
+        return of(files(folder));
+    }
+
+    /**
+     * The files of a folder, by name.
+     *
+     * @throws InvalidVocabulary if it holds none, or one that is no text
+     * @throws IOException if a file cannot be read
+     */
+    public static List<VocabularyFile> files(Path folder) throws IOException {
+        return VocabularyFolder.read(folder);
     }
 
     /** @throws InvalidVocabulary naming file, line and field, if a file cannot be used as it is */
@@ -113,7 +111,8 @@ public final class Vocabulary {
         return found.findFirst();
     }
 
-    VocabularyContent content() {
+    /** All that its files say. */
+    public VocabularyContent content() {
         return content;
     }
 

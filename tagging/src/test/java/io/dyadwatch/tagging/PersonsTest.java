@@ -40,8 +40,8 @@ class PersonsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "es | El expresidente Macri vio al secretario general Guterres. | mauricio-macri antonio-guterres",
-                "en | Defense Secretary Austin called Prime Minister Kishida. | lloyd-austin fumio-kishida",
+                "es | El expresidente Macri llegó de Argentina y vio al secretario general Guterres. | mauricio-macri antonio-guterres",
+                "en | Defense Secretary Austin of the United States called Prime Minister Kishida in Japan. | lloyd-austin fumio-kishida",
                 "pt | O chanceler Lavrov leu a carta. | sergey-lavrov",
                 "fr | La porte-parole Zakharova a lu la lettre. | maria-zakharova",
                 "ru | Президента России Путина встретил глава МИД РФ Лавров. | vladimir-putin sergey-lavrov",

@@ -118,6 +118,88 @@ class VocabularyTest {
                 .hasMessageContaining(problem);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "affiliations: [{actor: a, role: king}] | affiliations[0], field role: must be head-of-state,",
+                "affiliations: [{role: other}] | affiliations[0], field actor: is required",
+                "affiliations: [{actor: a, since: 2001}] | affiliations[0], field since: is not known here",
+                "affiliations: [{actor: a, from: soon}] | affiliations[0], field from: must be a day, a month or a year",
+                "affiliations: [{actor: a, to: 2024-13}] | affiliations[0], field to: must be a day, a month or a year",
+                "affiliations: [{actor: a, from: 2024-05-02, to: 2024-04}] | affiliations[0], field to: must not be before from",
+                "affiliations: [7] | affiliations[0]: must be an object",
+                "affiliations: a | field affiliations: must be a list",
+                "gender: x | field gender: must be m, f or n",
+                "family: {xx: [B]} | field family.xx: is no language of the vocabulary",
+                "family: {ru: Б} | field family.ru: must be a list",
+                "family: [7] | field family[0]: must be a text",
+                "family: ['-'] | field family: must have a letter or a digit",
+                "given: [Ann] | field family: is required beside given",
+                "familyAlone: maybe | field familyAlone: must be true or false",
+                "familyRule: nope, family: [B] | field familyRule: names the rule nope",
+                "demonyms: {ru: [{text: б, gender: 7}]} | field demonyms.ru[0], field gender: must be a text",
+                "demonyms: {ru: [{text: б, plural: 7}]} | field demonyms.ru[0], field plural: must be true or false",
+                "demonyms: {ru: ['...']} | field demonyms.ru[0]: must have a letter or a digit",
+                "demonyms: {es: [{text: B, case: upper}]} | field demonyms.es[0], field case: must be any, initial or exact",
+                "demonyms: {es: [{case: any}]} | field demonyms.es[0], field text: is required",
+                "demonyms: {es: [{text: B, notAfter: ['@nope']}]} | field demonyms.es[0], field notAfter: names the list @nope",
+                "metonyms: [B] | field metonyms: must be an object"
+            })
+    void refuses_a_field_of_an_actor_naming_it(String field, String problem) {
+        assertThatThrownBy(() -> actors("- {id: a, type: person, name: A, names: {es: [A]}, " + field + "}"))
+                .isInstanceOf(InvalidVocabulary.class)
+                .hasMessageStartingWith("actors/mine.yaml, line 1, entry a, field ")
+                .hasMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lists/l | - {id: l, language: xx, words: [a]} | field language: is no language of the vocabulary",
+                "lists/l | - {language: es, words: [a]} | field id: is required",
+                "lists/l | - {id: l, words: ['@l']} | field words: goes round in a circle: l",
+                "lists/l | - {id: l, words: ['@m']}\\n- {id: m, words: ['@l']} | field words: goes round in a circle: l, m",
+                "lists/l | - {id: l, words: ['<what>']} | field words: has an item that cannot be matched",
+                "lists/l | - {id: l, language: ru, words: ['~...']} | field words: has an item that cannot be matched",
+                "lists/l | - {id: l, language: es, words: ['~a']} | field words: has ~a, but only words of ru or uk are declined",
+                "lists/l | - {id: l, words: a} | field words: must be a list",
+                "themes | - {id: t, words: ['@none']} | field words: names the list @none, which is not there",
+                "themes | - {id: t, words: [a], atLeast: 0} | field atLeast: must be 1 or more",
+                "themes | - {id: t, words: [a]}\\n- {id: t, words: [b]} | field id: is given twice",
+                "rules | - {id: r, exceptions: [{theme: none}]} | field exceptions: names the theme none, which is not there",
+                "rules | - {id: r, exceptions: [{notAfter: [a]}]} | field exceptions[0], field theme: is required",
+                "rules | - {id: r, exceptions: [{theme: t, near: [a]}]} | field exceptions[0], field near: is not known here",
+                "rules | - {id: r}\\n- {id: r} | field id: is given twice",
+                "topics/t | - {id: t, name: T, sets: {s: {xx: [a]}}, patterns: [{find: [s]}]} | field sets.s.xx: is no language",
+                "topics/t | - {id: t, name: T, sets: {s: {es: a}}, patterns: [{find: [s]}]} | field sets.s.es: must be a list",
+                "topics/t | - {id: t, name: T, sets: {s: [a]}, patterns: [{find: [x]}]} | field patterns[0], field find: names x, which is no set",
+                "topics/t | - {id: t, name: T, sets: {s: [a]}, patterns: [{find: [s], language: xx}]} | field language: names xx, which is no language",
+                "topics/t | - {id: t, name: T, sets: {s: [a]}, patterns: [{find: [s], gap: -1}]} | field gap: must be a whole number, 0 or more",
+                "topics/t | - {id: t, name: T, sets: {s: [a]}} | field patterns: must hold at least one",
+                "topics/t | - {id: t, name: T, patterns: [{mentions: [nobody]}]} | field mentions: names nobody, which is no actor",
+                "blocks/b | - {id: b, language: xx, names: [A]} | field language: is no language of the vocabulary",
+                "boilerplate/b | - {phrases: [a], region: roof} | field region: must be title, lead,",
+                "boilerplate/b | - {about: nothing} | field phrases: must be given, unless numbersOnly is",
+                "boilerplate/b | - {phrases: [a], afterShare: 2} | field afterShare: must be a number from 0 to 1"
+            })
+    void refuses_a_field_of_any_other_file_naming_it(String file, String yaml, String problem) {
+        List<VocabularyFile> files = new ArrayList<>();
+        files.add(new VocabularyFile(file + ".yaml", yaml.replace("\\n", "\n")));
+        if (!file.equals("rules")) {
+            files.add(new VocabularyFile("rules.yaml", RULES));
+        }
+        if (!file.equals("themes")) {
+            files.add(new VocabularyFile("themes.yaml", "- {id: t, words: [a]}"));
+        }
+
+        assertThatThrownBy(() -> Vocabulary.of(files))
+                .isInstanceOf(InvalidVocabulary.class)
+                .hasMessageStartingWith(file + ".yaml, line ")
+                .hasMessageContaining(problem);
+    }
+
     @Test
     void names_the_line_on_which_the_entry_begins() {
         assertThatThrownBy(() ->

@@ -3,12 +3,10 @@ package io.dyadwatch.cli.evaluate;
 import io.dyadwatch.cli.terminal.JsonLines;
 import io.dyadwatch.cli.terminal.Terminal;
 import io.dyadwatch.cli.terminal.Visible;
+import io.dyadwatch.cli.vocabulary.UnusableVocabulary;
+import io.dyadwatch.cli.vocabulary.VocabularyFolder;
 import io.dyadwatch.tagging.Tagger;
-import io.dyadwatch.tagging.Vocabulary;
 import io.dyadwatch.tagging.evaluate.Evaluation;
-import io.dyadwatch.tagging.vocabulary.InvalidVocabulary;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,9 +59,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Evaluation evaluation;
         try {
-            Tagger tagger = new Tagger(vocabulary == null ? Vocabulary.packaged() : read(vocabulary));
+            Tagger tagger = new Tagger(VocabularyFolder.read(vocabulary));
             evaluation = Evaluation.of(tagger, CaseFiles.read(files));
-        } catch (BadInput e) {
+        } catch (BadInput | UnusableVocabulary e) {
             terminal.error("error: " + Visible.line(String.valueOf(e.getMessage())));
             return ExitCode.USAGE;
         }
@@ -75,17 +73,5 @@ public final class EvaluateCommand implements Callable<Integer> {
             new Report(terminal).print(evaluation);
         }
         return ExitCode.OK;
-    }
-
-    private static Vocabulary read(Path folder) throws BadInput {
-        try {
-            return Vocabulary.read(folder);
-        } catch (InvalidVocabulary e) {
-            throw new BadInput(String.valueOf(e.getMessage()), e);
-        } catch (NoSuchFileException e) {
-            throw new BadInput("there is no folder " + folder, e);
-        } catch (IOException e) {
-            throw new BadInput("cannot read " + folder + ": " + e.getMessage(), e);
-        }
     }
 }

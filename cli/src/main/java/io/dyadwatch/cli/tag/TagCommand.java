@@ -4,8 +4,10 @@ import io.dyadwatch.cli.tag.TagStream.Format;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.cli.terminal.JsonLines;
 import io.dyadwatch.cli.terminal.Terminal;
+import io.dyadwatch.cli.terminal.Visible;
+import io.dyadwatch.cli.vocabulary.UnusableVocabulary;
+import io.dyadwatch.cli.vocabulary.VocabularyFolder;
 import io.dyadwatch.tagging.Tagger;
-import io.dyadwatch.tagging.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,7 +15,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,13 +44,26 @@ public final class TagCommand implements Callable<Integer> {
             description = "ndjson, text, or auto: NDJSON if the first non-blank character is '{'. Default: auto.")
     private Format format = Format.auto;
 
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "DIR",
+            description =
+                    "A folder laid out as the packaged vocabulary, in its place. Exit code 2 if it cannot be used.")
+    private @Nullable Path vocabulary;
+
     public TagCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        Tagger tagger = new Tagger(Vocabulary.packaged());
+        Tagger tagger;
+        try {
+            tagger = new Tagger(VocabularyFolder.read(vocabulary));
+        } catch (UnusableVocabulary e) {
+            terminal.error("error: " + Visible.line(String.valueOf(e.getMessage())));
+            return ExitCode.USAGE;
+        }
         JsonLines out = new JsonLines(terminal.out(), terminal.interactive());
         TagStream stream = new TagStream(new ArticleReader(Instant.now()), a -> tagger.tag(a, 1), out);
         try (InputStream in = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file)) {
@@ -56,6 +73,6 @@ public final class TagCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new Failure("cannot read " + file + ": " + e.getMessage(), e);
         }
-        return 0;
+        return ExitCode.OK;
     }
 }

@@ -1,5 +1,6 @@
 package io.dyadwatch.enrich.change;
 
+import io.dyadwatch.enrich.EnrichConfig;
 import io.dyadwatch.enrich.vocabulary.LiveVocabulary;
 import io.dyadwatch.enrich.vocabulary.VocabularyWriter;
 import jakarta.enterprise.context.Dependent;
@@ -12,7 +13,7 @@ import java.time.Clock;
 class EditorWiring {
     @Produces
     @Singleton
-    VocabularyEditor editor(LiveVocabulary live, VocabularyWriter writer) {
-        return new VocabularyEditor(live, writer, Clock.systemUTC());
+    VocabularyEditor editor(LiveVocabulary live, VocabularyWriter writer, EnrichConfig config) {
+        return new VocabularyEditor(live, writer, Clock.systemUTC(), config.changeWait());
     }
 }

@@ -22,19 +22,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes entries of the vocabulary: validated against all that stands, then written, then waited for. */
 public final class VocabularyEditor {
-    private static final Duration LIVE_LIMIT = Duration.ofSeconds(5);
     /** Each request that waits holds one of the service's few threads. */
     private static final int MOST_AT_ONCE = 4;
 
     private final LiveVocabulary live;
     private final VocabularyWriter writer;
     private final Clock clock;
+    private final Duration wait;
     private final Semaphore room = new Semaphore(MOST_AT_ONCE);
 
-    public VocabularyEditor(LiveVocabulary live, VocabularyWriter writer, Clock clock) {
+    /** @param wait how long a change waits for being in force */
+    public VocabularyEditor(LiveVocabulary live, VocabularyWriter writer, Clock clock, Duration wait) {
         this.live = live;
         this.writer = writer;
         this.clock = clock;
+        this.wait = wait;
     }
 
     /**
@@ -109,7 +111,7 @@ public final class VocabularyEditor {
                                 && now.vocabulary().entry(e.kind(), e.id()).isEmpty());
                 return records;
             });
-            return new Done(written, created[0], live.await(now -> has(now, written), LIVE_LIMIT));
+            return new Done(written, created[0], live.await(now -> has(now, written), wait));
         } finally {
             room.release();
         }

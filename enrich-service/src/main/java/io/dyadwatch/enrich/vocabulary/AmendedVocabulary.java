@@ -29,7 +29,12 @@ public record AmendedVocabulary(Built built, Map<String, VocabularyChange> appli
      */
     public record Built(Vocabulary vocabulary, Tagger tagger) {
         static Built of(Vocabulary vocabulary) {
-            return new Built(vocabulary, new Tagger(vocabulary).prepared());
+            return new Built(vocabulary, new Tagger(vocabulary));
+        }
+
+        /** A vocabulary that takes the place of this one: no article waits for its matchers. */
+        Built followedBy(Vocabulary vocabulary) {
+            return new Built(vocabulary, new Tagger(vocabulary).preparedLike(tagger));
         }
     }
 

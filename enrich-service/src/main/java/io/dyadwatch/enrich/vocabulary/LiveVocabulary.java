@@ -154,7 +154,7 @@ public final class LiveVocabulary implements ArticleTagger {
         if (before != null && before.vocabulary().version().equals(vocabulary.version())) {
             return before.amended().built();
         }
-        return Built.of(vocabulary);
+        return before == null ? Built.of(vocabulary) : before.amended().built().followedBy(vocabulary);
     }
 
     private void reportSkipped(@Nullable InForce before, Standing standing, AmendedVocabulary amended) {

@@ -38,7 +38,7 @@ final class Instance implements AutoCloseable {
         live = new LiveVocabulary(base, builder, metrics);
         follower = new VocabularyFollower(topic, live, metrics);
         VocabularyWriter writer = new VocabularyWriter(topic, live);
-        editor = new VocabularyEditor(live, writer, Clock.systemUTC());
+        editor = new VocabularyEditor(live, writer, Clock.systemUTC(), PATIENCE);
         listing = new VocabularyListing(writer, base.entries());
     }
 

@@ -12,6 +12,9 @@ import java.util.Set;
  * @param animacyOpen the accusative is like the nominative of things and like the genitive of living beings
  */
 record Cells(List<List<String>> byCase, boolean animacyOpen) {
+    /** In one case: a name of many words that each have two would have millions. */
+    private static final int MOST_ALTERNATIVES = 256;
+
     private static final GrammaticalCase[] CASES = GrammaticalCase.values();
     private static final int ACCUSATIVE = GrammaticalCase.ACCUSATIVE.column();
 
@@ -86,7 +89,11 @@ record Cells(List<List<String>> byCase, boolean animacyOpen) {
         }
     }
 
+    /** @throws IllegalArgumentException if there are too many ways to decline the whole */
     private static List<String> join(List<String> firsts, String separator, List<String> seconds) {
+        if (firsts.size() * (long) seconds.size() > MOST_ALTERNATIVES) {
+            throw new IllegalArgumentException("can be declined in too many ways: end with \" | \" what declines");
+        }
         List<String> joined = new ArrayList<>(firsts.size() * seconds.size());
         for (String first : firsts) {
             for (String second : seconds) {

@@ -40,12 +40,15 @@ final class Endings<T> {
 
     /** What fits a word, best first. */
     Stream<Fit<T>> fits(String word) {
-        int from = Math.max(0, word.length() - longest);
-        return Stream.iterate(from, i -> i < word.length(), i -> i + 1)
-                .flatMap(i -> byText.getOrDefault(word.substring(i), List.of()).stream()
-                        .filter(ending -> i == 0 || !ending.isWord()))
-                .map(ending ->
-                        new Fit<>(ending.isWord() ? WHOLE_WORD : ending.text().length(), ending.rule()));
+        List<Fit<T>> fits = new ArrayList<>();
+        for (int i = Math.max(0, word.length() - longest); i < word.length(); i++) {
+            for (Ending<T> ending : byText.getOrDefault(word.substring(i), List.of())) {
+                if (i == 0 || !ending.isWord()) {
+                    fits.add(new Fit<>(ending.isWord() ? WHOLE_WORD : word.length() - i, ending.rule()));
+                }
+            }
+        }
+        return fits.stream();
     }
 
     Stream<T> fitting(String word) {

@@ -67,8 +67,95 @@ public final class ActorMatcher {
         return resolve(passage, hits, setting, true);
     }
 
+    /**
+     * Every hit of a passage, in order, with what {@link #mentions} makes of it. Slower, for explanations.
+     *
+     * @param hits what = position of the alias
+     * @param setting of the article
+     */
+    public List<Judged> judge(Passage passage, Hits hits, Setting setting) {
+        List<Integer> taken = taken(passage, hits, setting, true);
+        List<Judged> judged = new ArrayList<>();
+        int next = 0;
+        int last = -1;
+        for (int hit = 0; hit < hits.count(); hit++) {
+            while (next < taken.size() && hits.from(taken.get(next)) <= hits.from(hit)) {
+                last = taken.get(next);
+                next++;
+            }
+            judged.add(judged(passage, hits, hit, last, setting));
+        }
+        return judged;
+    }
+
+    /**
+     * One place where an alias is spelled.
+     *
+     * @param alias position
+     * @param from first word
+     * @param to one past the last word
+     * @param by position of the alias that is there instead; -1 where none is
+     */
+    public record Judged(int alias, int from, int to, Verdict verdict, int by) {}
+
+    /**
+     * @param last of the hits taken that begin here or before; -1 for none
+     */
+    private Judged judged(Passage passage, Hits hits, int hit, int last, Setting setting) {
+        int from = hits.from(hit);
+        int by = last >= 0 && hits.to(last) > from && last != hit ? hits.what(last) : -1;
+        Verdict verdict;
+        if (last == hit) {
+            verdict = Verdict.COUNTS;
+        } else if (by >= 0 && hits.from(last) < from) {
+            verdict = Verdict.SWALLOWED;
+        } else if (passage.isBoilerplate(from)) {
+            verdict = Verdict.BOILERPLATE;
+        } else {
+            verdict = verdict(aliases.get(hits.what(hit)), passage, from, hits.to(hit), setting, true);
+            if (verdict == Verdict.COUNTS) {
+                verdict = by >= 0 ? Verdict.BEATEN : Verdict.AMBIGUOUS;
+            }
+        }
+        return new Judged(hits.what(hit), from, hits.to(hit), verdict, by);
+    }
+
+    /** Where a condition looks for a neighbour. */
+    public enum Side {
+        BEFORE,
+        AFTER,
+        NEAR
+    }
+
+    /**
+     * Whether one of some neighbours stands beside a hit.
+     *
+     * @param across whether a comma may stand between
+     */
+    public boolean stands(Neighbours some, Side side, boolean across, Passage passage, Judged hit) {
+        return !some.isEmpty()
+                && switch (side) {
+                    case BEFORE -> some.before(passage, hit.from(), across, names);
+                    case AFTER -> some.after(passage, hit.to(), across, names);
+                    case NEAR -> some.near(passage, hit.from(), hit.to(), Condition.NEAR);
+                };
+    }
+
     private List<Found> resolve(Passage passage, Hits hits, Setting setting, boolean withShort) {
-        List<Found> mentions = new ArrayList<>();
+        List<Integer> taken = taken(passage, hits, setting, withShort);
+        List<Found> mentions = new ArrayList<>(taken.size());
+        for (int hit : taken) {
+            Alias alias = aliases.get(hits.what(hit));
+            if (alias.actor() != Alias.BLOCK) {
+                mentions.add(found(passage, alias, hits.from(hit), hits.to(hit)));
+            }
+        }
+        return mentions;
+    }
+
+    /** Hits that count, in order, those of blocks among them. */
+    private List<Integer> taken(Passage passage, Hits hits, Setting setting, boolean withShort) {
+        List<Integer> taken = new ArrayList<>();
         // By actor: where it was last named, to tell apart two people who share a short name.
         Map<Integer, Integer> lastNamed = new HashMap<>();
         int free = 0;
@@ -83,16 +170,16 @@ public final class ActorMatcher {
                 int best = best(passage, hits, hit, next, setting, withShort, lastNamed);
                 if (best != NOBODY) {
                     free = hits.to(best);
+                    taken.add(best);
                     Alias alias = aliases.get(hits.what(best));
                     if (alias.actor() != Alias.BLOCK) {
                         lastNamed.put(alias.actor(), from);
-                        mentions.add(found(passage, alias, from, free));
                     }
                 }
             }
             hit = next;
         }
-        return mentions;
+        return taken;
     }
 
     private int best(
@@ -110,7 +197,10 @@ public final class ActorMatcher {
             if (best != NOBODY && hits.to(hit) < hits.to(best)) {
                 continue;
             }
-            if (!counts(alias, passage, hits.from(hit), hits.to(hit), setting, withShort)) {
+            if (isRefusedName(alias, passage, hits, first, last, hit)) {
+                continue;
+            }
+            if (verdict(alias, passage, hits.from(hit), hits.to(hit), setting, withShort) != Verdict.COUNTS) {
                 continue;
             }
             int better = best == NOBODY || hits.to(hit) > hits.to(best)
@@ -127,17 +217,47 @@ public final class ActorMatcher {
         return doubtful ? NOBODY : best;
     }
 
-    private boolean counts(Alias alias, Passage passage, int from, int to, Setting setting, boolean withShort) {
-        if (passage.sentenceOf(from) != passage.sentenceOf(to - 1) || !alias.hasCaseAt(passage.words(), from)) {
+    /**
+     * Whether a word for a people is spelled like the name of its country, and stands there as a name: when that does not
+     * count, the word for the people does not either.
+     */
+    private boolean isRefusedName(Alias alias, Passage passage, Hits hits, int first, int last, int demonym) {
+        if (alias.kind() != MentionKind.DEMONYM) {
             return false;
         }
+        for (int hit = first; hit < last; hit++) {
+            Alias other = aliases.get(hits.what(hit));
+            if (other.actor() == alias.actor()
+                    && other.kind() == MentionKind.NAME
+                    && hits.to(hit) == hits.to(demonym)
+                    && other.hasCaseAt(passage.words(), hits.from(hit))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Verdict verdict(Alias alias, Passage passage, int from, int to, Setting setting, boolean withShort) {
+        if (passage.sentenceOf(from) != passage.sentenceOf(to - 1)) {
+            return Verdict.ACROSS_SENTENCES;
+        }
+        if (!alias.hasCaseAt(passage.words(), from)) {
+            return Verdict.CASE;
+        }
         if (setting.namesakes().contains(alias.actor()) && alias.condition().mayBeNamesake(passage, from, names)) {
-            return false;
+            return Verdict.NAMESAKE;
         }
         boolean named = !alias.later() || (withShort && setting.present().contains(alias.actor()));
         return named
-                ? alias.condition().holds(passage, from, to, setting, names)
-                : alias.condition().isIntroduced(passage, from, to, setting, names);
+                ? alias.condition().verdict(passage, from, to, setting, names)
+                : shortVerdict(alias, passage, from, to, setting);
+    }
+
+    /** Of a short name whose full one the article has not: a title may introduce it, a former one only beside its state. */
+    private Verdict shortVerdict(Alias alias, Passage passage, int from, int to, Setting setting) {
+        return alias.inOffice() || hasFriend(alias, setting.present())
+                ? alias.condition().verdictOnShort(passage, from, to, setting, names)
+                : Verdict.SHORT_NAME;
     }
 
     /** Whether two short names are those of two actors: then it cannot be told who is meant. */

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param later true for a short name: counts only where another alias of the actor stands in the article
  * @param condition what else it needs
  * @param friends positions of the actors that its actor speaks for
+ * @param inOffice whether it speaks for one of them still
  */
 public record Alias(
         int actor,
@@ -22,7 +23,8 @@ public record Alias(
         LetterCase letterCase,
         boolean later,
         Condition condition,
-        Set<Integer> friends) {
+        Set<Integer> friends,
+        boolean inOffice) {
 
     /** In place of an actor: a name of something else, which swallows the names inside it. */
     public static final int BLOCK = -1;

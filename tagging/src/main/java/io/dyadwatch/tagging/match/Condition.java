@@ -48,36 +48,46 @@ public record Condition(
         List<ThemeException> exceptions) {
 
     /** How many words away {@link #near} looks: keeps the work linear in sentences of any length. */
-    private static final int NEAR = 20;
+    static final int NEAR = 20;
 
     private static final String OPENING = "«“„\"‘";
     private static final String CLOSING = "»”“\"’";
 
-    boolean holds(Passage passage, int from, int to, Setting setting, NameWords names) {
-        if (isForbidden(passage, from, to, setting, names)) {
-            return false;
+    Verdict verdict(Passage passage, int from, int to, Setting setting, NameWords names) {
+        Verdict forbidden = forbidden(passage, from, to, setting, names);
+        if (forbidden != Verdict.COUNTS || isWanted(passage, from, to, setting.present(), names)) {
+            return forbidden;
         }
-        if (isWanted(passage, from, to, setting.present(), names)) {
-            return true;
-        }
-        return alone && !isDoubtful(passage, from, to, names);
+        return alone ? doubt(passage, from, to, names) : Verdict.NOTHING_WANTED;
     }
 
-    /** Whether what stands before it makes a short name count though the full name is missing. */
-    boolean isIntroduced(Passage passage, int from, int to, Setting setting, NameWords names) {
-        return !introducedBy.isEmpty()
-                && introducedBy.before(passage, from, false, names)
-                && !isForbidden(passage, from, to, setting, names);
+    /** For a short name without its full name: whether what stands before it makes it count all the same. */
+    Verdict verdictOnShort(Passage passage, int from, int to, Setting setting, NameWords names) {
+        return !introducedBy.isEmpty() && introducedBy.before(passage, from, false, names)
+                ? forbidden(passage, from, to, setting, names)
+                : Verdict.SHORT_NAME;
     }
 
-    private boolean isForbidden(Passage passage, int from, int to, Setting setting, NameWords names) {
-        return (notQuoted && isQuoted(passage.words(), from, to))
-                || isNamesake(passage, from, names)
-                || (notInCapitals && passage.sentenceAt(from).casing() == SentenceSpan.Casing.UPPER)
-                || (!notAfter.isEmpty() && notAfter.before(passage, from, true, names))
-                || (!notBefore.isEmpty() && notBefore.after(passage, to, true, names))
-                || (!notNear.isEmpty() && notNear.near(passage, from, to, NEAR))
-                || isExcepted(passage, from, to, setting, names);
+    private Verdict forbidden(Passage passage, int from, int to, Setting setting, NameWords names) {
+        if (notQuoted && isQuoted(passage.words(), from, to)) {
+            return Verdict.QUOTED;
+        }
+        if (isNamesake(passage, from, names)) {
+            return Verdict.NAMESAKE;
+        }
+        if (notInCapitals && passage.sentenceAt(from).casing() == SentenceSpan.Casing.UPPER) {
+            return Verdict.IN_CAPITALS;
+        }
+        if (!notAfter.isEmpty() && notAfter.before(passage, from, true, names)) {
+            return Verdict.FORBIDDEN_BEFORE;
+        }
+        if (!notBefore.isEmpty() && notBefore.after(passage, to, true, names)) {
+            return Verdict.FORBIDDEN_AFTER;
+        }
+        if (!notNear.isEmpty() && notNear.near(passage, from, to, NEAR)) {
+            return Verdict.FORBIDDEN_NEAR;
+        }
+        return isExcepted(passage, from, to, setting, names) ? Verdict.THEME : Verdict.COUNTS;
     }
 
     /** Whether it may mean the namesake that the article has: a name after a place word does not. */
@@ -110,14 +120,28 @@ public record Condition(
     }
 
     private boolean isWanted(Passage passage, int from, int to, Set<Integer> present, NameWords names) {
-        return (!after.isEmpty() && after.before(passage, from, false, names))
+        return isAfterWanted(passage, from, names)
                 || (!before.isEmpty() && before.after(passage, to, false, names))
                 || (!near.isEmpty() && near.near(passage, from, to, NEAR))
                 || with.stream().anyMatch(present::contains);
     }
 
-    private boolean isDoubtful(Passage passage, int from, int to, NameWords names) {
-        return (!doubtAfter.isEmpty() && doubtAfter.before(passage, from, false, names))
-                || (!doubtBefore.isEmpty() && doubtBefore.after(passage, to, false, names));
+    /** Whether it, or the enumeration that it stands in, comes directly after what is wanted. */
+    private boolean isAfterWanted(Passage passage, int from, NameWords names) {
+        if (after.isEmpty()) {
+            return false;
+        }
+        int start = names.startOfEnumeration(passage.words(), from, passage.sentenceAt(from));
+        return after.before(passage, from, false, names)
+                || (start != from && after.before(passage, start, false, names));
+    }
+
+    private Verdict doubt(Passage passage, int from, int to, NameWords names) {
+        if (!doubtAfter.isEmpty() && doubtAfter.before(passage, from, false, names)) {
+            return Verdict.DOUBT_BEFORE;
+        }
+        return !doubtBefore.isEmpty() && doubtBefore.after(passage, to, false, names)
+                ? Verdict.DOUBT_AFTER
+                : Verdict.COUNTS;
     }
 }

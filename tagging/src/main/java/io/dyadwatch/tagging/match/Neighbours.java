@@ -2,6 +2,7 @@ package io.dyadwatch.tagging.match;
 
 import io.dyadwatch.tagging.text.Gap;
 import io.dyadwatch.tagging.text.Passage;
+import io.dyadwatch.tagging.text.Scores;
 import io.dyadwatch.tagging.text.SentenceSpan;
 import io.dyadwatch.tagging.text.WordSet;
 import io.dyadwatch.tagging.text.Words;
@@ -23,6 +24,8 @@ public final class Neighbours {
         /** Any capitalised word, where capitals mean something. */
         CAPITAL,
         NUMBER,
+        /** The score of a match: {@code 2-1}. */
+        SCORE,
         /** A hyphen that ties the mention to the next word. */
         HYPHEN,
         /** A capitalised word that nothing in the vocabulary explains, so that both are somebody's name. */
@@ -33,6 +36,10 @@ public final class Neighbours {
         INSTITUTION,
         /** An opening bracket: {@code Steffi Graf (Germany)}. */
         BRACKET,
+        /** A genitive's s and a capitalised word: {@code Sweden's Stefan Edberg}. */
+        POSSESSED,
+        /** Capitalised words that end in a kind of institution: {@code Japan Airlines}, {@code U.S. Geological Survey}. */
+        COMPANY,
         /** A capitalised word and a comma: {@code Palermo, Italy}. */
         PLACE,
         /** What a government does, for itself or with another: {@code no acusó}, {@code et Kiev signent}. */
@@ -99,16 +106,13 @@ public final class Neighbours {
     boolean before(Passage passage, int from, boolean across, NameWords names) {
         Words text = passage.words();
         SentenceSpan sentence = passage.sentenceAt(from);
-        if (kinds.contains(Kind.ANYTHING)
-                || (kinds.contains(Kind.BRACKET)
-                        && text.start(from) > 0
-                        && text.text().charAt(text.start(from) - 1) == '(')) {
+        if (kinds.contains(Kind.ANYTHING) || (kinds.contains(Kind.BRACKET) && isBracketed(text, from))) {
             return true;
         }
         if (from == sentence.from()) {
             return kinds.contains(Kind.EDGE);
         }
-        if (kinds.contains(Kind.PLACE) && text.gap(from - 1) == Gap.COMMA && isCapital(text, from - 1, sentence)) {
+        if (kinds.contains(Kind.PLACE) && text.gap(from - 1) == Gap.COMMA && isPlace(text, from - 1, sentence)) {
             return true;
         }
         if (!beside(text.gap(from - 1), across)) {
@@ -121,9 +125,10 @@ public final class Neighbours {
                     names.given().has(text, from - 1) && text.startsUpper(from - 1) && text.gap(from - 1) == Gap.SPACE;
                 case CAPITAL -> isCapital(text, from - 1, sentence) && from - 1 > sentence.from();
                 case NUMBER -> text.isNumber(from - 1);
+                case SCORE -> from - 2 >= sentence.from() && Scores.isScore(text, from - 2);
                 case HYPHEN -> text.gap(from - 1) == Gap.HYPHEN;
                 case INSTITUTION -> text.gap(from - 1) == Gap.SPACE && names.isInstitution(text, from - 1, sentence);
-                case SURNAME, TOWN, BRACKET, PLACE, ACTS, ANYTHING, EDGE, DATELINE -> false;
+                case SURNAME, TOWN, BRACKET, POSSESSED, COMPANY, PLACE, ACTS, ANYTHING, EDGE, DATELINE -> false;
             };
             if (found) {
                 return true;
@@ -153,10 +158,13 @@ public final class Neighbours {
                 case GIVEN -> names.given().has(text, to);
                 case CAPITAL -> isCapital(text, to, sentence);
                 case NUMBER -> text.isNumber(to);
+                case SCORE -> to + 1 < sentence.to() && Scores.isScore(text, to);
                 case HYPHEN -> text.gap(to - 1) == Gap.HYPHEN;
                 case SURNAME -> names.isSurname(text, to, sentence);
                 case TOWN -> names.isStateOfTown(text, to, sentence);
                 case ACTS -> names.acts(text, to, sentence);
+                case POSSESSED -> NameWords.isPossessed(text, to, sentence);
+                case COMPANY -> names.isCompany(text, to, sentence);
                 case INSTITUTION, BRACKET, PLACE, ANYTHING, EDGE, DATELINE -> false;
             };
             if (found) {
@@ -171,6 +179,18 @@ public final class Neighbours {
         SentenceSpan sentence = passage.sentenceAt(from);
         return words.anyIn(
                 passage.words(), Math.max(sentence.from(), from - distance), Math.min(sentence.to(), to + distance));
+    }
+
+    private static boolean isPlace(Words text, int word, SentenceSpan sentence) {
+        return sentence.casing() != SentenceSpan.Casing.UPPER && text.startsUpper(word);
+    }
+
+    private static boolean isBracketed(Words text, int word) {
+        int at = text.start(word) - 1;
+        while (at >= 0 && text.text().charAt(at) == ' ') {
+            at--;
+        }
+        return at >= 0 && text.text().charAt(at) == '(';
     }
 
     private static boolean beside(byte gap, boolean across) {

@@ -18,7 +18,8 @@ public record Setting(Set<Integer> present, long themes, Set<Integer> namesakes)
     /** Themes that one vocabulary can have. */
     public static final int MAX_THEMES = 64;
 
-    boolean isOn(int theme) {
+    /** Whether the article is on a theme. */
+    public boolean isOn(int theme) {
         return (themes & (1L << theme)) != 0;
     }
 }

@@ -16,6 +16,12 @@ final class Lines {
     /** A sentence of more words is no headline that only ends like a sentence. */
     private static final int LONGEST_HEADLINE = 12;
 
+    /** Between the links of a menu. */
+    private static final String MENU_SIGNS = "|•·›";
+
+    private static final int FEWEST_BARS = 2;
+    private static final int LONGEST_MENU = 40;
+
     private final Words words;
     private final List<Stretch> lines;
     /** First full sentence, or the number of lines. */
@@ -63,7 +69,7 @@ final class Lines {
     void markTail(Region[] regions) {
         for (int i = lines.size() - 1; i > firstFull; i--) {
             if (regions[i] == Region.BODY) {
-                if (!isLoose(i)) {
+                if (!isLoose(i) || isRow(i)) {
                     return;
                 }
                 regions[i] = Region.BOILERPLATE;
@@ -74,7 +80,34 @@ final class Lines {
     /** Whether a line begins with the sign of a copyright. */
     boolean isRightsNotice(int line) {
         int start = lines.get(line).start();
-        return words.text().charAt(start) == '©' || words.text().regionMatches(true, start, "(c)", 0, 3);
+        return words.text().charAt(start) == '©'
+                || words.text().startsWith("(c)", start)
+                || words.text().startsWith("(C)", start);
+    }
+
+    /** Whether a line is a row of a table: several numbers, or one and something in brackets. */
+    private boolean isRow(int line) {
+        Stretch stretch = lines.get(line);
+        int numbers = 0;
+        for (int i = stretch.from(); i < stretch.to(); i++) {
+            numbers += words.isNumber(i) ? 1 : 0;
+        }
+        return numbers > 1
+                || (numbers == 1
+                        && words.text()
+                                        .substring(stretch.start(), stretch.end())
+                                        .indexOf('(')
+                                >= 0);
+    }
+
+    /** Whether a line is a row of links: {@code World | Politics | Business}. */
+    boolean isMenu(int line) {
+        Stretch stretch = lines.get(line);
+        int bars = 0;
+        for (int i = stretch.start(); i < stretch.end() && stretch.length() <= LONGEST_MENU; i++) {
+            bars += MENU_SIGNS.indexOf(words.text().charAt(i)) >= 0 ? 1 : 0;
+        }
+        return bars >= FEWEST_BARS && !endsLikeSentence(words, stretch);
     }
 
     private boolean isLoose(int line) {

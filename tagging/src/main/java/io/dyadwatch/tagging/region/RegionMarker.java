@@ -97,7 +97,7 @@ public final class RegionMarker {
             int last,
             Region[] regions,
             int reach) {
-        if (lines.isRightsNotice(line)) {
+        if (lines.isRightsNotice(line) || lines.isMenu(line)) {
             regions[line] = Region.BOILERPLATE;
         }
         for (Cue cue : numberCues) {

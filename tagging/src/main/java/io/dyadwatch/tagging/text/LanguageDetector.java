@@ -13,6 +13,9 @@ public final class LanguageDetector {
     /** BCP 47 for a language that is not known. */
     public static final String UNDETERMINED = "und";
 
+    /** One past the last letter that is known of any language. */
+    public static final char END_OF_LETTERS = Letters.END_OF_LOWER;
+
     /** UTF-16 units of words looked at: more do not change the answer. */
     private static final int ENOUGH = 400;
     /** A lead over every other language, in quarters of a natural logarithm, that more text would not turn. */
@@ -31,12 +34,9 @@ public final class LanguageDetector {
     /** So many words of running text hold a frequent one. */
     private static final int ENOUGH_FOR_A_FREQUENT_WORD = 8;
 
-    /** Letters above this are in no language that is known here. */
-    private static final char LAST_LETTER = 0x052F;
-
     private final Trigrams trigrams = Trigrams.packaged();
     private final Map<Long, int[]> bonusByWord = new HashMap<>();
-    private final int[][] bonusByLetter = new int[LAST_LETTER + 1][];
+    private final int[][] bonusByLetter = new int[END_OF_LETTERS][];
     private final boolean[] asked;
 
     /**
@@ -135,13 +135,13 @@ public final class LanguageDetector {
         int count = 0;
         for (int i = words.start(word); i < end; i++) {
             char letter = text.charAt(i);
-            if (letter > LAST_LETTER) {
+            if (letter >= END_OF_LETTERS) {
                 return 0;
             }
-            if (!Character.isLetter(letter)) {
+            if (!Letters.isLetter(letter)) {
                 continue;
             }
-            letter = Character.toLowerCase(letter);
+            letter = Letters.lower(letter);
             if (middle != 0) {
                 trigrams.addCosts(before, middle, letter, costs.trigrams);
                 count++;

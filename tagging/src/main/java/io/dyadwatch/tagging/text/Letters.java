@@ -48,6 +48,12 @@ final class Letters {
      */
     static final byte[] CODES = new byte[0x10000];
 
+    /** Letters of the languages that are told apart are below this. */
+    static final char END_OF_LOWER = 0x0530;
+
+    /** By unit below {@link #END_OF_LOWER}: the small letter of a capital, diacritics kept; else the unit itself. */
+    private static final char[] LOWER_OF = new char[END_OF_LOWER];
+
     private static final byte[] KINDS = new byte[0x10000];
     private static final char[] FOLDS = new char[0x10000];
     private static final List<String> LONG_FOLDS = new ArrayList<>();
@@ -68,12 +74,57 @@ final class Letters {
         }
         read();
         encode();
+        for (char unit = 0; unit < END_OF_LOWER; unit++) {
+            LOWER_OF[unit] = KINDS[unit] == UPPER ? smallOf(unit) : unit;
+        }
     }
 
     private Letters() {}
 
     static byte kind(char unit) {
         return KINDS[unit];
+    }
+
+    /** Whether a unit is a letter, with or without case. */
+    static boolean isLetter(char unit) {
+        byte kind = KINDS[unit];
+        return kind == LOWER || kind == UPPER || kind == CASELESS;
+    }
+
+    /** The small letter of a capital, diacritics kept, for units below {@link #END_OF_LOWER}. */
+    static char lower(char unit) {
+        return LOWER_OF[unit];
+    }
+
+    /** By how the Unicode Standard lays out capitals and small letters: in two blocks or in turn. */
+    private static char smallOf(char capital) {
+        int small;
+        if (capital < 0x0100 || (capital >= 0x0391 && capital <= 0x03AB) || (capital >= 0x0410 && capital <= 0x042F)) {
+            small = capital + 0x20;
+        } else if (capital >= 0x0400 && capital <= 0x040F) {
+            small = capital + 0x50;
+        } else if (capital >= 0x0388 && capital <= 0x038A) {
+            small = capital + 0x25;
+        } else if (capital == 0x038E || capital == 0x038F) {
+            small = capital + 0x3F;
+        } else {
+            small = switch (capital) {
+                case 0x0130 -> 'i';
+                case 0x0178 -> 0x00FF;
+                case 0x01C4, 0x01C7, 0x01CA, 0x01F1 -> capital + 2;
+                case 0x018E -> 0x01DD;
+                case 0x01F6 -> 0x0195;
+                case 0x023D -> 0x019A;
+                case 0x0243 -> 0x0180;
+                case 0x01F7 -> 0x01BF;
+                case 0x0220 -> 0x019E;
+                case 0x0386 -> 0x03AC;
+                case 0x038C -> 0x03CC;
+                case 0x04C0 -> 0x04CF;
+                default -> capital + 1;
+            };
+        }
+        return (char) small;
     }
 
     /** Whether a unit that may be part of a word is a letter or a digit. */

@@ -46,6 +46,8 @@ public record SentenceSpan(int from, int to, int start, int end, Region region, 
         if (upper * 10 >= judged * 7) {
             return Casing.UPPER;
         }
-        return (upper + capital) * 10 >= judged * 8 && judged > 3 ? Casing.TITLE : Casing.NORMAL;
+        // A few names fill a short sentence; a headline has no word without a capital then.
+        int share = judged < 6 ? 10 : 8;
+        return (upper + capital) * 10 >= judged * share && judged > 3 ? Casing.TITLE : Casing.NORMAL;
     }
 }

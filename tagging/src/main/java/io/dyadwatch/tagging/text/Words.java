@@ -88,6 +88,11 @@ public final class Words {
         return Letters.kind(text.charAt(start(word))) == Letters.UPPER;
     }
 
+    /** Whether a unit is a letter or a digit of any script known here, by tables that no Java version changes. */
+    public static boolean isLetterOrDigit(char unit) {
+        return Letters.CODES[unit] != Letters.NONE && Letters.isSign(unit);
+    }
+
     /** Two or more letters, none of them lower case. */
     public boolean isAllUpper(int word) {
         return startsUpper(word) && has(Letters.UPPER, word, start(word) + 1) && !hasLower(word);

@@ -19,14 +19,16 @@ import io.dyadwatch.tagging.vocabulary.WordLists;
  * @param future the future alone, as a doubt
  * @param reported words that make a sentence somebody's report
  */
-public record ModalityRules(
-        Cues before, Cues after, WordSet neutral, WordSet breaks, Future future, WordSet reported) {
+public record ModalityRules(Cues before, Cues after, WordSet neutral, WordSet breaks, Future future, WordSet reported) {
     /** How many words before a statement a denial reaches: it mostly stands beside the verb that it denies. */
     private static final int REACH_OF_DENIAL = 7;
     /** How many words before a statement a possibility reaches: {@code is considering whether to …}. */
     private static final int REACH_OF_DOUBT = 11;
     /** How many words after a statement either reaches. */
     private static final int REACH_AFTER = 4;
+
+    /** Signs after the last word of a sentence that are looked at: {@code …)»?!}. */
+    private static final int MOST_CLOSING_SIGNS = 12;
 
     /** How many words away a reporting word may stand. */
     private static final int REACH_OF_REPORT = 50;
@@ -70,13 +72,13 @@ public record ModalityRules(
      * @param ownNeutral words that do not deny the topic in question
      */
     Modality modality(WordSet ownNeutral, Words words, SentenceSpan sentence, int from, int to) {
-        Modality inFront =
-                read(before, ownNeutral, words, sentence, clauseStart(words, sentence, from), from - REACH_OF_DENIAL, to);
+        Modality inFront = read(
+                before, ownNeutral, words, sentence, clauseStart(words, sentence, from), from - REACH_OF_DENIAL, to);
         if (inFront == Modality.NEGATED) {
             return inFront;
         }
         Modality behind = read(after, ownNeutral, words, sentence, to, to, clauseEnd(words, sentence, to));
-        if (behind == Modality.ASSERTED && inFront == Modality.ASSERTED && isQuestion(words.text(), sentence)) {
+        if (behind == Modality.ASSERTED && inFront == Modality.ASSERTED && isQuestion(words, sentence)) {
             return Modality.POSSIBLE;
         }
         return behind == Modality.ASSERTED ? inFront : behind;
@@ -145,12 +147,11 @@ public record ModalityRules(
         return future.isPlain(words, at, to, length) && future.settled().anyIn(words, sentence.from(), sentence.to());
     }
 
-    private static boolean isQuestion(String text, SentenceSpan sentence) {
-        int last = sentence.end() - 1;
-        while (last > sentence.start() && !Character.isLetterOrDigit(text.charAt(last)) && text.charAt(last) != '?') {
-            last--;
-        }
-        return text.charAt(last) == '?';
+    /** Whether a question mark ends a sentence. Signs without end may follow its last word: only the first count. */
+    private static boolean isQuestion(Words words, SentenceSpan sentence) {
+        int last = words.end(sentence.to() - 1);
+        int end = Math.min(sentence.end(), last + MOST_CLOSING_SIGNS);
+        return words.text().substring(last, end).indexOf('?') >= 0;
     }
 
     boolean isReported(Words words, SentenceSpan sentence, int from) {

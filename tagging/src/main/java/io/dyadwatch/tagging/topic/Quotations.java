@@ -83,7 +83,7 @@ final class Quotations {
     }
 
     private static boolean isBeforeWord(String text, int at) {
-        return at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+        return at + 1 < text.length() && Words.isLetterOrDigit(text.charAt(at + 1));
     }
 
     /** A blank line, or a line break after the end of a sentence; a text wrapped at a fixed width has others. */
@@ -96,6 +96,6 @@ final class Quotations {
             return true;
         }
         char last = text.charAt(before);
-        return !Character.isLetterOrDigit(last) && last != ',' && last != '-';
+        return !Words.isLetterOrDigit(last) && last != ',' && last != '-';
     }
 }

@@ -23,6 +23,9 @@ final class ActorReader {
     /** The rule for every country's name of one word, where a vocabulary has it. */
     private static final String ONE_WORD_RULE = "country-of-one-word";
 
+    /** The rule for every word for a people, where a vocabulary has it. */
+    private static final String DEMONYM_RULE = "country-demonym";
+
     /** The rule for every country's name, where a vocabulary has it. */
     private static final String COUNTRY_RULE = "country";
 
@@ -30,11 +33,13 @@ final class ActorReader {
     private final PersonReader persons;
     private final Needs countryRule;
     private final Needs oneWordRule;
+    private final Needs demonymRule;
 
     ActorReader(WordLists lists, Map<String, Needs> rules) {
         this.spellings = new SpellingReader(lists, rules);
         this.persons = new PersonReader(spellings, lists);
         this.countryRule = rules.getOrDefault(COUNTRY_RULE, Needs.NOTHING);
+        this.demonymRule = rules.getOrDefault(DEMONYM_RULE, Needs.NOTHING);
         this.oneWordRule = countryRule.and(rules.getOrDefault(ONE_WORD_RULE, Needs.NOTHING));
     }
 
@@ -70,7 +75,7 @@ final class ActorReader {
     /** A country's name of one word is also what towns, people and waters are called. */
     private Spelling guarded(Spelling spelling) {
         if (spelling.kind() != MentionKind.NAME) {
-            return spelling;
+            return spelling.kind() == MentionKind.DEMONYM ? spelling.with(demonymRule) : spelling;
         }
         return spelling.with(spelling.text().indexOf(' ') < 0 ? oneWordRule : countryRule);
     }
@@ -102,11 +107,13 @@ final class ActorReader {
                 continue;
             }
             Fields one = fields.inside(path, item).allow(AFFILIATION_FIELDS);
+            LocalDate from = day(one, "from", false);
+            LocalDate to = day(one, "to", true);
+            if (from != null && to != null && to.isBefore(from)) {
+                throw one.problem("to", "must not be before from");
+            }
             affiliations.add(new Affiliation(
-                    one.text("actor"),
-                    one.has("role") ? one.choice("role", Role.class, Role.OTHER) : null,
-                    day(one, "from", false),
-                    day(one, "to", true)));
+                    one.text("actor"), one.has("role") ? one.choice("role", Role.class, Role.OTHER) : null, from, to));
         }
         return affiliations;
     }

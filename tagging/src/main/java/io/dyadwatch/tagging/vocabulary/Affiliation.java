@@ -38,6 +38,11 @@ public record Affiliation(
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
     }
 
+    /** Whether no last day of it is known. */
+    public boolean isOpen() {
+        return to == null;
+    }
+
     /**
      * @param text a day, a month or a year
      * @param last whether the last day of a month or year is meant, and not the first

@@ -1,5 +1,6 @@
 package io.dyadwatch.tagging.vocabulary;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -46,6 +47,10 @@ final class Canonical {
                 text.append(',');
             });
             text.append(']');
+        } else if (node.isTextual()) {
+            text.append('"');
+            JsonStringEncoder.getInstance().quoteAsString(node.textValue(), text);
+            text.append('"');
         } else {
             text.append(node);
         }

@@ -24,6 +24,11 @@ final class CueReader {
             "unlessNews",
             "numbersOnly");
 
+    private enum Unit {
+        LINE,
+        SENTENCE
+    }
+
     private CueReader() {}
 
     static Cue read(Entry entry) {
@@ -32,7 +37,7 @@ final class CueReader {
         List<Phrase> phrases = new ArrayList<>();
         for (String text : fields.texts("phrases")) {
             try {
-                phrases.add(Phrase.of(text));
+                phrases.add(Phrase.of(fields.phrase("phrases[" + phrases.size() + "]", text)));
             } catch (IllegalArgumentException e) {
                 throw fields.problem("phrases[" + phrases.size() + "]", String.valueOf(e.getMessage()));
             }
@@ -44,7 +49,7 @@ final class CueReader {
                 fields.choice("region", Region.class, Region.BOILERPLATE),
                 phrases,
                 fields.choice("place", Cue.Place.class, Cue.Place.START),
-                fields.text("unit", "line").equals("line"),
+                fields.choice("unit", Unit.class, Unit.LINE) == Unit.LINE,
                 fields.number("maxWords", 40),
                 fields.flag("colon", false),
                 fields.flag("noFullStop", false),

@@ -1,6 +1,7 @@
 package io.dyadwatch.tagging.vocabulary;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dyadwatch.tagging.text.Words;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,6 +11,15 @@ import java.util.Set;
 
 /** Reads the fields of one YAML object strictly: every problem names the place, no field goes unnoticed. */
 final class Fields {
+    /** Characters of any text; descriptions are the longest. */
+    private static final int LONGEST_TEXT = 2_000;
+
+    private static final int LONGEST_SLUG = 100;
+    /** Characters and words of a name or phrase to be found in texts. */
+    private static final int LONGEST_PHRASE = 250;
+
+    private static final int MOST_WORDS = 25;
+
     private final String where;
     private final JsonNode node;
 
@@ -18,7 +28,7 @@ final class Fields {
         this.where = where;
         this.node = node;
         if (!node.isObject()) {
-            throw new InvalidVocabulary(where, "must be an object");
+            throw new InvalidVocabulary(where + ":", "must be an object");
         }
     }
 
@@ -43,6 +53,9 @@ final class Fields {
     /** An id: words of small letters and digits with single hyphens between. */
     String slug(String field) {
         String slug = text(field);
+        if (slug.length() > LONGEST_SLUG) {
+            throw problem(field, "must have at most " + LONGEST_SLUG + " characters");
+        }
         if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw problem(field, "must be a slug: a-z, 0-9 and single hyphens");
         }
@@ -69,7 +82,21 @@ final class Fields {
         if (!value.isTextual() || value.textValue().isBlank()) {
             throw problem(field, "must be a text (quote it if it looks like something else)");
         }
+        if (value.textValue().length() > LONGEST_TEXT) {
+            throw problem(field, "must have at most " + LONGEST_TEXT + " characters");
+        }
         return value.textValue();
+    }
+
+    /** A name or phrase as written, if it is not longer than any that a text would hold. */
+    String phrase(String field, String text) {
+        if (text.length() > LONGEST_PHRASE) {
+            throw problem(field, "must have at most " + LONGEST_PHRASE + " characters");
+        }
+        if (Words.of(text).count() > MOST_WORDS) {
+            throw problem(field, "must have at most " + MOST_WORDS + " words");
+        }
+        return text;
     }
 
     boolean flag(String field, boolean otherwise) {
@@ -99,7 +126,7 @@ final class Fields {
         if (value == null) {
             return 0;
         }
-        if (!value.isNumber() || value.doubleValue() < 0 || value.doubleValue() > 1) {
+        if (!value.isNumber() || !(value.doubleValue() >= 0 && value.doubleValue() <= 1)) {
             throw problem(field, "must be a number from 0 to 1");
         }
         return value.doubleValue();

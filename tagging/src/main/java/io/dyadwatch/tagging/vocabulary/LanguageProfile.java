@@ -1,5 +1,6 @@
 package io.dyadwatch.tagging.vocabulary;
 
+import io.dyadwatch.tagging.text.LanguageDetector;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +15,14 @@ public record LanguageProfile(String language, List<String> words, String letter
 
     static LanguageProfile of(Entry entry, WordLists lists) {
         Fields fields = entry.fields().allow(Set.of("id", "words", "letters"));
-        return new LanguageProfile(fields.text("id"), lists.check(fields, "words"), fields.text("letters", ""));
+        String language = fields.text("id");
+        if (!Languages.isKnown(language)) {
+            throw fields.problem("id", "is no language of the vocabulary");
+        }
+        String letters = fields.text("letters", "");
+        if (letters.chars().anyMatch(letter -> letter >= LanguageDetector.END_OF_LETTERS)) {
+            throw fields.problem("letters", "must be Latin, Greek or Cyrillic");
+        }
+        return new LanguageProfile(language, lists.check(fields, "words", language), letters);
     }
 }

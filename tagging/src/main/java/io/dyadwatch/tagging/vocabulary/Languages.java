@@ -24,7 +24,7 @@ public final class Languages {
     }
 
     /** Whether a name in the vocabulary stands for all its cases. */
-    static boolean isDeclined(String language) {
+    public static boolean isDeclined(String language) {
         return DECLINED.contains(language);
     }
 

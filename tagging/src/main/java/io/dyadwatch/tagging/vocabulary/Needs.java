@@ -32,17 +32,24 @@ public record Needs(
      *
      * @param theme id
      */
-    public record InTheme(String theme, List<String> notAfter, List<String> notBefore, List<String> unlessAfter) {
+    public record InTheme(
+            String theme,
+            List<String> notAfter,
+            List<String> notBefore,
+            List<String> unlessAfter,
+            List<String> unlessBefore) {
 
-        private static final Set<String> FIELDS = Set.of("theme", "about", "notAfter", "notBefore", "unlessAfter");
+        private static final Set<String> FIELDS =
+                Set.of("theme", "about", "notAfter", "notBefore", "unlessAfter", "unlessBefore");
 
-        private static InTheme of(Fields fields, WordLists lists) {
+        private static InTheme of(Fields fields, WordLists lists, String language) {
             fields.allow(FIELDS);
             return new InTheme(
                     fields.text("theme"),
-                    lists.check(fields, "notAfter"),
-                    lists.check(fields, "notBefore"),
-                    lists.check(fields, "unlessAfter"));
+                    lists.check(fields, "notAfter", language),
+                    lists.check(fields, "notBefore", language),
+                    lists.check(fields, "unlessAfter", language),
+                    lists.check(fields, "unlessBefore", language));
         }
     }
 
@@ -68,30 +75,33 @@ public record Needs(
             "namesakeUnlessAfter",
             "exceptions");
 
-    static Needs of(Fields fields, WordLists lists) {
+    /**
+     * @param language that it holds in, or {@link Languages#ANY}
+     */
+    static Needs of(Fields fields, WordLists lists, String language) {
         return new Needs(
-                lists.check(fields, "notAfter"),
-                lists.check(fields, "notBefore"),
-                lists.check(fields, "notNear"),
+                lists.check(fields, "notAfter", language),
+                lists.check(fields, "notBefore", language),
+                lists.check(fields, "notNear", language),
                 fields.flag("notInCapitals", false),
-                lists.check(fields, "after"),
-                lists.check(fields, "before"),
-                lists.check(fields, "near"),
+                lists.check(fields, "after", language),
+                lists.check(fields, "before", language),
+                lists.check(fields, "near", language),
                 fields.texts("with"),
                 fields.flag("notAlone", false),
-                lists.check(fields, "doubtAfter"),
-                lists.check(fields, "doubtBefore"),
-                lists.check(fields, "introducedBy"),
+                lists.check(fields, "doubtAfter", language),
+                lists.check(fields, "doubtBefore", language),
+                lists.check(fields, "introducedBy", language),
                 fields.flag("notQuoted", false),
-                lists.check(fields, "namesakeAfter"),
-                lists.check(fields, "namesakeUnlessAfter"),
-                exceptions(fields, lists));
+                lists.check(fields, "namesakeAfter", language),
+                lists.check(fields, "namesakeUnlessAfter", language),
+                exceptions(fields, lists, language));
     }
 
-    private static List<InTheme> exceptions(Fields fields, WordLists lists) {
+    private static List<InTheme> exceptions(Fields fields, WordLists lists, String language) {
         List<InTheme> exceptions = new ArrayList<>();
         for (JsonNode node : fields.items("exceptions")) {
-            exceptions.add(InTheme.of(fields.inside("exceptions[" + exceptions.size() + "]", node), lists));
+            exceptions.add(InTheme.of(fields.inside("exceptions[" + exceptions.size() + "]", node), lists, language));
         }
         return List.copyOf(exceptions);
     }

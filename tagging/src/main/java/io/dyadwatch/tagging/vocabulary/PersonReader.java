@@ -16,6 +16,9 @@ import java.util.Set;
 final class PersonReader {
     static final Set<String> FIELDS = Set.of("gender", "given", "family", "familyAlone", "familyRule", "familyWith");
 
+    /** In one language. */
+    private static final int MOST_FULL_NAMES = 400;
+
     private static final String FAMILY_RULE = "surname";
 
     private final SpellingReader spellings;
@@ -28,6 +31,9 @@ final class PersonReader {
 
     List<Spelling> read(Fields fields, List<Affiliation> affiliations) {
         List<Spelling> read = new ArrayList<>();
+        if (fields.has("given") && !fields.has("family")) {
+            throw fields.problem("family", "is required beside given");
+        }
         Hint hint = SpellingReader.hint(fields);
         Needs needs = spellings
                 .rule(fields, "familyRule", fields.text("familyRule", FAMILY_RULE))
@@ -36,14 +42,18 @@ final class PersonReader {
         boolean later = !fields.flag("familyAlone", false);
         for (String language : languages(fields)) {
             List<String> given = names(fields, "given", language);
-            for (String family : names(fields, "family", language)) {
+            List<String> families = names(fields, "family", language);
+            if (given.size() * (long) families.size() > MOST_FULL_NAMES) {
+                throw fields.problem("given", "and family make too many full names: at most " + MOST_FULL_NAMES);
+            }
+            for (String family : families) {
                 for (String one : given) {
                     read.addAll(spellings.spellings(
                             fields,
                             "given",
                             new Spelt(language, MentionKind.NAME, LetterCase.INITIAL, false, Needs.NOTHING),
                             one + " " + family,
-                            forms(language, one, family, hint)));
+                            forms(fields, language, one, family, hint)));
                 }
                 if (!stands(fields, "family", language)) {
                     continue;
@@ -53,18 +63,35 @@ final class PersonReader {
                         "family",
                         new Spelt(language, MentionKind.NAME, LetterCase.INITIAL, later, needs),
                         family,
-                        Languages.isDeclined(language)
-                                ? Declension.familyForms(language, family, hint)
-                                : List.of(family)));
+                        familyForms(fields, language, family, hint)));
             }
         }
         return read;
     }
 
-    private static List<String> forms(String language, String given, String family, Hint hint) {
-        return Languages.isDeclined(language)
-                ? Declension.personForms(language, given, family, hint)
-                : List.of(given + " " + family);
+    private static List<String> forms(Fields fields, String language, String given, String family, Hint hint) {
+        fields.phrase("given", given);
+        fields.phrase("family", family);
+        if (!Languages.isDeclined(language)) {
+            return List.of(given + " " + family);
+        }
+        try {
+            return Declension.personForms(language, given, family, hint);
+        } catch (IllegalArgumentException e) {
+            throw fields.problem("given", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<String> familyForms(Fields fields, String language, String family, Hint hint) {
+        fields.phrase("family", family);
+        if (!Languages.isDeclined(language)) {
+            return List.of(family);
+        }
+        try {
+            return Declension.familyForms(language, family, hint);
+        } catch (IllegalArgumentException e) {
+            throw fields.problem("family", String.valueOf(e.getMessage()));
+        }
     }
 
     /** Lists of the titles that go with what the person is or was. */

@@ -16,6 +16,7 @@ import io.dyadwatch.tagging.match.Phrase;
  * @param plain whether it is a bare name without rules, fit to be part of another name
  * @param text as a text spells it
  * @param nominative as the vocabulary spells it
+ * @param where file, line and entry that it stands in
  */
 public record Spelling(
         String language,
@@ -26,7 +27,8 @@ public record Spelling(
         Needs needs,
         boolean plain,
         String text,
-        String nominative) {
+        String nominative,
+        String where) {
 
     /** Whether it counts in texts of a language; where the language is not known, only an exact international form. */
     public boolean isIn(String textLanguage) {
@@ -36,7 +38,13 @@ public record Spelling(
         return language.equals(textLanguage) || language.equals(Languages.ANY);
     }
 
+    /** Whether it counts wherever its letters are right. */
+    public boolean isUnconditional() {
+        return !later && needs.equals(Needs.NOTHING);
+    }
+
     Spelling with(Needs other) {
-        return new Spelling(language, phrase, kind, letterCase, later, needs.and(other), plain, text, nominative);
+        return new Spelling(
+                language, phrase, kind, letterCase, later, needs.and(other), plain, text, nominative, where);
     }
 }

@@ -67,10 +67,14 @@ final class SpellingReader {
                 kind,
                 rich.choice("case", LetterCase.class, LetterCase.INITIAL),
                 rich.flag("later", false),
-                Needs.of(rich, lists).and(rule(rich, "rule", rich.text("rule", ""))));
+                Needs.of(rich, lists, language).and(rule(rich, "rule", rich.text("rule", ""))));
         Hint own = rich.has("gender") || rich.has("plural") ? hint(rich) : hint;
         List<Spelling> spellings = new ArrayList<>();
-        for (String text : rich.has("texts") ? rich.texts("texts") : List.of(rich.text("text"))) {
+        List<String> texts = rich.has("texts") ? rich.texts("texts") : List.of(rich.text("text"));
+        if (texts.isEmpty()) {
+            throw rich.problem("texts", "must hold at least one");
+        }
+        for (String text : texts) {
             spellings.addAll(all(fields, path, spelt, text, sort, own));
         }
         return spellings;
@@ -79,16 +83,24 @@ final class SpellingReader {
     /** Everything about a spelling but the words. */
     record Spelt(String language, MentionKind kind, LetterCase letterCase, boolean later, Needs needs) {}
 
-    private List<Spelling> all(Fields fields, String path, Spelt spelt, String text, Sort sort, Hint hint) {
+    private List<Spelling> all(Fields fields, String path, Spelt spelt, String written, Sort sort, Hint hint) {
+        String text = fields.phrase(path, written);
         if (!Languages.isDeclined(spelt.language())) {
             return spellings(fields, path, spelt, text, List.of(text));
         }
-        List<String> forms = switch (sort) {
-            case THING -> Declension.nameForms(spelt.language(), text, hint);
-            case PERSON -> personForms(spelt.language(), text, hint);
-            case PEOPLE -> Declension.wordForms(spelt.language(), text, hint);
-        };
-        return spellings(fields, path, spelt, text, forms);
+        return spellings(fields, path, spelt, text, forms(fields, path, spelt.language(), text, sort, hint));
+    }
+
+    private static List<String> forms(Fields fields, String path, String language, String text, Sort sort, Hint hint) {
+        try {
+            return switch (sort) {
+                case THING -> Declension.nameForms(language, text, hint);
+                case PERSON -> personForms(language, text, hint);
+                case PEOPLE -> Declension.wordForms(language, text, hint);
+            };
+        } catch (IllegalArgumentException e) {
+            throw fields.problem(path, String.valueOf(e.getMessage()));
+        }
     }
 
     /** A full name that is not parted: the last word is the family name. */
@@ -129,7 +141,8 @@ final class SpellingReader {
                     spelt.needs(),
                     plain && spellings.isEmpty(),
                     form,
-                    nominative));
+                    nominative,
+                    fields.where()));
         }
         return spellings;
     }

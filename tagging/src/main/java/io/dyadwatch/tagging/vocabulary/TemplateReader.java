@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  */
 final class TemplateReader {
     private static final Set<String> FIELDS = Set.of("id", "type", "name", "countries", "names");
+    /** Names that one template may make of one country. */
+    private static final int MOST_FILLED = 1_000;
+
     private static final Pattern GAP = Pattern.compile("\\{([a-z]+)(?::([a-z0-9:]+))?}");
 
     private final Fields fields;
@@ -82,6 +85,9 @@ final class TemplateReader {
         List<String> filled = new ArrayList<>();
         for (String word : words(field, gap, words)) {
             filled.addAll(all(field, before + word + after, words));
+            if (filled.size() > MOST_FILLED) {
+                throw fields.problem(field, "can be filled in too many ways: at most " + MOST_FILLED);
+            }
         }
         return filled;
     }

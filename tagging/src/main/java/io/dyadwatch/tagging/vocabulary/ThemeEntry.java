@@ -18,6 +18,6 @@ public record ThemeEntry(String id, List<String> words, int atLeast) {
         if (atLeast < 1) {
             throw fields.problem("atLeast", "must be 1 or more");
         }
-        return new ThemeEntry(fields.slug("id"), lists.check(fields, "words"), atLeast);
+        return new ThemeEntry(fields.slug("id"), lists.check(fields, "words", Languages.ANY), atLeast);
     }
 }

@@ -42,6 +42,16 @@ public record TopicEntry(
         return own;
     }
 
+    /** Whether a text in a language can state it: all word sets of a pattern have words there. */
+    public boolean isIn(String language, WordLists lists) {
+        Map<String, List<String>> own = setsIn(language);
+        return patterns.stream()
+                .filter(pattern -> pattern.isIn(language))
+                .anyMatch(pattern -> pattern.find().stream()
+                        .noneMatch(set ->
+                                lists.resolve(List.of("@" + set), language, own).isEmpty()));
+    }
+
     private static List<String> join(List<String> one, List<String> other) {
         return Stream.concat(one.stream(), other.stream()).toList();
     }

@@ -52,27 +52,30 @@ final class TopicReader {
                 fields.text("about", ""),
                 sets,
                 patterns,
-                words(fields, "blocks", sets.keySet()),
-                words(fields, "neutral", sets.keySet()),
+                words(fields, "blocks", Languages.ANY, sets.keySet()),
+                words(fields, "neutral", Languages.ANY, sets.keySet()),
                 fields.where(),
                 entry.node());
     }
 
     private Map<String, Map<String, List<String>>> sets(Fields fields) {
         List<Map.Entry<String, JsonNode>> written = fields.entries("sets");
-        Set<String> names = Set.copyOf(written.stream().map(Map.Entry::getKey).toList());
         Map<String, Map<String, List<String>>> sets = new HashMap<>();
         for (Map.Entry<String, JsonNode> set : written) {
             Map<String, List<String>> byLanguage = new HashMap<>();
             if (set.getValue().isObject()) {
                 Fields inside = fields.inside("sets." + set.getKey(), set.getValue());
                 for (Map.Entry<String, JsonNode> one : fields.byLanguage("sets." + set.getKey(), set.getValue())) {
-                    byLanguage.put(one.getKey(), lists.check(inside, one.getKey(), inside.texts(one.getKey()), names));
+                    byLanguage.put(
+                            one.getKey(),
+                            lists.check(inside, one.getKey(), inside.texts(one.getKey()), one.getKey(), Set.of()));
                 }
             } else {
                 Fields holder = fields.inside(
                         "sets", JsonNodeFactory.instance.objectNode().set(set.getKey(), set.getValue()));
-                byLanguage.put(Languages.ANY, lists.check(holder, set.getKey(), holder.texts(set.getKey()), names));
+                byLanguage.put(
+                        Languages.ANY,
+                        lists.check(holder, set.getKey(), holder.texts(set.getKey()), Languages.ANY, Set.of()));
             }
             sets.put(set.getKey(), byLanguage);
         }
@@ -97,25 +100,26 @@ final class TopicReader {
                 throw fields.problem("language", "names " + language + ", which is no language of the vocabulary");
             }
         }
+        String language = languages.size() == 1 ? languages.get(0) : Languages.ANY;
         return new PatternEntry(
                 languages,
                 find,
                 fields.flag("anyOrder", false),
                 fields.number("gap", 0),
-                words(fields, "gapNot", sets),
-                words(fields, "before", sets),
-                words(fields, "notAfter", sets),
-                words(fields, "notBefore", sets),
-                words(fields, "unless", sets),
-                words(fields, "unlessBeside", sets),
-                words(fields, "textUnless", sets),
-                words(fields, "near", sets),
+                words(fields, "gapNot", language, sets),
+                words(fields, "before", language, sets),
+                words(fields, "notAfter", language, sets),
+                words(fields, "notBefore", language, sets),
+                words(fields, "unless", language, sets),
+                words(fields, "unlessBeside", language, sets),
+                words(fields, "textUnless", language, sets),
+                words(fields, "near", language, sets),
                 fields.number("actors", 0),
                 fields.number("articleActors", 0),
                 mentions);
     }
 
-    private List<String> words(Fields fields, String field, Set<String> sets) {
-        return lists.check(fields, field, fields.texts(field), sets);
+    private List<String> words(Fields fields, String field, String language, Set<String> sets) {
+        return lists.check(fields, field, fields.texts(field), language, sets);
     }
 }

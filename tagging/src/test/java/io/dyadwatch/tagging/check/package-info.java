@@ -1,0 +1,4 @@
+@NullMarked
+package io.dyadwatch.tagging.check;
+
+import org.jspecify.annotations.NullMarked;

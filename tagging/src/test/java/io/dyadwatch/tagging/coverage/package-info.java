@@ -1,0 +1,4 @@
+@NullMarked
+package io.dyadwatch.tagging.coverage;
+
+import org.jspecify.annotations.NullMarked;

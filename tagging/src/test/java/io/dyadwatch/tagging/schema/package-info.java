@@ -1,0 +1,4 @@
+@NullMarked
+package io.dyadwatch.tagging.schema;
+
+import org.jspecify.annotations.NullMarked;
