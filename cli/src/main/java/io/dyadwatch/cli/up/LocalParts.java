@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 record LocalParts(Home home, DataFolder data, PortPlan ports) {
     /** C1 and the serial collector: less memory and a faster start, for a little less throughput. */
+    private static final String SERVICE_HEAP = "192m";
+    /** While a changed vocabulary takes the place of another, both are there. */
+    private static final String ENRICH_HEAP = "384m";
+
     private static final List<String> SMALL_JVM = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -139,7 +143,7 @@ record LocalParts(Home home, DataFolder data, PortPlan ports) {
         if (!Files.exists(application)) {
             throw new Failure(name + " is not built: " + application + " is missing; ./dyadwatch builds it");
         }
-        List<String> command = java(name, "192m");
+        List<String> command = java(name, name.equals(PartNames.ENRICH) ? ENRICH_HEAP : SERVICE_HEAP);
         command.addAll(List.of("-XX:MaxMetaspaceSize=160m", "-jar", application.toString()));
         Map<String, String> environment = new LinkedHashMap<>(SMALL_MALLOC);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());
