@@ -12,9 +12,9 @@ import io.dyadwatch.tagging.text.WordSet;
 import io.dyadwatch.tagging.text.Words;
 import io.dyadwatch.tagging.topic.Stated;
 import io.dyadwatch.tagging.topic.TopicMatcher;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A vocabulary made ready for texts in one language: one index over every alias, topic word and cue, and the rules that
@@ -80,36 +80,41 @@ final class Finder {
         return new Read(passage, hits[ALIAS], hits[TOPIC_WORD], hits[THEME_WORD]);
     }
 
-    /**
-     * Actors that a string names without help of any other mention.
-     *
-     * @param on themes of the article
-     */
-    Set<Integer> namedInFull(Read read, long on) {
-        return actors.namedInFull(read.passage(), read.aliases(), on);
+    /** What the strings of an article tell about its mentions. */
+    Setting setting(List<Read> reads) {
+        long on = themes(reads);
+        BitSet present = new BitSet();
+        BitSet namesakes = new BitSet();
+        for (Read read : reads) {
+            actors.addNamedInFull(read.passage(), read.aliases(), on, present);
+            actors.addNamesakes(read.passage(), read.aliases(), namesakes);
+        }
+        return new Setting(present, on, namesakes);
     }
 
-    /** Actors whose name a string gives to somebody or something else. */
-    Set<Integer> namesakes(Read read) {
-        return actors.namesakes(read.passage(), read.aliases());
-    }
-
-    /** The themes that an article is on, see {@link Setting}. */
-    long themes(List<Read> reads) {
+    private long themes(List<Read> reads) {
         long on = 0;
         for (int theme = 0; theme < themes.length; theme++) {
-            Set<Long> words = new HashSet<>();
-            for (Read read : reads) {
-                Hits hits = read.themeWords();
-                for (int i = 0; i < hits.count() && words.size() < themes[theme]; i++) {
-                    if (hits.what(i) == theme) {
-                        words.add(read.passage().words().hash(hits.from(i)));
-                    }
-                }
-            }
-            on |= words.size() >= themes[theme] ? 1L << theme : 0;
+            on |= hasWords(reads, theme, themes[theme]) ? 1L << theme : 0;
         }
         return on;
+    }
+
+    /** Whether the strings have so many different words of a theme. */
+    private static boolean hasWords(List<Read> reads, int theme, int wanted) {
+        long[] words = new long[wanted];
+        int count = 0;
+        for (Read read : reads) {
+            Hits hits = read.themeWords();
+            for (int i = 0; i < hits.count() && count < wanted; i++) {
+                long word = read.passage().words().hash(hits.from(i));
+                if (hits.what(i) == theme
+                        && Arrays.stream(words, 0, count).noneMatch(known -> known == word)) {
+                    words[count++] = word;
+                }
+            }
+        }
+        return count == wanted;
     }
 
     /**

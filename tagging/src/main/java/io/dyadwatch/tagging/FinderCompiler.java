@@ -24,11 +24,10 @@ import io.dyadwatch.tagging.vocabulary.ThemeEntry;
 import io.dyadwatch.tagging.vocabulary.VocabularyContent;
 import io.dyadwatch.tagging.vocabulary.WordLists;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Makes a {@link Finder} for texts in one language: numbers what the vocabulary names by id, and collects the phrases to
@@ -63,7 +62,7 @@ final class FinderCompiler {
             actorNumbers.put(actor.id(), actorNumbers.size());
         }
         for (ActorEntry actor : content.actors()) {
-            Set<Integer> friends = numbers(actor.everAffiliated());
+            BitSet friends = numbers(actor.everAffiliated());
             actor.spellings().stream()
                     .filter(spelling -> spelling.isIn(language))
                     .forEach(spelling -> addAlias(number(actor.id()), spelling, friends));
@@ -71,7 +70,7 @@ final class FinderCompiler {
         content.blocks().stream()
                 .filter(block -> block.language().equals(Languages.ANY)
                         || block.language().equals(language))
-                .forEach(block -> addAlias(Alias.BLOCK, block, Set.of()));
+                .forEach(block -> addAlias(Alias.BLOCK, block, new BitSet()));
         TopicRules topics = TopicRules.of(content.topics(), lists, language, this::number);
         topics.phrases().forEach(phrase -> add(phrase.phrase(), Finder.TOPIC_WORD, phrase.set()));
         for (int cue = 0; cue < content.cues().size(); cue++) {
@@ -151,7 +150,7 @@ final class FinderCompiler {
         meanings.add(Finder.meaning(kind, number));
     }
 
-    private void addAlias(int actor, Spelling spelling, Set<Integer> friends) {
+    private void addAlias(int actor, Spelling spelling, BitSet friends) {
         add(spelling.phrase(), Finder.ALIAS, aliases.size());
         aliases.add(new Alias(
                 actor,
@@ -195,8 +194,10 @@ final class FinderCompiler {
         return Neighbours.of(lists.resolve(items, language));
     }
 
-    private Set<Integer> numbers(List<String> actors) {
-        return actors.stream().map(this::number).collect(Collectors.toUnmodifiableSet());
+    private BitSet numbers(List<String> actors) {
+        BitSet numbers = new BitSet();
+        actors.forEach(actor -> numbers.set(number(actor)));
+        return numbers;
     }
 
     private int number(String actor) {

@@ -15,10 +15,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -106,14 +104,7 @@ public final class Tagger {
             sentences = reads.get(0).passage().sentences().size();
         }
         reads.add(finder.read(SpanIn.TEXT, text, sentences));
-        long themes = finder.themes(reads);
-        Set<Integer> present = new HashSet<>();
-        Set<Integer> namesakes = new HashSet<>();
-        for (Finder.Read read : reads) {
-            present.addAll(finder.namedInFull(read, themes));
-            namesakes.addAll(finder.namesakes(read));
-        }
-        Setting setting = new Setting(present, themes, namesakes);
+        Setting setting = finder.setting(reads);
         Findings findings = new Findings(vocabulary.content(), finder.conjunctions());
         List<List<Found>> mentions = new ArrayList<>(2);
         for (Finder.Read read : reads) {

@@ -3,8 +3,8 @@ package io.dyadwatch.tagging.match;
 import io.dyadwatch.tagging.text.Passage;
 import io.dyadwatch.tagging.text.SentenceSpan;
 import io.dyadwatch.tagging.text.Words;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What an alias needs to count as a mention.
@@ -37,7 +37,7 @@ public record Condition(
         Neighbours after,
         Neighbours before,
         Neighbours near,
-        Set<Integer> with,
+        BitSet with,
         boolean alone,
         Neighbours doubtAfter,
         Neighbours doubtBefore,
@@ -101,6 +101,9 @@ public record Condition(
     }
 
     private boolean isExcepted(Passage passage, int from, int to, Setting setting, NameWords names) {
+        if (setting.themes() == 0) {
+            return false;
+        }
         for (ThemeException exception : exceptions) {
             if (exception.forbids(passage, from, to, setting, names)) {
                 return true;
@@ -109,11 +112,11 @@ public record Condition(
         return false;
     }
 
-    private boolean isWanted(Passage passage, int from, int to, Set<Integer> present, NameWords names) {
+    private boolean isWanted(Passage passage, int from, int to, BitSet present, NameWords names) {
         return (!after.isEmpty() && after.before(passage, from, false, names))
                 || (!before.isEmpty() && before.after(passage, to, false, names))
                 || (!near.isEmpty() && near.near(passage, from, to, NEAR))
-                || with.stream().anyMatch(present::contains);
+                || with.intersects(present);
     }
 
     private boolean isDoubtful(Passage passage, int from, int to, NameWords names) {

@@ -12,6 +12,9 @@ public final class Phrase {
     private static final String NUMBER = "<number>";
 
     private final Words words;
+    /** Number of its words. */
+    private final int length;
+
     private final String tail;
     private final boolean finalDot;
     /** A bit for each of the first 64 words that starts upper case. */
@@ -19,6 +22,7 @@ public final class Phrase {
 
     private Phrase(Words words, String tail, boolean finalDot) {
         this.words = words;
+        this.length = words.count();
         this.tail = tail;
         this.finalDot = finalDot;
         long upper = 0;
@@ -45,7 +49,7 @@ public final class Phrase {
     }
 
     int length() {
-        return words.count();
+        return length;
     }
 
     long hash(int word) {
@@ -87,7 +91,7 @@ public final class Phrase {
 
     /** Where a mention of this phrase ends, in UTF-16 units. */
     int end(Words text, int from) {
-        int end = text.end(from + words.count() - 1);
+        int end = text.end(from + length - 1);
         if (!tail.isEmpty()) {
             return text.text().indexOf(tail, end) + tail.length();
         }

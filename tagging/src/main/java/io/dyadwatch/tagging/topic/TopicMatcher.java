@@ -10,6 +10,7 @@ import io.dyadwatch.tagging.text.SentenceSpan;
 import io.dyadwatch.tagging.text.WordSet;
 import io.dyadwatch.tagging.text.Words;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,10 +75,16 @@ public final class TopicMatcher {
         Quotations quotations = new Quotations(passage);
         Vetoes vetoes = new Vetoes(passage.words());
         boolean[] blocked = blocked(passage, hits);
+        // Most patterns that are begun want a second set of which no word is in the text.
+        BitSet here = new BitSet(rules.setCount());
+        for (int hit = 0; hit < hits.count(); hit++) {
+            here.set(Math.max(0, hits.what(hit)));
+        }
         for (int hit = 0; hit < hits.count(); hit++) {
             if (hits.what(hit) != TopicRules.BLOCK && !blocked[hit]) {
-                for (TopicPattern pattern : rules.startingWith(hits.what(hit))) {
-                    if (pattern.articleActors() > articleActors) {
+                for (TopicRules.Begun begun : rules.startingWith(hits.what(hit))) {
+                    TopicPattern pattern = begun.pattern();
+                    if (!here.get(begun.next()) || pattern.articleActors() > articleActors) {
                         continue;
                     }
                     int last = lastHit(pattern, passage, hits, blocked, hit);
