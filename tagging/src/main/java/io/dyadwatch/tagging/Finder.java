@@ -30,7 +30,9 @@ final class Finder {
     private static final int KIND = 3;
 
     private final PhraseIndex index;
-    /** By phrase of the index: its number among those of its kind, above its kind. */
+    /** Number of aliases: these are the first phrases of the index, and have its numbers. */
+    private final int aliases;
+    /** By phrase after these: its number among those of its kind, above its kind. */
     private final int[] meanings;
 
     private final RegionMarker regions;
@@ -42,6 +44,7 @@ final class Finder {
 
     Finder(
             PhraseIndex index,
+            int aliases,
             int[] meanings,
             RegionMarker regions,
             ActorMatcher actors,
@@ -49,6 +52,7 @@ final class Finder {
             WordSet conjunctions,
             int[] themes) {
         this.index = index;
+        this.aliases = aliases;
         this.meanings = meanings;
         this.regions = regions;
         this.actors = actors;
@@ -58,9 +62,9 @@ final class Finder {
     }
 
     /**
-     * What a phrase of the index means.
+     * What a phrase of the index that is no alias means.
      *
-     * @param kind one of the four above
+     * @param kind {@link #TOPIC_WORD}, {@link #CUE} or {@link #THEME_WORD}
      * @param number of the alias, the word set or the cue
      */
     static int meaning(int kind, int number) {
@@ -73,8 +77,12 @@ final class Finder {
     Read read(SpanIn in, Words words, int firstSentence) {
         Hits[] hits = {new Hits(), new Hits(), new Hits(), new Hits()};
         index.scan(words, (phrase, from, to) -> {
-            int meaning = meanings[phrase];
-            hits[meaning & KIND].add(meaning >> BITS_OF_KIND, from, to);
+            if (phrase < aliases) {
+                hits[ALIAS].add(phrase, from, to);
+            } else {
+                int meaning = meanings[phrase - aliases];
+                hits[meaning & KIND].add(meaning >> BITS_OF_KIND, from, to);
+            }
         });
         Passage passage = new Passage(in, words, regions.mark(in, words, hits[CUE]), firstSentence);
         return new Read(passage, hits[ALIAS], hits[TOPIC_WORD], hits[THEME_WORD]);

@@ -38,6 +38,7 @@ final class FinderCompiler {
     private final String language;
     private final WordLists lists;
     private final List<Phrase> phrases = new ArrayList<>();
+    /** Of the phrases after those of the aliases. */
     private final List<Integer> meanings = new ArrayList<>();
     private final List<Alias> aliases = new ArrayList<>();
     private final Map<String, Integer> actorNumbers = new HashMap<>();
@@ -95,6 +96,7 @@ final class FinderCompiler {
                 set("state-verbs"));
         return new Finder(
                 PhraseIndex.of(phrases),
+                aliases.size(),
                 meanings.stream().mapToInt(Integer::intValue).toArray(),
                 new RegionMarker(
                         new SentenceSplitter(set("abbreviations"), set("sentence-starters")),
@@ -151,7 +153,7 @@ final class FinderCompiler {
     }
 
     private void addAlias(int actor, Spelling spelling, BitSet friends) {
-        add(spelling.phrase(), Finder.ALIAS, aliases.size());
+        phrases.add(spelling.phrase());
         aliases.add(new Alias(
                 actor,
                 spelling.phrase(),

@@ -42,19 +42,16 @@ public final class TopicMatcher {
 
     /** How many different states and organisations the mentions of an article stand for. */
     public int countActors(List<List<Found>> mentions) {
-        Set<Integer> found = new HashSet<>();
+        BitSet found = new BitSet();
         for (List<Found> some : mentions) {
             for (Found mention : some) {
-                addParty(mention, found);
+                int party = parties[mention.actor()];
+                if (party >= 0) {
+                    found.set(party);
+                }
             }
         }
-        return found.size();
-    }
-
-    private void addParty(Found mention, Set<Integer> found) {
-        if (parties[mention.actor()] >= 0) {
-            found.add(parties[mention.actor()]);
-        }
+        return found.cardinality();
     }
 
     /**
@@ -247,13 +244,26 @@ public final class TopicMatcher {
         if (wanted == 0) {
             return true;
         }
-        Set<Integer> found = new HashSet<>();
+        int[] found = new int[wanted];
+        int count = 0;
         for (int i = firstFrom(mentions, sentence.from());
-                found.size() < wanted && i < mentions.size() && mentions.get(i).from() < sentence.to();
+                count < wanted && i < mentions.size() && mentions.get(i).from() < sentence.to();
                 i++) {
-            addParty(mentions.get(i), found);
+            int party = parties[mentions.get(i).actor()];
+            if (party >= 0 && !contains(found, count, party)) {
+                found[count++] = party;
+            }
         }
-        return found.size() >= wanted;
+        return count == wanted;
+    }
+
+    private static boolean contains(int[] values, int count, int value) {
+        for (int i = 0; i < count; i++) {
+            if (values[i] == value) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int firstFrom(List<Found> mentions, int word) {
