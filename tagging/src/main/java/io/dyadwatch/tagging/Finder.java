@@ -116,8 +116,7 @@ final class Finder {
             Hits hits = read.themeWords();
             for (int i = 0; i < hits.count() && count < wanted; i++) {
                 long word = read.passage().words().hash(hits.from(i));
-                if (hits.what(i) == theme
-                        && Arrays.stream(words, 0, count).noneMatch(known -> known == word)) {
+                if (hits.what(i) == theme && Arrays.stream(words, 0, count).noneMatch(known -> known == word)) {
                     words[count++] = word;
                 }
             }

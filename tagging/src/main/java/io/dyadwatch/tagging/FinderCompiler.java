@@ -40,6 +40,7 @@ final class FinderCompiler {
     private final List<Phrase> phrases = new ArrayList<>();
     /** Of the phrases after those of the aliases. */
     private final List<Integer> meanings = new ArrayList<>();
+
     private final List<Alias> aliases = new ArrayList<>();
     private final Map<String, Integer> actorNumbers = new HashMap<>();
     /** Thousands of aliases share a rule. */

@@ -95,13 +95,7 @@ public final class ActorMatcher {
     }
 
     private int best(
-            Passage passage,
-            Hits hits,
-            int first,
-            int last,
-            Setting setting,
-            boolean withShort,
-            int[] lastNamed) {
+            Passage passage, Hits hits, int first, int last, Setting setting, boolean withShort, int[] lastNamed) {
         int best = NOBODY;
         boolean doubtful = false;
         for (int hit = first; hit < last; hit++) {
@@ -114,14 +108,12 @@ public final class ActorMatcher {
             }
             int better = best == NOBODY || hits.to(hit) > hits.to(best)
                     ? 1
-                    : compare(
-                            passage, hits.from(hit), alias, aliases[hits.what(best)], setting.present(), lastNamed);
+                    : compare(passage, hits.from(hit), alias, aliases[hits.what(best)], setting.present(), lastNamed);
             if (better > 0) {
                 best = hit;
             }
-            doubtful = better == 0
-                    ? isShortForOther(alias, aliases[hits.what(best)]) || doubtful
-                    : better < 0 && doubtful;
+            doubtful =
+                    better == 0 ? isShortForOther(alias, aliases[hits.what(best)]) || doubtful : better < 0 && doubtful;
         }
         return doubtful ? NOBODY : best;
     }
@@ -174,8 +166,7 @@ public final class ActorMatcher {
      *
      * @return more than 0 if the first is better, 0 if neither is
      */
-    private static int compare(
-            Passage passage, int from, Alias one, Alias other, BitSet present, int[] lastNamed) {
+    private static int compare(Passage passage, int from, Alias one, Alias other, BitSet present, int[] lastNamed) {
         int byEnd = Integer.compare(
                 one.phrase().end(passage.words(), from), other.phrase().end(passage.words(), from));
         if (byEnd != 0) {

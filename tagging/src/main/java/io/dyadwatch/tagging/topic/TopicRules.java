@@ -51,7 +51,8 @@ public final class TopicRules {
      */
     record Begun(TopicPattern pattern, int next) {
         static Begun of(TopicPattern pattern) {
-            return new Begun(pattern, pattern.sets().get(Math.min(1, pattern.sets().size() - 1)));
+            return new Begun(
+                    pattern, pattern.sets().get(Math.min(1, pattern.sets().size() - 1)));
         }
     }
 
