@@ -11,7 +11,7 @@ import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
-import org.apache.lucene.monitor.TermFilteredPresearcher;
+import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -23,6 +23,8 @@ final class PairQueries {
     static final String FIELD = "text";
 
     private static final long SEED = 11;
+    /** Terms of each query that a document must have before the query is run. */
+    private static final int PASSES = 4;
 
     private PairQueries() {}
 
@@ -31,7 +33,8 @@ final class PairQueries {
      */
     static Monitor monitor(List<List<String>> actors) throws IOException {
         Analyzer analyzer = new StandardAnalyzer();
-        Monitor monitor = new Monitor(analyzer, new TermFilteredPresearcher(), new MonitorConfiguration());
+        Monitor monitor =
+                new Monitor(analyzer, new MultipassTermFilteredPresearcher(PASSES), new MonitorConfiguration());
         Random random = new Random(SEED);
         Set<List<Integer>> pairs = new HashSet<>();
         List<MonitorQuery> queries = new ArrayList<>();
@@ -40,8 +43,8 @@ final class PairQueries {
             int other = random.nextInt(actors.size());
             if (one != other && pairs.add(List.of(Math.min(one, other), Math.max(one, other)))) {
                 Query both = new BooleanQuery.Builder()
-                        .add(anyOf(actors.get(one), analyzer), BooleanClause.Occur.MUST)
-                        .add(anyOf(actors.get(other), analyzer), BooleanClause.Occur.MUST)
+                        .add(anyOf(actors.get(one), analyzer), BooleanClause.Occur.FILTER)
+                        .add(anyOf(actors.get(other), analyzer), BooleanClause.Occur.FILTER)
                         .build();
                 queries.add(new MonitorQuery("pair-" + queries.size(), both));
             }

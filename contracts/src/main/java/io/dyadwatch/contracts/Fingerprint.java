@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * bits two unrelated components agree by chance once in {@code 2^b}).
  *
  * <p>As JSON it is one string: {@value #PREFIX} and the components, one byte each, as base64url without padding. The
- * prefix names the way it was made; another way gets another prefix and never compares as similar.
+ * prefix names the scheme, the way it was made. One of another scheme is read and kept, since stored articles have it,
+ * but is never similar to one of this.
  */
 public final class Fingerprint {
-    /** Names the way a signature of this version is made. */
-    public static final String PREFIX = "m1:";
+    /** Names the scheme of this version. */
+    public static final String PREFIX = "m2:";
     /** Number of components, one byte each. */
     public static final int COMPONENTS = 128;
 
@@ -27,9 +30,13 @@ public final class Fingerprint {
 
     private static final double CHANCE = 1.0 / 256;
 
+    private static final Pattern ANY_PREFIX = Pattern.compile("[a-z][0-9]{1,3}:");
+
+    private final String prefix;
     private final byte[] components;
 
-    private Fingerprint(byte[] components) {
+    private Fingerprint(String prefix, byte[] components) {
+        this.prefix = prefix;
         this.components = components;
     }
 
@@ -38,43 +45,53 @@ public final class Fingerprint {
         if (components.length != COMPONENTS) {
             throw new InvalidRecord("fingerprint", "must have " + COMPONENTS + " components");
         }
-        return new Fingerprint(components.clone());
+        return new Fingerprint(PREFIX, components.clone());
     }
 
-    /** Reads the JSON form. */
+    /** Reads the JSON form, of this scheme or another. */
     @JsonCreator
     public static Fingerprint parse(String text) {
-        if (!text.startsWith(PREFIX)) {
-            throw new InvalidRecord("fingerprint", "must start with " + PREFIX);
+        Matcher prefix = ANY_PREFIX.matcher(text);
+        if (!prefix.lookingAt()) {
+            throw new InvalidRecord("fingerprint", "must start with the name of its scheme, as " + PREFIX);
         }
         try {
-            return of(Base64.getUrlDecoder().decode(text.substring(PREFIX.length())));
+            byte[] components = Base64.getUrlDecoder().decode(text.substring(prefix.end()));
+            return prefix.group().equals(PREFIX) ? of(components) : new Fingerprint(prefix.group(), components);
         } catch (IllegalArgumentException e) {
             throw new InvalidRecord("fingerprint", "must be " + COMPONENTS + " bytes as base64url");
         }
     }
 
-    /** Estimated Jaccard similarity of the two texts' shingles, 0 to 1; its standard error is at most 0.045. */
+    /**
+     * Estimated Jaccard similarity of the two texts' shingles, 0 to 1; its standard error is at most 0.045. Between two
+     * schemes nothing can be told: 0.
+     */
     public double similarity(Fingerprint other) {
+        if (!prefix.equals(other.prefix) || components.length != other.components.length || components.length == 0) {
+            return 0;
+        }
         int equal = 0;
-        for (int i = 0; i < COMPONENTS; i++) {
+        for (int i = 0; i < components.length; i++) {
             if (components[i] == other.components[i]) {
                 equal++;
             }
         }
-        double share = (double) equal / COMPONENTS;
+        double share = (double) equal / components.length;
         return Math.max(0, (share - CHANCE) / (1 - CHANCE));
     }
 
     @Override
     @JsonValue
     public String toString() {
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(components);
+        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(components);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Fingerprint that && Arrays.equals(components, that.components);
+        return other instanceof Fingerprint that
+                && prefix.equals(that.prefix)
+                && Arrays.equals(components, that.components);
     }
 
     @Override

@@ -32,9 +32,20 @@ class FingerprintTest {
     }
 
     @Test
-    void another_way_of_making_it_is_refused() {
-        assertThatThrownBy(() -> Fingerprint.parse("z9:AAAA")).hasMessage("fingerprint must start with m1:");
-        assertThatThrownBy(() -> Fingerprint.parse("m1:AAAA")).hasMessageContaining("128");
+    void another_scheme_is_kept_and_never_similar() {
+        Fingerprint ours = Fingerprint.of(random(1));
+        String older = ours.toString().replace(Fingerprint.PREFIX, "m1:");
+
+        assertThat(Fingerprint.parse(older)).hasToString(older).isNotEqualTo(ours);
+        assertThat(Fingerprint.parse(older).similarity(ours)).isZero();
+        assertThat(ours.similarity(Fingerprint.parse("m30:AAAA"))).isZero();
+    }
+
+    @Test
+    void what_is_no_fingerprint_is_refused() {
+        assertThatThrownBy(() -> Fingerprint.parse("AAAA")).hasMessageContaining("must start with");
+        assertThatThrownBy(() -> Fingerprint.parse("m2:AAAA")).hasMessageContaining("128");
+        assertThatThrownBy(() -> Fingerprint.parse("m1:?")).hasMessageContaining("base64url");
     }
 
     private static byte[] random(long seed) {

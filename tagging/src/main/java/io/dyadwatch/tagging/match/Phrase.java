@@ -12,15 +12,29 @@ public final class Phrase {
     private static final String NUMBER = "<number>";
 
     private final Words words;
+    /** Number of its words. */
+    private final int length;
+
     private final String tail;
     private final boolean finalDot;
+    /** Whether one of its words stands for any number. */
+    private final boolean numbered;
+    /** Whether its words are all there is to it, each plain and of usual length. */
+    private final boolean plain;
     /** A bit for each of the first 64 words that starts upper case. */
     private final long initials;
 
     private Phrase(Words words, String tail, boolean finalDot) {
         this.words = words;
+        this.length = words.count();
         this.tail = tail;
         this.finalDot = finalDot;
+        this.numbered = words.text().contains(NUMBER);
+        boolean allPlain = tail.isEmpty() && !numbered;
+        for (int i = 0; i < length; i++) {
+            allPlain &= words.isPlain(i) && words.end(i) - words.start(i) <= Byte.MAX_VALUE;
+        }
+        this.plain = allPlain;
         long upper = 0;
         for (int i = 0; i < Math.min(Long.SIZE, words.count()); i++) {
             upper |= words.startsUpper(i) ? 1L << i : 0;
@@ -36,35 +50,35 @@ public final class Phrase {
         }
         String rest = spelled.substring(words.end(words.count() - 1)).strip();
         boolean finalDot = rest.equals(".");
-        boolean number = isNumber(words, words.count() - 1);
+        boolean number = spellsNumber(words, words.count() - 1);
         return new Phrase(words.trimmed(), finalDot || number ? "" : rest, finalDot);
     }
 
-    private static boolean isNumber(Words words, int word) {
+    private static boolean spellsNumber(Words words, int word) {
         return words.text().startsWith(NUMBER, words.start(word) - 1);
     }
 
+    private boolean isNumber(int word) {
+        return numbered && spellsNumber(words, word);
+    }
+
     int length() {
-        return words.count();
+        return length;
     }
 
     long hash(int word) {
-        return isNumber(words, word) ? Words.NUMBER_HASH : words.hash(word);
+        return isNumber(word) ? Words.NUMBER_HASH : words.hash(word);
     }
 
     /** Its words, if they are all there is to it and each is plain and of usual length. */
     @Nullable Words plainWords() {
-        boolean plain = tail.isEmpty();
-        for (int i = 0; i < words.count(); i++) {
-            plain &= words.isPlain(i) && !isNumber(words, i) && words.end(i) - words.start(i) <= Byte.MAX_VALUE;
-        }
         return plain ? words : null;
     }
 
     /** Whether the words of a text from {@code from} on spell this phrase, gaps included, whatever their case. */
     boolean isAt(Words text, int from) {
         for (int i = 0; i < words.count(); i++) {
-            boolean same = isNumber(words, i) ? text.isNumber(from + i) : text.sameFolded(from + i, words, i);
+            boolean same = isNumber(i) ? text.isNumber(from + i) : text.sameFolded(from + i, words, i);
             if (!same || (i + 1 < words.count() && !isGapAt(text, from, i))) {
                 return false;
             }
@@ -74,7 +88,7 @@ public final class Phrase {
 
     /** Beside {@code <number>} any gap will do that a phrase may run on across. */
     private boolean isGapAt(Words text, int from, int word) {
-        return isNumber(words, word) || isNumber(words, word + 1) || Gap.spells(words.gap(word), text.gap(from + word));
+        return isNumber(word) || isNumber(word + 1) || Gap.spells(words.gap(word), text.gap(from + word));
     }
 
     private boolean tailIsAt(String text, int from) {
@@ -87,7 +101,7 @@ public final class Phrase {
 
     /** Where a mention of this phrase ends, in UTF-16 units. */
     int end(Words text, int from) {
-        int end = text.end(from + words.count() - 1);
+        int end = text.end(from + length - 1);
         if (!tail.isEmpty()) {
             return text.text().indexOf(tail, end) + tail.length();
         }

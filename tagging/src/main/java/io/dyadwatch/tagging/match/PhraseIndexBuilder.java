@@ -71,7 +71,15 @@ final class PhraseIndexBuilder {
         return spelled;
     }
 
+    /** Sorts in place. */
     private static long[] distinct(long[] values) {
-        return Arrays.stream(values).sorted().distinct().toArray();
+        Arrays.sort(values);
+        int count = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (count == 0 || values[i] != values[count - 1]) {
+                values[count++] = values[i];
+            }
+        }
+        return Arrays.copyOf(values, count);
     }
 }

@@ -44,11 +44,11 @@ final class SpelledPhrases {
         Words words = phrases.get(phrase).plainWords();
         if (words != null && spelledLength(words) <= LONGEST) {
             for (int i = 0; i < words.count(); i++) {
-                byte[] codes = words.codes(i);
-                write(codes.length);
-                for (byte code : codes) {
-                    write(code);
-                }
+                int length = words.end(i) - words.start(i);
+                write(length);
+                reserve(length);
+                words.copyCodes(i, bytes, size);
+                size += length;
                 write(i + 1 == words.count() ? END : words.gap(i));
             }
             bytes[head + HEAD - 1] = (byte) (size - head - HEAD);
@@ -70,10 +70,14 @@ final class SpelledPhrases {
     }
 
     private void write(int value) {
-        if (size == bytes.length) {
+        reserve(1);
+        bytes[size++] = (byte) value;
+    }
+
+    private void reserve(int more) {
+        if (size + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, size * 2 + LONGEST);
         }
-        bytes[size++] = (byte) value;
     }
 
     void trim() {

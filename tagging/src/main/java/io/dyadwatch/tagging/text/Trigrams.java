@@ -23,40 +23,45 @@ final class Trigrams {
     /** Stands for the edge of a word. */
     static final char EDGE = '_';
 
-    private static final int LANE = 16;
+    /** Bits of one language's cost in a row. */
+    private static final int LANE = 8;
+
     private static final int LANES = Long.SIZE / LANE;
+    /** Every other lane of a row: their sums have twice the room. */
+    private static final long EVEN = 0x00FF00FF00FF00FFL;
+
+    private static final int BITS_OF_ROW = 16;
 
     private static final Trigrams PACKAGED = read();
 
     private final List<String> languages;
-    /** Key of a trigram, or 0. */
-    private final long[] keys;
-    /** By slot, four languages to a number, 16 bits each: enough for the sum of any text that is looked at. */
+    /** Three letters of 16 bits and below them the number of their row, or 0. */
+    private final long[] slots;
+    /** By row, eight languages to a number. The first row is that of unknown letters. */
     private final long[] costs;
-    /** Numbers to a slot. */
+    /** Numbers to a row. */
     private final int width;
 
-    private final long[] unknown;
-
     private Trigrams(List<String> languages, Map<Long, byte[]> rows) {
+        if (rows.size() >= 1 << BITS_OF_ROW) {
+            throw new IllegalStateException("trigrams.txt has too many trigrams: " + rows.size());
+        }
         this.languages = List.copyOf(languages);
-        this.keys = new long[Integer.highestOneBit(rows.size()) * 4];
+        this.slots = new long[Integer.highestOneBit(rows.size()) * 4];
         this.width = (languages.size() + LANES - 1) / LANES;
-        this.costs = new long[keys.length * width];
-        this.unknown = lanes(unknown(languages.size()));
-        rows.forEach((key, row) -> {
-            int slot = slot(key);
-            keys[slot] = key;
-            System.arraycopy(lanes(row), 0, costs, slot * width, width);
-        });
+        this.costs = new long[(rows.size() + 1) * width];
+        put(0, unknown(languages.size()));
+        int count = 0;
+        for (Map.Entry<Long, byte[]> row : rows.entrySet()) {
+            put(++count, row.getValue());
+            slots[slot(row.getKey())] = row.getKey() << BITS_OF_ROW | count;
+        }
     }
 
-    private long[] lanes(byte[] row) {
-        long[] lanes = new long[width];
-        for (int i = 0; i < row.length; i++) {
-            lanes[i / LANES] |= (long) row[i] << (i % LANES * LANE);
+    private void put(int row, byte[] byLanguage) {
+        for (int i = 0; i < byLanguage.length; i++) {
+            costs[row * width + i / LANES] |= (long) byLanguage[i] << (i % LANES * LANE);
         }
-        return lanes;
     }
 
     static Trigrams packaged() {
@@ -70,30 +75,29 @@ final class Trigrams {
 
     /** Sums of no letters, for {@link #addCosts}; room for about 1,500 times three letters. */
     long[] noCosts() {
-        return new long[width];
+        return new long[2 * width];
     }
 
     /** Adds what three letters cost in each language. */
     void addCosts(char first, char second, char third, long[] sums) {
-        long key = key(first, second, third);
-        int slot = slot(key);
-        boolean isKnown = keys[slot] != 0;
-        long[] from = isKnown ? costs : unknown;
-        int row = isKnown ? slot * width : 0;
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += from[row + i];
+        int row = ((int) slots[slot(key(first, second, third))] & ((1 << BITS_OF_ROW) - 1)) * width;
+        for (int i = 0; i < width; i++) {
+            long eight = costs[row + i];
+            sums[2 * i] += eight & EVEN;
+            sums[2 * i + 1] += (eight >>> LANE) & EVEN;
         }
     }
 
     /** What the letters added so far cost in a language. */
     static int cost(long[] sums, int language) {
-        return (int) (sums[language / LANES] >>> (language % LANES * LANE)) & 0xFFFF;
+        long four = sums[language / LANES * 2 + language % 2];
+        return (int) (four >>> (language % LANES / 2 * 2 * LANE)) & 0xFFFF;
     }
 
     private int slot(long key) {
-        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (keys.length - 1);
-        while (keys[slot] != 0 && keys[slot] != key) {
-            slot = (slot + 1) & (keys.length - 1);
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (slots.length - 1);
+        while (slots[slot] != 0 && slots[slot] >>> BITS_OF_ROW != key) {
+            slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }

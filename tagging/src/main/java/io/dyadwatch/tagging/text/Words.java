@@ -136,9 +136,9 @@ public final class Words {
         return true;
     }
 
-    /** The folded letters of a plain word, one byte each that no other letter has. */
-    public byte[] codes(int word) {
-        return Arrays.copyOfRange(codes, start(word), end(word));
+    /** Writes the folded letters of a plain word, one byte each that no other letter has. */
+    public void copyCodes(int word, byte[] to, int at) {
+        System.arraycopy(codes, start(word), to, at, end(word) - start(word));
     }
 
     /** Whether a word is plain and has the codes that stand in an array. */

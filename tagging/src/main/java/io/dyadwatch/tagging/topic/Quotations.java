@@ -31,24 +31,55 @@ final class Quotations {
         return quoted.get(word);
     }
 
+    /** No word has a mark in it, so only what stands between words is looked at. */
     private void read() {
         Words words = passage.words();
         String text = words.text();
-        int depth = 0;
-        boolean straight = false;
-        int openedAt = 0;
-        int first = 0;
-        int word = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (word < words.count() && words.start(word) == i) {
-                if ((depth > 0 || straight) && i - openedAt <= LONGEST) {
-                    quoted.set(word);
-                }
-                word++;
+        Marks marks = new Marks(text);
+        int at = 0;
+        for (int word = 0; word < words.count(); word++) {
+            int start = words.start(word);
+            if (start - at != 1 || text.charAt(at) != ' ') {
+                readGap(marks, at, start, word);
             }
-            boolean open = depth > 0 || straight;
-            switch (c) {
+            if (marks.isOpen() && start - marks.openedAt <= LONGEST) {
+                quoted.set(word);
+            }
+            at = words.end(word);
+        }
+        readGap(marks, at, text.length(), words.count());
+    }
+
+    private void readGap(Marks marks, int from, int to, int nextWord) {
+        for (int i = from; i < to; i++) {
+            boolean open = marks.isOpen();
+            marks.read(i);
+            if (marks.isOpen() && !open) {
+                marks.firstWord = nextWord;
+            } else if (open && !marks.isOpen() && nextWord - marks.firstWord < SHORTEST) {
+                quoted.clear(marks.firstWord, nextWord);
+            }
+        }
+    }
+
+    /** Which quotation marks are open. */
+    private static final class Marks {
+        private final String text;
+        private int depth;
+        private boolean straight;
+        int openedAt;
+        int firstWord;
+
+        Marks(String text) {
+            this.text = text;
+        }
+
+        boolean isOpen() {
+            return depth > 0 || straight;
+        }
+
+        void read(int i) {
+            switch (text.charAt(i)) {
                 case '“' -> {
                     // German-style quotations („…“), as Ukrainian prints them too, close with what opens English ones.
                     boolean closes = depth > 0 && !isBeforeWord(text, i);
@@ -72,12 +103,6 @@ final class Quotations {
                 default -> {
                     // no mark
                 }
-            }
-            boolean opens = depth > 0 || straight;
-            if (opens && !open) {
-                first = word;
-            } else if (open && !opens && word - first < SHORTEST) {
-                quoted.clear(first, word);
             }
         }
     }

@@ -10,6 +10,7 @@ import io.dyadwatch.tagging.text.SentenceSpan;
 import io.dyadwatch.tagging.text.WordSet;
 import io.dyadwatch.tagging.text.Words;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,19 +42,16 @@ public final class TopicMatcher {
 
     /** How many different states and organisations the mentions of an article stand for. */
     public int countActors(List<List<Found>> mentions) {
-        Set<Integer> found = new HashSet<>();
+        BitSet found = new BitSet();
         for (List<Found> some : mentions) {
             for (Found mention : some) {
-                addParty(mention, found);
+                int party = parties[mention.actor()];
+                if (party >= 0) {
+                    found.set(party);
+                }
             }
         }
-        return found.size();
-    }
-
-    private void addParty(Found mention, Set<Integer> found) {
-        if (parties[mention.actor()] >= 0) {
-            found.add(parties[mention.actor()]);
-        }
+        return found.cardinality();
     }
 
     /**
@@ -74,10 +72,16 @@ public final class TopicMatcher {
         Quotations quotations = new Quotations(passage);
         Vetoes vetoes = new Vetoes(passage.words());
         boolean[] blocked = blocked(passage, hits);
+        // Most patterns that are begun want a second set of which no word is in the text.
+        BitSet here = new BitSet(rules.setCount());
+        for (int hit = 0; hit < hits.count(); hit++) {
+            here.set(Math.max(0, hits.what(hit)));
+        }
         for (int hit = 0; hit < hits.count(); hit++) {
             if (hits.what(hit) != TopicRules.BLOCK && !blocked[hit]) {
-                for (TopicPattern pattern : rules.startingWith(hits.what(hit))) {
-                    if (pattern.articleActors() > articleActors) {
+                for (TopicRules.Begun begun : rules.startingWith(hits.what(hit))) {
+                    TopicPattern pattern = begun.pattern();
+                    if (!here.get(begun.next()) || pattern.articleActors() > articleActors) {
                         continue;
                     }
                     int last = lastHit(pattern, passage, hits, blocked, hit);
@@ -240,13 +244,26 @@ public final class TopicMatcher {
         if (wanted == 0) {
             return true;
         }
-        Set<Integer> found = new HashSet<>();
+        int[] found = new int[wanted];
+        int count = 0;
         for (int i = firstFrom(mentions, sentence.from());
-                found.size() < wanted && i < mentions.size() && mentions.get(i).from() < sentence.to();
+                count < wanted && i < mentions.size() && mentions.get(i).from() < sentence.to();
                 i++) {
-            addParty(mentions.get(i), found);
+            int party = parties[mentions.get(i).actor()];
+            if (party >= 0 && !contains(found, count, party)) {
+                found[count++] = party;
+            }
         }
-        return found.size() >= wanted;
+        return count == wanted;
+    }
+
+    private static boolean contains(int[] values, int count, int value) {
+        for (int i = 0; i < count; i++) {
+            if (values[i] == value) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int firstFrom(List<Found> mentions, int word) {

@@ -21,19 +21,19 @@ public final class TopicRules {
     public static final int BLOCK = -1;
 
     private final List<SetPhrase> phrases;
-    private final List<List<TopicPattern>> byFirstSet;
+    private final Begun[][] byFirstSet;
     private final List<TopicPattern> ofMentions;
 
     private TopicRules(List<SetPhrase> phrases, List<TopicPattern> patterns, int setCount) {
         this.phrases = List.copyOf(phrases);
-        List<List<TopicPattern>> byFirst = new ArrayList<>();
-        for (int i = 0; i < setCount; i++) {
-            int set = i;
-            byFirst.add(patterns.stream()
-                    .filter(p -> !p.sets().isEmpty() && p.sets().get(0) == set)
-                    .toList());
+        Map<Integer, List<TopicPattern>> byFirst = patterns.stream()
+                .filter(pattern -> !pattern.sets().isEmpty())
+                .collect(Collectors.groupingBy(pattern -> pattern.sets().get(0)));
+        this.byFirstSet = new Begun[setCount][];
+        for (int set = 0; set < setCount; set++) {
+            byFirstSet[set] =
+                    byFirst.getOrDefault(set, List.of()).stream().map(Begun::of).toArray(Begun[]::new);
         }
-        this.byFirstSet = List.copyOf(byFirst);
         this.ofMentions = patterns.stream().filter(p -> !p.mentions().isEmpty()).toList();
     }
 
@@ -43,6 +43,18 @@ public final class TopicRules {
      * @param set number of its word set, or {@link #BLOCK}
      */
     public record SetPhrase(Phrase phrase, int set) {}
+
+    /**
+     * A pattern whose first word set is found.
+     *
+     * @param next the set that it wants next, or that one where it wants no other
+     */
+    record Begun(TopicPattern pattern, int next) {
+        static Begun of(TopicPattern pattern) {
+            return new Begun(
+                    pattern, pattern.sets().get(Math.min(1, pattern.sets().size() - 1)));
+        }
+    }
 
     /**
      * @param topics in the order that numbers them
@@ -62,9 +74,14 @@ public final class TopicRules {
         return phrases;
     }
 
-    /** Patterns whose first word set is that one. */
-    List<TopicPattern> startingWith(int set) {
-        return byFirstSet.get(set);
+    /** Patterns whose first word set is that one; not to be changed. */
+    Begun[] startingWith(int set) {
+        return byFirstSet[set];
+    }
+
+    /** Number of word sets. */
+    int setCount() {
+        return byFirstSet.length;
     }
 
     /** Patterns that the mention of an actor fulfils. */

@@ -30,6 +30,9 @@ public record ActorEntry(
 
     /** Ids of the actors that it speaks for on a day, each once. */
     public List<String> affiliationsOn(LocalDate day) {
+        if (affiliations.isEmpty()) {
+            return List.of();
+        }
         if (affiliations.size() == 1 && affiliations.get(0).holdsOn(day)) {
             return List.of(affiliations.get(0).actor());
         }
