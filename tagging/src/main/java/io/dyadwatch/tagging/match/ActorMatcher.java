@@ -200,7 +200,7 @@ public final class ActorMatcher {
             if (isRefusedName(alias, passage, hits, first, last, hit)) {
                 continue;
             }
-            if (verdict(alias, passage, hits.from(hit), hits.to(hit), setting, withShort) != Verdict.COUNTS) {
+            if (!counts(alias, passage, hits, hit, setting, withShort)) {
                 continue;
             }
             int better = best == NOBODY || hits.to(hit) > hits.to(best)
@@ -215,6 +215,21 @@ public final class ActorMatcher {
                     : better < 0 && doubtful;
         }
         return doubtful ? NOBODY : best;
+    }
+
+    /** Whether a hit counts; what the first round says of most of them holds in the second too, and is kept. */
+    private boolean counts(Alias alias, Passage passage, Hits hits, int hit, Setting setting, boolean withShort) {
+        int from = hits.from(hit);
+        if (hits.isJudged(hit)) {
+            return hits.isKept(hit)
+                    && !(setting.namesakes().contains(alias.actor())
+                            && alias.condition().mayBeNamesake(passage, from, names));
+        }
+        boolean counts = verdict(alias, passage, from, hits.to(hit), setting, withShort) == Verdict.COUNTS;
+        if (!withShort && !alias.later() && alias.condition().with().isEmpty()) {
+            hits.judge(hit, counts);
+        }
+        return counts;
     }
 
     /**
