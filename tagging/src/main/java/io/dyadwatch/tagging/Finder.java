@@ -14,6 +14,7 @@ import io.dyadwatch.tagging.text.WordSet;
 import io.dyadwatch.tagging.text.Words;
 import io.dyadwatch.tagging.topic.Stated;
 import io.dyadwatch.tagging.topic.TopicMatcher;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -94,12 +95,12 @@ final class Finder {
      *
      * @param on themes of the article
      */
-    Set<Integer> namedInFull(Read read, long on) {
+    BitSet namedInFull(Read read, long on) {
         return actors.namedInFull(read.passage(), read.aliases(), on);
     }
 
     /** Actors whose name a string gives to somebody or something else. */
-    Set<Integer> namesakes(Read read) {
+    BitSet namesakes(Read read) {
         return actors.namesakes(read.passage(), read.aliases());
     }
 

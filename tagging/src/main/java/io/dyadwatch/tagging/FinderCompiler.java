@@ -25,12 +25,12 @@ import io.dyadwatch.tagging.vocabulary.ThemeEntry;
 import io.dyadwatch.tagging.vocabulary.VocabularyContent;
 import io.dyadwatch.tagging.vocabulary.WordLists;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Makes a {@link Finder} for texts in one language: numbers what the vocabulary names by id, and collects the phrases to
@@ -67,7 +67,7 @@ final class FinderCompiler {
         for (ActorEntry actor : content.actors()) {
             actorNumbers.put(actor.id(), actorNumbers.size());
         }
-        Map<String, Set<Integer>> friends = new HashMap<>();
+        Map<String, BitSet> friends = new HashMap<>();
         Set<String> inOffice = new HashSet<>();
         for (ActorEntry actor : content.actors()) {
             friends.put(actor.id(), numbers(actor.everAffiliated()));
@@ -79,7 +79,7 @@ final class FinderCompiler {
             addAlias(
                     owned.isBlock() ? Alias.BLOCK : number(owned.actor()),
                     owned.spelling(),
-                    friends.getOrDefault(owned.actor(), Set.of()),
+                    friends.getOrDefault(owned.actor(), new BitSet()),
                     inOffice.contains(owned.actor()));
         }
         TopicRules topics = TopicRules.of(content.topics(), lists, language, this::number);
@@ -212,7 +212,7 @@ final class FinderCompiler {
         meanings.add(Finder.meaning(kind, number));
     }
 
-    private void addAlias(int actor, Spelling spelling, Set<Integer> friends, boolean inOffice) {
+    private void addAlias(int actor, Spelling spelling, BitSet friends, boolean inOffice) {
         add(spelling.phrase(), Finder.ALIAS, aliases.size());
         aliases.add(new Alias(
                 actor,
@@ -258,8 +258,10 @@ final class FinderCompiler {
         return Neighbours.of(lists.resolve(items, language));
     }
 
-    private Set<Integer> numbers(List<String> actors) {
-        return actors.stream().map(this::number).collect(Collectors.toUnmodifiableSet());
+    private BitSet numbers(List<String> actors) {
+        BitSet numbers = new BitSet();
+        actors.forEach(actor -> numbers.set(number(actor)));
+        return numbers;
     }
 
     private int number(String actor) {

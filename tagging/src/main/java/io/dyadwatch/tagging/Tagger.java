@@ -15,10 +15,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -139,11 +138,11 @@ public final class Tagger {
         }
         reads.add(finder.read(SpanIn.TEXT, text, sentences));
         long themes = finder.themes(reads);
-        Set<Integer> present = new HashSet<>();
-        Set<Integer> namesakes = new HashSet<>();
+        BitSet present = new BitSet();
+        BitSet namesakes = new BitSet();
         for (Finder.Read read : reads) {
-            present.addAll(finder.namedInFull(read, themes));
-            namesakes.addAll(finder.namesakes(read));
+            present.or(finder.namedInFull(read, themes));
+            namesakes.or(finder.namesakes(read));
         }
         return new Reading(finder, reads, new Setting(present, themes, namesakes));
     }

@@ -3,11 +3,8 @@ package io.dyadwatch.tagging.match;
 import io.dyadwatch.contracts.MentionKind;
 import io.dyadwatch.tagging.text.Passage;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Decides which alias hits are mentions: from left to right, the longest that counts, none inside another.
@@ -19,10 +16,13 @@ public final class ActorMatcher {
 
     private final List<Alias> aliases;
     private final NameWords names;
+    /** One more than the highest position of an actor. */
+    private final int actors;
 
     public ActorMatcher(List<Alias> aliases, NameWords names) {
         this.aliases = List.copyOf(aliases);
         this.names = names;
+        this.actors = 1 + aliases.stream().mapToInt(Alias::actor).max().orElse(Alias.BLOCK);
     }
 
     /**
@@ -31,10 +31,10 @@ public final class ActorMatcher {
      * @param hits what = position of the alias
      * @param themes of the article, see {@link Setting}
      */
-    public Set<Integer> namedInFull(Passage passage, Hits hits, long themes) {
-        Set<Integer> present = new HashSet<>();
+    public BitSet namedInFull(Passage passage, Hits hits, long themes) {
+        BitSet present = new BitSet();
         for (Found found : resolve(passage, hits, Setting.of(themes), false)) {
-            present.add(found.actor());
+            present.set(found.actor());
         }
         return present;
     }
@@ -44,14 +44,14 @@ public final class ActorMatcher {
      *
      * @param hits what = position of the alias
      */
-    public Set<Integer> namesakes(Passage passage, Hits hits) {
-        Set<Integer> namesakes = new HashSet<>();
+    public BitSet namesakes(Passage passage, Hits hits) {
+        BitSet namesakes = new BitSet();
         for (int hit = 0; hit < hits.count(); hit++) {
             Alias alias = aliases.get(hits.what(hit));
             if (alias.actor() != Alias.BLOCK
-                    && !namesakes.contains(alias.actor())
+                    && !namesakes.get(alias.actor())
                     && alias.condition().isNamesake(passage, hits.from(hit), names)) {
-                namesakes.add(alias.actor());
+                namesakes.set(alias.actor());
             }
         }
         return namesakes;
@@ -156,8 +156,8 @@ public final class ActorMatcher {
     /** Hits that count, in order, those of blocks among them. */
     private List<Integer> taken(Passage passage, Hits hits, Setting setting, boolean withShort) {
         List<Integer> taken = new ArrayList<>();
-        // By actor: where it was last named, to tell apart two people who share a short name.
-        Map<Integer, Integer> lastNamed = new HashMap<>();
+        // By actor: one more than the word where it was last named, to tell apart two people who share a short name.
+        int[] lastNamed = new int[actors];
         int free = 0;
         int hit = 0;
         while (hit < hits.count()) {
@@ -173,7 +173,7 @@ public final class ActorMatcher {
                     taken.add(best);
                     Alias alias = aliases.get(hits.what(best));
                     if (alias.actor() != Alias.BLOCK) {
-                        lastNamed.put(alias.actor(), from);
+                        lastNamed[alias.actor()] = from + 1;
                     }
                 }
             }
@@ -183,13 +183,7 @@ public final class ActorMatcher {
     }
 
     private int best(
-            Passage passage,
-            Hits hits,
-            int first,
-            int last,
-            Setting setting,
-            boolean withShort,
-            Map<Integer, Integer> lastNamed) {
+            Passage passage, Hits hits, int first, int last, Setting setting, boolean withShort, int[] lastNamed) {
         int best = NOBODY;
         boolean doubtful = false;
         for (int hit = first; hit < last; hit++) {
@@ -205,8 +199,7 @@ public final class ActorMatcher {
             }
             int better = best == NOBODY || hits.to(hit) > hits.to(best)
                     ? 1
-                    : compare(
-                            passage, hits.from(hit), alias, aliases.get(hits.what(best)), setting.present(), lastNamed);
+                    : compare(passage, hits.from(hit), alias, aliases.get(hits.what(best)), setting, lastNamed);
             if (better > 0) {
                 best = hit;
             }
@@ -222,7 +215,7 @@ public final class ActorMatcher {
         int from = hits.from(hit);
         if (hits.isJudged(hit)) {
             return hits.isKept(hit)
-                    && !(setting.namesakes().contains(alias.actor())
+                    && !(setting.hasNamesakeOf(alias.actor())
                             && alias.condition().mayBeNamesake(passage, from, names));
         }
         boolean counts = verdict(alias, passage, from, hits.to(hit), setting, withShort) == Verdict.COUNTS;
@@ -259,10 +252,10 @@ public final class ActorMatcher {
         if (!alias.hasCaseAt(passage.words(), from)) {
             return Verdict.CASE;
         }
-        if (setting.namesakes().contains(alias.actor()) && alias.condition().mayBeNamesake(passage, from, names)) {
+        if (setting.hasNamesakeOf(alias.actor()) && alias.condition().mayBeNamesake(passage, from, names)) {
             return Verdict.NAMESAKE;
         }
-        boolean named = !alias.later() || (withShort && setting.present().contains(alias.actor()));
+        boolean named = !alias.later() || (withShort && setting.names(alias.actor()));
         return named
                 ? alias.condition().verdict(passage, from, to, setting, names)
                 : shortVerdict(alias, passage, from, to, setting);
@@ -270,7 +263,7 @@ public final class ActorMatcher {
 
     /** Of a short name whose full one the article has not: a title may introduce it, a former one only beside its state. */
     private Verdict shortVerdict(Alias alias, Passage passage, int from, int to, Setting setting) {
-        return alias.inOffice() || hasFriend(alias, setting.present())
+        return alias.inOffice() || alias.friends().intersects(setting.present())
                 ? alias.condition().verdictOnShort(passage, from, to, setting, names)
                 : Verdict.SHORT_NAME;
     }
@@ -286,8 +279,7 @@ public final class ActorMatcher {
      *
      * @return more than 0 if the first is better, 0 if neither is
      */
-    private static int compare(
-            Passage passage, int from, Alias one, Alias other, Set<Integer> present, Map<Integer, Integer> lastNamed) {
+    private static int compare(Passage passage, int from, Alias one, Alias other, Setting setting, int[] lastNamed) {
         int byEnd = Integer.compare(
                 one.phrase().end(passage.words(), from), other.phrase().end(passage.words(), from));
         if (byEnd != 0) {
@@ -305,17 +297,16 @@ public final class ActorMatcher {
         if (byLength != 0) {
             return byLength;
         }
-        int byPresence = Boolean.compare(present.contains(one.actor()), present.contains(other.actor()));
-        if (byPresence != 0) {
+        int byPresence = Boolean.compare(setting.names(one.actor()), setting.names(other.actor()));
+        if (byPresence != 0 || one.actor() == Alias.BLOCK) {
             return byPresence;
         }
-        int byLast =
-                Integer.compare(lastNamed.getOrDefault(one.actor(), -1), lastNamed.getOrDefault(other.actor(), -1));
-        return byLast != 0 ? byLast : Boolean.compare(hasFriend(one, present), hasFriend(other, present));
-    }
-
-    private static boolean hasFriend(Alias alias, Set<Integer> present) {
-        return alias.friends().stream().anyMatch(present::contains);
+        int byLast = Integer.compare(lastNamed[one.actor()], lastNamed[other.actor()]);
+        return byLast != 0
+                ? byLast
+                : Boolean.compare(
+                        one.friends().intersects(setting.present()),
+                        other.friends().intersects(setting.present()));
     }
 
     private static Found found(Passage passage, Alias alias, int from, int to) {

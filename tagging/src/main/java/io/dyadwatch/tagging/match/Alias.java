@@ -2,7 +2,7 @@ package io.dyadwatch.tagging.match;
 
 import io.dyadwatch.contracts.MentionKind;
 import io.dyadwatch.tagging.text.Words;
-import java.util.Set;
+import java.util.BitSet;
 
 /**
  * One spelling of an actor.
@@ -23,7 +23,7 @@ public record Alias(
         LetterCase letterCase,
         boolean later,
         Condition condition,
-        Set<Integer> friends,
+        BitSet friends,
         boolean inOffice) {
 
     /** In place of an actor: a name of something else, which swallows the names inside it. */

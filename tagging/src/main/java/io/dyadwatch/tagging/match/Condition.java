@@ -3,8 +3,8 @@ package io.dyadwatch.tagging.match;
 import io.dyadwatch.tagging.text.Passage;
 import io.dyadwatch.tagging.text.SentenceSpan;
 import io.dyadwatch.tagging.text.Words;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What an alias needs to count as a mention.
@@ -37,7 +37,7 @@ public record Condition(
         Neighbours after,
         Neighbours before,
         Neighbours near,
-        Set<Integer> with,
+        BitSet with,
         boolean alone,
         Neighbours doubtAfter,
         Neighbours doubtBefore,
@@ -111,6 +111,9 @@ public record Condition(
     }
 
     private boolean isExcepted(Passage passage, int from, int to, Setting setting, NameWords names) {
+        if (setting.themes() == 0) {
+            return false;
+        }
         for (ThemeException exception : exceptions) {
             if (exception.forbids(passage, from, to, setting, names)) {
                 return true;
@@ -119,11 +122,11 @@ public record Condition(
         return false;
     }
 
-    private boolean isWanted(Passage passage, int from, int to, Set<Integer> present, NameWords names) {
+    private boolean isWanted(Passage passage, int from, int to, BitSet present, NameWords names) {
         return isAfterWanted(passage, from, names)
                 || (!before.isEmpty() && before.after(passage, to, false, names))
                 || (!near.isEmpty() && near.near(passage, from, to, NEAR))
-                || with.stream().anyMatch(present::contains);
+                || with.intersects(present);
     }
 
     /** Whether it, or the enumeration that it stands in, comes directly after what is wanted. */

@@ -36,6 +36,9 @@ public final class LanguageDetector {
 
     private final Trigrams trigrams = Trigrams.packaged();
     private final Map<Long, int[]> bonusByWord = new HashMap<>();
+    /** A bit for each of these words, since most words of a text are none. */
+    private final long[] hasBonus = new long[1 << 10];
+
     private final int[][] bonusByLetter = new int[END_OF_LETTERS][];
     private final boolean[] asked;
 
@@ -64,6 +67,7 @@ public final class LanguageDetector {
             asked[language] = true;
             for (String word : profile.words()) {
                 long hash = Words.of(word).hash(0);
+                hasBonus[(int) (hash >>> 6) & (hasBonus.length - 1)] |= 1L << hash;
                 bonusByWord.computeIfAbsent(hash, h -> new int[asked.length])[language] =
                         WORD / shared.getOrDefault(hash, 1);
             }
@@ -118,7 +122,11 @@ public final class LanguageDetector {
     }
 
     private void addFrequent(Words words, int word, Costs costs, int[] frequent) {
-        int[] bonus = bonusByWord.get(words.hash(word));
+        long hash = words.hash(word);
+        if ((hasBonus[(int) (hash >>> 6) & (hasBonus.length - 1)] & (1L << hash)) == 0) {
+            return;
+        }
+        int[] bonus = bonusByWord.get(hash);
         if (bonus != null) {
             costs.lower(bonus);
             for (int i = 0; i < bonus.length; i++) {
