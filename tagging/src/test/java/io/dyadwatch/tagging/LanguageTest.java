@@ -2,6 +2,7 @@ package io.dyadwatch.tagging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,9 +45,11 @@ class LanguageTest {
         assertThat(Sample.of(text).result().language()).isEqualTo("und");
     }
 
-    @ParameterizedTest
-    @CsvSource({"La NATO ha accusato ieri la Russia di avere violato lo spazio aereo della regione del nord, nato"})
-    void tags_only_exact_international_forms_where_the_language_is_unknown(String text) {
-        assertThat(Sample.of(text).actors()).containsExactly("nato");
+    @Test
+    void tags_only_exact_international_forms_where_the_language_is_unknown() {
+        Sample sample = Sample.of("La NATO ha accusato ieri la Russia di avere violato lo spazio aereo della regione.");
+
+        assertThat(sample.result().language()).isEqualTo("und");
+        assertThat(sample.actors()).containsExactly("nato");
     }
 }
