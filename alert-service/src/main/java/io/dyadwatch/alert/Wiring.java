@@ -9,6 +9,7 @@ import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.delivery.KafkaSender;
 import io.dyadwatch.alert.delivery.RetrySchedule;
 import io.dyadwatch.alert.delivery.Sender;
+import io.dyadwatch.alert.delivery.SigningKeys;
 import io.dyadwatch.alert.delivery.WebhookSender;
 import io.dyadwatch.alert.endpoint.Endpoints;
 import io.dyadwatch.alert.intake.ArticleIntake;
@@ -160,16 +161,23 @@ public class Wiring {
 
     @Produces
     @Singleton
+    SigningKeys signingKeys(Endpoints endpoints) {
+        return endpoints::signingKeys;
+    }
+
+    @Produces
+    @Singleton
     DeliveryWorker worker(
             AlertConfig config,
             Database database,
             GuardedHttpClient client,
+            SigningKeys keys,
             Producer<byte[], byte[]> producer,
             Clock clock,
             MeterRegistry meters,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         DeliverySettings settings = settings(config);
-        WebhookSender webhooks = new WebhookSender(client, clock, "Dyadwatch/" + version);
+        WebhookSender webhooks = new WebhookSender(client, keys, clock, "Dyadwatch/" + version);
         KafkaSender kafka = new KafkaSender(producer, clock, BROKER_LIMIT);
         DeliveryQueue queue = new DeliveryQueue(database, clock, settings, RandomGenerator.getDefault());
         return new DeliveryWorker(queue, Sender.of(webhooks, kafka), clock, settings, meters);
