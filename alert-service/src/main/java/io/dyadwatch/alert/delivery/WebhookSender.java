@@ -5,7 +5,6 @@ import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.dyadwatch.outbound.Outcome;
-import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,8 +29,7 @@ public final class WebhookSender {
         } catch (EmptyWebhookSecretException | WebhookSigningException e) {
             return new AttemptResult.Impossible("the endpoint's secret cannot sign");
         }
-        Outcome outcome =
-                client.post(URI.create(goal.url()), headers, claim.body().bytes());
+        Outcome outcome = client.post(goal.url(), headers, claim.body().bytes());
         if (outcome instanceof Outcome.Answered answered) {
             return answered.isSuccess()
                     ? new AttemptResult.Delivered(answered.status(), answered.excerpt())
