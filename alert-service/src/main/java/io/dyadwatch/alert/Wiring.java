@@ -37,6 +37,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
@@ -120,7 +121,10 @@ public class Wiring {
     @Produces
     @Singleton
     WatchCheck watchCheck(Vocabulary vocabulary, Endpoints endpoints) {
-        return new WatchCheck(vocabulary, endpoints::find);
+        return new WatchCheck(
+                vocabulary,
+                (subscriber, endpoint) ->
+                        endpoints.find(Optional.of(subscriber), endpoint).isPresent());
     }
 
     @Produces
