@@ -10,6 +10,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -23,6 +24,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -40,6 +42,9 @@ public final class GuardedHttpClient implements AutoCloseable {
     /** How much of an answer is handed back. */
     public static final int EXCERPT_BYTES = 1024;
 
+    /** The longest {@code Retry-After} that is handed back. */
+    public static final int RETRY_AFTER_CHARS = 100;
+
     /** Code points of a reason that are not ours. */
     private static final int MAX_REASON_LENGTH = 300;
 
@@ -51,6 +56,21 @@ public final class GuardedHttpClient implements AutoCloseable {
         this.limits = limits;
         this.client = CheckingClient.of(guard, limits);
         this.deadlines = deadlines();
+    }
+
+    /**
+     * Posts a body.
+     *
+     * @param url as it was given; checked here, like its addresses
+     * @param headers besides Host and Content-Length; must name the content type
+     * @return never throws for what the other side does, nor for what the URL is: that is {@link Outcome.Failed}
+     */
+    public Outcome post(String url, Map<String, String> headers, byte[] body) {
+        try {
+            return post(UrlGuard.parse(url), headers, body);
+        } catch (RefusedTarget e) {
+            return failed(e);
+        }
     }
 
     /**
@@ -88,15 +108,17 @@ public final class GuardedHttpClient implements AutoCloseable {
             HttpHost host = new HttpHost(target.getScheme(), target.getHost(), target.getPort());
             return client.execute(host, request, response -> read(request, response));
         } catch (IOException | RuntimeException e) {
-            return new Outcome.Failed(
-                    late.get() ? "no complete answer within " + seconds(limits.total()) : reasonOf(e));
+            return late.get()
+                    ? new Outcome.Failed(Failure.TIMEOUT, "no complete answer within " + seconds(limits.total()))
+                    : failed(e);
         } finally {
             deadline.cancel(false);
         }
     }
 
     private Outcome read(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
-        return new Outcome.Answered(response.getCode(), text(drain(request, response.getEntity())));
+        byte[] excerpt = drain(request, response.getEntity());
+        return new Outcome.Answered(response.getCode(), text(excerpt), retryAfter(response));
     }
 
     /** Reads to the end or to the limit; beyond it the connection is dropped, so that nobody pays for the rest. */
@@ -134,23 +156,31 @@ public final class GuardedHttpClient implements AutoCloseable {
         return line.toString();
     }
 
-    private String reasonOf(Exception e) {
+    private static Optional<String> retryAfter(ClassicHttpResponse response) {
+        return Optional.ofNullable(response.getFirstHeader(HttpHeaders.RETRY_AFTER))
+                .map(header -> String.valueOf(header.getValue()).strip())
+                .filter(value -> value.length() <= RETRY_AFTER_CHARS && value.matches("[\\x20-\\x7e]+"));
+    }
+
+    private Outcome.Failed failed(Exception e) {
         if (e instanceof RefusedTarget || e.getCause() instanceof RefusedTarget) {
-            return "the URL " + e.getMessage();
+            RefusedTarget refused = e instanceof RefusedTarget itself ? itself : (RefusedTarget) e.getCause();
+            return new Outcome.Failed(refused.kind(), "the URL " + refused.reason());
         }
         if (e instanceof SSLException) {
-            return "TLS failed: " + oneLine(String.valueOf(e.getMessage()));
+            return new Outcome.Failed(Failure.TLS, "TLS failed: " + oneLine(String.valueOf(e.getMessage())));
         }
         if (e instanceof ConnectTimeoutException) {
-            return "no connection within " + seconds(limits.connect());
+            return new Outcome.Failed(Failure.CONNECT_TIMEOUT, "no connection within " + seconds(limits.connect()));
         }
         if (e instanceof ConnectException) {
-            return "the connection was refused";
+            return new Outcome.Failed(Failure.CONNECT_REFUSED, "the connection was refused");
         }
         if (e instanceof NoHttpResponseException) {
-            return "the connection was closed without an answer";
+            return new Outcome.Failed(Failure.RESET, "the connection was closed without an answer");
         }
-        return "the exchange broke off: " + e.getClass().getSimpleName();
+        return new Outcome.Failed(
+                Failure.RESET, "the exchange broke off: " + e.getClass().getSimpleName());
     }
 
     private static String seconds(Duration duration) {

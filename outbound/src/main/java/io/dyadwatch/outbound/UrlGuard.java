@@ -66,7 +66,7 @@ public final class UrlGuard {
         return List.copyOf(checked);
     }
 
-    private static URI parse(String url) throws RefusedTarget {
+    static URI parse(String url) throws RefusedTarget {
         if (url.length() > MAX_URL_CHARS) {
             throw new RefusedTarget("must be at most " + MAX_URL_CHARS + " characters");
         }
@@ -111,11 +111,11 @@ public final class UrlGuard {
         try {
             InetAddress[] addresses = lookup.addressesOf(host);
             if (addresses.length == 0) {
-                throw new RefusedTarget("names a host that has no address");
+                throw new RefusedTarget(Failure.LOOKUP, "names a host that has no address");
             }
             return addresses;
         } catch (UnknownHostException e) {
-            throw new RefusedTarget("names a host that cannot be looked up");
+            throw new RefusedTarget(Failure.LOOKUP, "names a host that cannot be looked up");
         }
     }
 

@@ -131,7 +131,7 @@ class GuardedHttpClientTest {
         try (GuardedHttpClient client = client(allowingServer(), Duration.ofMillis(300))) {
             Outcome outcome = client.post(url("/hook"), Map.of(), new byte[0]);
 
-            assertThat(outcome).isEqualTo(new Outcome.Failed("no complete answer within 0.3 s"));
+            assertThat(outcome).isEqualTo(new Outcome.Failed(Failure.TIMEOUT, "no complete answer within 0.3 s"));
         }
     }
 
@@ -152,7 +152,7 @@ class GuardedHttpClientTest {
         try (GuardedHttpClient client = client(allowingServer(), Duration.ofMillis(400))) {
             Outcome outcome = client.post(url("/hook"), Map.of(), new byte[0]);
 
-            assertThat(outcome).isEqualTo(new Outcome.Failed("no complete answer within 0.4 s"));
+            assertThat(outcome).isEqualTo(new Outcome.Failed(Failure.TIMEOUT, "no complete answer within 0.4 s"));
         }
     }
 
@@ -191,7 +191,7 @@ class GuardedHttpClientTest {
 
         try (GuardedHttpClient client = client(guard, Duration.ofSeconds(10))) {
             assertThat(client.post(url, Map.of(), new byte[0]))
-                    .isEqualTo(new Outcome.Failed("the connection was refused"));
+                    .isEqualTo(new Outcome.Failed(Failure.CONNECT_REFUSED, "the connection was refused"));
         }
     }
 

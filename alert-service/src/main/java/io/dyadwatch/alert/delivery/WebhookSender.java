@@ -3,7 +3,6 @@ package io.dyadwatch.alert.delivery;
 import io.dyadwatch.alert.database.DatabaseFailure;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.dyadwatch.outbound.Outcome;
-import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +33,7 @@ public final class WebhookSender {
             return new AttemptResult.Impossible("the endpoint has no secret to sign with");
         }
         Map<String, String> headers = headers(claim, valid, clock.instant().getEpochSecond());
-        Outcome outcome =
-                client.post(URI.create(goal.url()), headers, claim.body().bytes());
+        Outcome outcome = client.post(goal.url(), headers, claim.body().bytes());
         if (outcome instanceof Outcome.Answered answered) {
             return answered.isSuccess()
                     ? new AttemptResult.Delivered(answered.status(), answered.excerpt())
