@@ -64,6 +64,14 @@ public interface AlertConfig {
     @WithDefault("PT0.5S")
     Duration pollInterval();
 
+    /** Alerts of all watches in a minute beyond which sending is paused until an operator resumes it. */
+    @WithDefault("6000")
+    int floodTotal();
+
+    /** Alerts of one watch in a minute beyond which its webhooks are held until its owner or an operator releases them. */
+    @WithDefault("600")
+    int floodPerWatch();
+
     /** Consumer group on the enriched articles; the same for all instances. */
     @WithDefault("alert-service")
     String groupId();

@@ -1,12 +1,17 @@
 package io.dyadwatch.alert;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dyadwatch.alert.brake.FloodBrake;
+import io.dyadwatch.alert.brake.Patrol;
+import io.dyadwatch.alert.brake.ReleaseResource;
+import io.dyadwatch.alert.brake.Sending;
 import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.delivery.Deliveries;
 import io.dyadwatch.alert.delivery.DeliveryQueue;
 import io.dyadwatch.alert.delivery.DeliverySettings;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.delivery.KafkaSender;
+import io.dyadwatch.alert.delivery.LedgerOutbox;
 import io.dyadwatch.alert.delivery.RetrySchedule;
 import io.dyadwatch.alert.delivery.Sender;
 import io.dyadwatch.alert.delivery.SigningKeys;
@@ -19,6 +24,7 @@ import io.dyadwatch.alert.ledger.Alerts;
 import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.SourceName;
+import io.dyadwatch.alert.operator.OperatorEvents;
 import io.dyadwatch.alert.vocabulary.Vocabulary;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.alert.watch.WatchCheck;
@@ -157,6 +163,36 @@ public class Wiring {
     ArticleIntake intake(AlertConfig config, Database database, Watches watches, Clock clock) {
         StoryRule rule = new StoryRule(config.storyWindow(), config.storySimilarity());
         return new ArticleIntake(watches::among, new Ledger(database, clock, rule), new SourceName());
+    }
+
+    @Produces
+    @Singleton
+    OperatorEvents operatorEvents(Database database, MeterRegistry meters) {
+        return new OperatorEvents(database, new LedgerOutbox(), meters);
+    }
+
+    @Produces
+    @Singleton
+    Sending sending(Database database, OperatorEvents events, Clock clock) {
+        return new Sending(database, events, clock);
+    }
+
+    @Produces
+    @Singleton
+    FloodBrake brake(AlertConfig config, Database database, Sending sending, OperatorEvents events, Clock clock) {
+        return new FloodBrake(database, sending, events, clock, config.floodTotal(), config.floodPerWatch());
+    }
+
+    @Produces
+    @Singleton
+    Patrol patrol(FloodBrake brake, Sending sending, MeterRegistry meters) {
+        return new Patrol(brake, sending, meters);
+    }
+
+    @Produces
+    @Singleton
+    ReleaseResource.WatchOwners watchOwners(Watches watches) {
+        return (owner, watch) -> watches.find(owner, watch).isPresent();
     }
 
     @Produces
