@@ -6,11 +6,13 @@ import io.dyadwatch.alert.brake.Patrol;
 import io.dyadwatch.alert.brake.ReleaseResource;
 import io.dyadwatch.alert.brake.Sending;
 import io.dyadwatch.alert.database.Database;
+import io.dyadwatch.alert.delivery.AttemptRecorder;
 import io.dyadwatch.alert.delivery.Deliveries;
 import io.dyadwatch.alert.delivery.DeliveryQueue;
 import io.dyadwatch.alert.delivery.DeliverySettings;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.delivery.KafkaSender;
+import io.dyadwatch.alert.delivery.LanePolicy;
 import io.dyadwatch.alert.delivery.LedgerOutbox;
 import io.dyadwatch.alert.delivery.RetrySchedule;
 import io.dyadwatch.alert.delivery.Sender;
@@ -209,14 +211,17 @@ public class Wiring {
             GuardedHttpClient client,
             SigningKeys keys,
             Producer<byte[], byte[]> producer,
+            OperatorEvents events,
             Clock clock,
             MeterRegistry meters,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         DeliverySettings settings = settings(config);
         WebhookSender webhooks = new WebhookSender(client, keys, clock, "Dyadwatch/" + version);
         KafkaSender kafka = new KafkaSender(producer, clock, BROKER_LIMIT);
-        DeliveryQueue queue = new DeliveryQueue(database, clock, settings, RandomGenerator.getDefault());
-        return new DeliveryWorker(queue, Sender.of(webhooks, kafka), clock, settings, meters);
+        DeliveryQueue queue = new DeliveryQueue(database, clock, settings);
+        AttemptRecorder recorder =
+                new AttemptRecorder(database, clock, settings, RandomGenerator.getDefault(), events);
+        return new DeliveryWorker(queue, recorder, Sender.of(webhooks, kafka), clock, settings, meters);
     }
 
     /** A connection for each attempt: shares are the queue's business, and many endpoints may be on one host. */
@@ -232,10 +237,17 @@ public class Wiring {
         }
         return new DeliverySettings(
                 config.concurrency(),
-                config.perEndpointConcurrency(),
                 config.lease(),
                 config.pollInterval(),
                 BROKER_PAUSE,
-                new RetrySchedule(config.retrySchedule(), config.retryJitter()));
+                new RetrySchedule(config.retrySchedule(), config.retryJitter()),
+                new LanePolicy(
+                        config.perEndpointConcurrency(),
+                        config.perEndpointRate(),
+                        config.circuitPause(),
+                        config.circuitMaxPause(),
+                        config.slowAfter(),
+                        config.disableAfter(),
+                        config.disableAfterAttempts()));
     }
 }
