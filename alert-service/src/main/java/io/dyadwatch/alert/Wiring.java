@@ -9,6 +9,7 @@ import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.delivery.KafkaSender;
 import io.dyadwatch.alert.delivery.RetrySchedule;
 import io.dyadwatch.alert.delivery.Sender;
+import io.dyadwatch.alert.delivery.SigningKeys;
 import io.dyadwatch.alert.delivery.WebhookSender;
 import io.dyadwatch.alert.endpoint.Endpoints;
 import io.dyadwatch.alert.intake.ArticleIntake;
@@ -39,6 +40,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
@@ -123,7 +125,10 @@ public class Wiring {
     @Produces
     @Singleton
     WatchCheck watchCheck(Vocabulary vocabulary, Endpoints endpoints) {
-        return new WatchCheck(vocabulary, endpoints::find);
+        return new WatchCheck(
+                vocabulary,
+                (subscriber, endpoint) ->
+                        endpoints.find(Optional.of(subscriber), endpoint).isPresent());
     }
 
     @Produces
@@ -159,16 +164,23 @@ public class Wiring {
 
     @Produces
     @Singleton
+    SigningKeys signingKeys(Endpoints endpoints) {
+        return endpoints::signingKeys;
+    }
+
+    @Produces
+    @Singleton
     DeliveryWorker worker(
             AlertConfig config,
             Database database,
             GuardedHttpClient client,
+            SigningKeys keys,
             Producer<byte[], byte[]> producer,
             Clock clock,
             MeterRegistry meters,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         DeliverySettings settings = settings(config);
-        WebhookSender webhooks = new WebhookSender(client, clock, "Dyadwatch/" + version);
+        WebhookSender webhooks = new WebhookSender(client, keys, clock, "Dyadwatch/" + version);
         KafkaSender kafka = new KafkaSender(producer, clock, BROKER_LIMIT);
         DeliveryQueue queue = new DeliveryQueue(database, clock, settings, RandomGenerator.getDefault());
         return new DeliveryWorker(queue, Sender.of(webhooks, kafka), clock, settings, meters);

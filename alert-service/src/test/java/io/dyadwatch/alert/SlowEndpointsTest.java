@@ -5,6 +5,7 @@ import static io.dyadwatch.alert.match.Articles.RUSSIA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.TestDatabase;
 import io.dyadwatch.alert.delivery.AttemptResult;
@@ -20,14 +21,12 @@ import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.Articles;
 import io.dyadwatch.alert.match.SourceName;
-import io.dyadwatch.alert.watch.WatchRequest;
+import io.dyadwatch.alert.watch.Definitions;
 import io.dyadwatch.alert.watch.Watches;
 import io.dyadwatch.contracts.Json;
-import io.dyadwatch.contracts.Scope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,8 +101,9 @@ class SlowEndpointsTest {
     }
 
     private static UUID watch(Watches watches, Endpoints endpoints, String url) {
-        UUID endpoint = endpoints.create(new EndpointRequest(url, null)).id();
-        watches.create(new WatchRequest("w", List.of(MADURO, RUSSIA), Scope.SENTENCE, List.of(), endpoint.toString()));
+        UUID endpoint =
+                endpoints.create(Caller.LOCAL, new EndpointRequest(url, null)).id();
+        watches.create(Caller.LOCAL, Definitions.pair("w", MADURO, RUSSIA, endpoint));
         return endpoint;
     }
 }

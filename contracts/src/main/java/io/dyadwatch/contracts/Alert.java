@@ -3,6 +3,8 @@ package io.dyadwatch.contracts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +14,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id UUIDv5 of watch id and first article id
  * @param watch the watch that fired
- * @param story where the story stood when the alert was written
- * @param actors the watch's two actors, in the watch's order
+ * @param story where the story stood when this was written
+ * @param actors the two actors of the first of {@code pairs}
+ * @param pairs why it matched: which actors met, and which terms of the watch's two sides they answer; at least one
  * @param scope the watch's scope
  * @param topics ids of the topics found where the scope looks, alphabetical
  * @param article the article that fired it
  * @param evidence the sentences that prove it, at least one
  * @param matchedAt when it was written
+ * @param suppressed what this watch found since its last notification and told nobody; absent where there is nothing
+ * @param truncated true where evidence or other lists were cut to fit into a webhook; {@code url} has the whole
+ * @param url where the whole alert is read, with a token; absent in the ledger
  */
 public record Alert(
         UUID id,
         WatchRef watch,
         Story story,
         List<ActorRef> actors,
+        List<MatchedPair> pairs,
         Scope scope,
         List<String> topics,
         ArticleRef article,
         List<Proof> evidence,
-        Instant matchedAt) {
+        Instant matchedAt,
+        @Nullable Suppressed suppressed,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean truncated,
+        @Nullable String url) {
 
     public Alert {
         Check.present("id", id);
@@ -37,6 +47,7 @@ public record Alert(
         Check.present("story", story);
         actors = Check.list("actors", actors, 2);
         Check.atLeast("actors.size", actors.size(), 2);
+        pairs = Check.list("pairs", pairs, EnrichedArticle.MAX_PAIRS);
         Check.present("scope", scope);
         topics = Check.list("topics", topics, 1000);
         Check.present("article", article);
@@ -58,10 +69,52 @@ public record Alert(
         }
     }
 
-    /** @param sources who carries the story: registrable domains, or source names in lower case */
-    public record Story(List<String> sources) {
+    /**
+     * @param sources who carries the story: registrable domains, or source names in lower case, in the order they came; in a
+     *     webhook the first ones
+     * @param sourceCount how many there are in all
+     */
+    public record Story(List<String> sources, int sourceCount) {
         public Story {
             sources = Check.list("sources", sources, Integer.MAX_VALUE);
+            sourceCount = Math.max(sourceCount, sources.size());
+        }
+
+        public static Story of(List<String> sources) {
+            return new Story(sources, sources.size());
+        }
+    }
+
+    /**
+     * Two actors that met as the watch wants it.
+     *
+     * @param actors two ids, in the order of the watch's sides
+     * @param terms the terms of the watch that they answer: an actor's id, or {@code venezuela+} where the actor is
+     *     {@code venezuela} or affiliated with it
+     * @param topics ids of the topics of this pair, alphabetical
+     */
+    public record MatchedPair(List<String> actors, List<String> terms, List<String> topics) {
+        public MatchedPair {
+            actors = Check.list("actors", actors, 2);
+            Check.atLeast("actors.size", actors.size(), 2);
+            terms = Check.list("terms", terms, 2);
+            Check.atLeast("terms.size", terms.size(), 2);
+            topics = Check.list("topics", topics, 1000);
+        }
+    }
+
+    /**
+     * Stories that the watch found and that were kept from its subscriber.
+     *
+     * @param since the last notification, or when the watch was made
+     * @param stories how many
+     * @param by how many for each reason: {@code cooldown}, {@code silence}, {@code threshold}, {@code quota}
+     */
+    public record Suppressed(Instant since, int stories, Map<String, Integer> by) {
+        public Suppressed {
+            Check.present("since", since);
+            Check.atLeast("stories", stories, 1);
+            by = new TreeMap<>(Check.present("by", by));
         }
     }
 

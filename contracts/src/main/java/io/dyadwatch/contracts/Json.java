@@ -38,6 +38,7 @@ public final class Json {
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -85,7 +86,12 @@ public final class Json {
     public static InvalidRecord describe(IOException error) {
         if (error instanceof ValueInstantiationException e && e.getCause() instanceof InvalidRecord refused) {
             String parent = path(e);
-            return parent.equals("$") ? refused : new InvalidRecord(parent + "." + refused.field(), refused.problem());
+            if (parent.equals("$")) {
+                return refused;
+            }
+            // A value that is no object has no field of its own to name.
+            String field = refused.field().equals("$") ? parent : parent + "." + refused.field();
+            return new InvalidRecord(field, refused.problem());
         }
         if (error instanceof JsonMappingException e) {
             return InvalidRecord.malformed(path(e), "has the wrong type or form" + at(e.getLocation()));

@@ -20,7 +20,7 @@ public final class Deliveries {
             select d.id, d.target, d.endpoint_id, d.state, d.attempts, d.next_attempt_at, d.reason, d.created_at,
                    d.finished_at,
                    array(select a.alert_id from delivery_alert a where a.delivery_id = d.id order by a.position) as alerts
-            from delivery d
+            from delivery d left join endpoint e on e.id = d.endpoint_id
             """;
 
     private final Database database;
@@ -73,20 +73,23 @@ public final class Deliveries {
     /** A delivery and its attempts, in order. */
     public record Detail(@JsonUnwrapped Delivery delivery, List<Attempt> attempts) {}
 
-    /** Which deliveries are wanted; an empty filter lets all pass. */
-    public record Filter(Optional<DeliveryState> state, Optional<UUID> endpoint, Optional<UUID> alert) {}
+    /** Which deliveries are wanted; an empty filter lets all pass. An owner sees those to its own endpoints, not those to Kafka. */
+    public record Filter(
+            Optional<UUID> owner, Optional<DeliveryState> state, Optional<UUID> endpoint, Optional<UUID> alert) {}
 
     public Page<Delivery> list(Filter filter, PageRequest page) {
         Optional<String> state = filter.state().map(DeliveryState::written);
         List<Delivery> found = database.read(connection -> Sql.query(
                 connection,
                 SELECT + """
-                        where (?::text is null or d.state = ?::text) and (?::uuid is null or d.endpoint_id = ?::uuid)
+                        where (?::uuid is null or e.subscriber_id = ?::uuid) and (?::text is null or d.state = ?::text) and (?::uuid is null or d.endpoint_id = ?::uuid)
                           and (?::uuid is null or d.id in (select delivery_id from delivery_alert where alert_id = ?::uuid))
                           and (d.created_at, d.id) < (?, ?)
                         order by d.created_at desc, d.id desc limit ?
                         """,
                 Deliveries::delivery,
+                filter.owner(),
+                filter.owner(),
                 state,
                 state,
                 filter.endpoint(),
@@ -99,9 +102,16 @@ public final class Deliveries {
         return Page.of(found, page, delivery -> new Cursor(delivery.createdAt(), delivery.id()));
     }
 
-    public Optional<Detail> find(UUID id) {
+    /** @param owner whose endpoint it must go to; any, or Kafka, where empty */
+    public Optional<Detail> find(Optional<UUID> owner, UUID id) {
         return database.read(connection -> {
-            List<Delivery> found = Sql.query(connection, SELECT + " where d.id = ?", Deliveries::delivery, id);
+            List<Delivery> found = Sql.query(
+                    connection,
+                    SELECT + " where d.id = ? and (?::uuid is null or e.subscriber_id = ?::uuid)",
+                    Deliveries::delivery,
+                    id,
+                    owner,
+                    owner);
             if (found.isEmpty()) {
                 return Optional.empty();
             }

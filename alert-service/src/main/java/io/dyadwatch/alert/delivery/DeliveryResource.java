@@ -1,5 +1,6 @@
 package io.dyadwatch.alert.delivery;
 
+import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.alert.page.Given;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "deliveries")
 public class DeliveryResource {
+    private final Callers callers;
     private final Deliveries deliveries;
 
-    public DeliveryResource(Deliveries deliveries) {
+    public DeliveryResource(Callers callers, Deliveries deliveries) {
+        this.callers = callers;
         this.deliveries = deliveries;
     }
 
@@ -35,7 +38,10 @@ public class DeliveryResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         Deliveries.Filter filter = new Deliveries.Filter(
-                DeliveryState.given("state", state), Given.id("endpoint", endpoint), Given.id("alert", alert));
+                callers.current().sees(),
+                DeliveryState.given("state", state),
+                Given.id("endpoint", endpoint),
+                Given.id("alert", alert));
         return deliveries.list(filter, PageRequest.of(after, limit));
     }
 
@@ -43,6 +49,8 @@ public class DeliveryResource {
     @Path("/{id}")
     @Operation(summary = "One delivery, attempt by attempt")
     public Deliveries.Detail get(@PathParam("id") UUID id) {
-        return deliveries.find(id).orElseThrow(() -> new NotFoundException("There is no delivery with this id."));
+        return deliveries
+                .find(callers.current().sees(), id)
+                .orElseThrow(() -> new NotFoundException("There is no delivery with this id."));
     }
 }

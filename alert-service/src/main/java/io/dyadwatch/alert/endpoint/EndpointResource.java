@@ -1,5 +1,6 @@
 package io.dyadwatch.alert.endpoint;
 
+import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
 import io.dyadwatch.contracts.InvalidRecord;
@@ -32,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "endpoints")
 public class EndpointResource {
+    private final Callers callers;
     private final Endpoints endpoints;
     private final UrlGuard guard;
 
-    public EndpointResource(Endpoints endpoints, UrlGuard guard) {
+    public EndpointResource(Callers callers, Endpoints endpoints, UrlGuard guard) {
+        this.callers = callers;
         this.endpoints = endpoints;
         this.guard = guard;
     }
@@ -57,7 +60,7 @@ public class EndpointResource {
         } catch (RefusedTarget e) {
             throw new InvalidRecord("url", e.reason());
         }
-        Endpoint made = endpoints.create(request);
+        Endpoint made = endpoints.create(callers.current().owner(), request);
         return Response.created(URI.create("/v1/endpoints/" + made.id()))
                 .entity(made)
                 .build();
@@ -67,14 +70,14 @@ public class EndpointResource {
     @Operation(summary = "List endpoints, newest first")
     public Page<Endpoint> list(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
-        return endpoints.list(PageRequest.of(after, limit));
+        return endpoints.list(callers.current().sees(), PageRequest.of(after, limit));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One endpoint, without its secret")
     public Endpoint get(@PathParam("id") UUID id) {
-        return endpoints.find(id).orElseThrow(EndpointResource::none);
+        return endpoints.find(callers.current().sees(), id).orElseThrow(EndpointResource::none);
     }
 
     @DELETE
@@ -82,7 +85,7 @@ public class EndpointResource {
     @Operation(summary = "Delete an endpoint; what is still to be sent to it ends dead")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@PathParam("id") UUID id) {
-        if (!endpoints.delete(id)) {
+        if (!endpoints.delete(callers.current().owner(), id)) {
             throw none();
         }
     }

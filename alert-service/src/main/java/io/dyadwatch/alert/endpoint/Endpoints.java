@@ -18,6 +18,7 @@ import java.util.UUID;
 
 /** The endpoints in PostgreSQL. A deleted one keeps its row, since deliveries refer to it. */
 public final class Endpoints {
+    private static final String SECRET_PREFIX = "whsec_";
     private static final int SECRET_BYTES = 32;
     private static final String COLUMNS = "id, url, description, created_at";
 
@@ -31,12 +32,13 @@ public final class Endpoints {
     }
 
     /** Makes one with a secret of its own. The URL must have passed the guard. */
-    public Endpoint create(EndpointRequest request) {
+    public Endpoint create(UUID subscriber, EndpointRequest request) {
         Endpoint made = new Endpoint(UUID.randomUUID(), request.url(), request.description(), newSecret(), now());
         database.transaction(connection -> Sql.update(
                 connection,
-                "insert into endpoint (id, url, description, secret, created_at) values (?, ?, ?, ?, ?)",
+                "insert into endpoint (id, subscriber_id, url, description, secret, created_at) values (?, ?, ?, ?, ?, ?)",
                 made.id(),
+                subscriber,
                 made.url(),
                 made.description(),
                 made.secret(),
@@ -44,22 +46,30 @@ public final class Endpoints {
         return made;
     }
 
-    public Optional<Endpoint> find(UUID id) {
+    /** @param owner whose it must be; anybody's where empty */
+    public Optional<Endpoint> find(Optional<UUID> owner, UUID id) {
         return database.read(connection -> Sql.query(
                         connection,
-                        "select " + COLUMNS + " from endpoint where id = ? and deleted_at is null",
+                        "select " + COLUMNS
+                                + " from endpoint where id = ? and deleted_at is null and (?::uuid is null or subscriber_id = ?::uuid)",
                         Endpoints::read,
-                        id)
+                        id,
+                        owner,
+                        owner)
                 .stream()
                 .findFirst());
     }
 
-    public Page<Endpoint> list(PageRequest page) {
+    /** @param owner whose are wanted; everybody's where empty */
+    public Page<Endpoint> list(Optional<UUID> owner, PageRequest page) {
         List<Endpoint> found = database.read(connection -> Sql.query(
                 connection,
-                "select " + COLUMNS + " from endpoint where deleted_at is null and (created_at, id) < (?, ?)"
+                "select " + COLUMNS
+                        + " from endpoint where deleted_at is null and (?::uuid is null or subscriber_id = ?::uuid) and (created_at, id) < (?, ?)"
                         + " order by created_at desc, id desc limit ?",
                 Endpoints::read,
+                owner,
+                owner,
                 page.afterTime(),
                 page.afterId(),
                 page.rows()));
@@ -72,11 +82,18 @@ public final class Endpoints {
      *
      * @return false if there is none
      */
-    public boolean delete(UUID id) {
+    public boolean delete(UUID subscriber, UUID id) {
         Instant now = now();
         return database.transaction(connection -> {
             int deleted = Sql.update(
-                    connection, "update endpoint set deleted_at = ? where id = ? and deleted_at is null", now, id);
+                    connection,
+                    "update endpoint set deleted_at = ? where id = ? and subscriber_id = ? and deleted_at is null",
+                    now,
+                    id,
+                    subscriber);
+            if (deleted == 0) {
+                return false;
+            }
             Sql.update(
                     connection,
                     "update delivery set state = 'dead', reason = 'the endpoint was deleted', next_attempt_at = null,"
@@ -84,14 +101,28 @@ public final class Endpoints {
                             + " where endpoint_id = ? and state = 'pending'",
                     now,
                     id);
-            return deleted == 1;
+            return true;
         });
+    }
+
+    /**
+     * The keys that sign what goes to an endpoint.
+     *
+     * @throws IllegalStateException if there is no such endpoint
+     */
+    public List<byte[]> signingKeys(UUID id) {
+        List<String> secrets = database.read(connection -> Sql.query(
+                connection, "select secret from endpoint where id = ?", row -> row.getString("secret"), id));
+        if (secrets.isEmpty()) {
+            throw new IllegalStateException("there is no endpoint " + id);
+        }
+        return List.of(Base64.getDecoder().decode(secrets.get(0).substring(SECRET_PREFIX.length())));
     }
 
     private String newSecret() {
         byte[] key = new byte[SECRET_BYTES];
         random.nextBytes(key);
-        return "whsec_" + Base64.getEncoder().encodeToString(key);
+        return SECRET_PREFIX + Base64.getEncoder().encodeToString(key);
     }
 
     private Instant now() {

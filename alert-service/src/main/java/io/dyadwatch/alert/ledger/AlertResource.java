@@ -1,5 +1,6 @@
 package io.dyadwatch.alert.ledger;
 
+import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.alert.page.Given;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "alerts")
 public class AlertResource {
+    private final Callers callers;
     private final Alerts alerts;
 
-    public AlertResource(Alerts alerts) {
+    public AlertResource(Callers callers, Alerts alerts) {
+        this.callers = callers;
         this.alerts = alerts;
     }
 
@@ -33,13 +36,14 @@ public class AlertResource {
             @QueryParam("watch") @Nullable String watch,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
-        return alerts.list(Given.id("watch", watch), PageRequest.of(after, limit));
+        return alerts.list(callers.current().sees(), Given.id("watch", watch), PageRequest.of(after, limit));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One alert, with every source that carries its story")
     public Alerts.Detail get(@PathParam("id") UUID id) {
-        return alerts.find(id).orElseThrow(() -> new NotFoundException("There is no alert with this id."));
+        return alerts.find(callers.current().sees(), id)
+                .orElseThrow(() -> new NotFoundException("There is no alert with this id."));
     }
 }

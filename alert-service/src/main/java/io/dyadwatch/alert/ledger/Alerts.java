@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The alerts in PostgreSQL, to be read: as they were sent, but with all sources that carry the story by now. */
 public final class Alerts {
     private static final String SELECT = "select a.body, array(select s.source from alert_source s"
-            + " where s.alert_id = a.id order by s.seen_at, s.article_id) as sources from alert a";
+            + " where s.alert_id = a.id order by s.seen_at, s.article_id) as sources from alert a join watch w on w.id = a.watch_id";
 
     private final Database database;
 
@@ -44,13 +44,19 @@ public final class Alerts {
     public record Copy(
             String articleId, String source, @Nullable String url, Instant seenAt) {}
 
-    /** @param watch only this one's alerts, where given */
-    public Page<Alert> list(Optional<UUID> watch, PageRequest page) {
+    /**
+     * @param owner whose watches; everybody's where empty
+     * @param watch only this one's alerts, where given
+     */
+    public Page<Alert> list(Optional<UUID> owner, Optional<UUID> watch, PageRequest page) {
         List<Alert> found = database.read(connection -> Sql.query(
                 connection,
-                SELECT + " where (?::uuid is null or a.watch_id = ?::uuid) and (a.matched_at, a.id) < (?, ?)"
+                SELECT
+                        + " where (?::uuid is null or w.subscriber_id = ?::uuid) and (?::uuid is null or a.watch_id = ?::uuid) and (a.matched_at, a.id) < (?, ?)"
                         + " order by a.matched_at desc, a.id desc limit ?",
                 Alerts::read,
+                owner,
+                owner,
                 watch,
                 watch,
                 page.afterTime(),
@@ -59,9 +65,16 @@ public final class Alerts {
         return Page.of(found, page, alert -> new Cursor(alert.matchedAt(), alert.id()));
     }
 
-    public Optional<Detail> find(UUID id) {
+    /** @param owner whose watch it must be of; anybody's where empty */
+    public Optional<Detail> find(Optional<UUID> owner, UUID id) {
         return database.read(connection -> {
-            List<Alert> alerts = Sql.query(connection, SELECT + " where a.id = ?", Alerts::read, id);
+            List<Alert> alerts = Sql.query(
+                    connection,
+                    SELECT + " where a.id = ? and (?::uuid is null or w.subscriber_id = ?::uuid)",
+                    Alerts::read,
+                    id,
+                    owner,
+                    owner);
             if (alerts.isEmpty()) {
                 return Optional.empty();
             }
@@ -83,13 +96,17 @@ public final class Alerts {
         return new Alert(
                 alert.id(),
                 alert.watch(),
-                new Alert.Story(sources),
+                Alert.Story.of(sources),
                 alert.actors(),
+                alert.pairs(),
                 alert.scope(),
                 alert.topics(),
                 alert.article(),
                 alert.evidence(),
-                alert.matchedAt());
+                alert.matchedAt(),
+                alert.suppressed(),
+                false,
+                null);
     }
 
     private static Copy copy(ResultSet row) throws SQLException {

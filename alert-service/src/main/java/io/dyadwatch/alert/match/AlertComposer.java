@@ -49,23 +49,27 @@ public final class AlertComposer {
 
     /** @throws InvalidRecord if the article's own indexes or spans point to where nothing is */
     public Alert compose(Match match, UUID id, Instant matchedAt) {
-        List<String> watched = match.watch().actors();
+        List<String> watched = match.pairs().get(0).actors();
         return new Alert(
                 id,
                 new WatchRef(
                         match.watch().id(),
                         match.watch().version(),
                         match.watch().name()),
-                new Story(List.of(source)),
+                Story.of(List.of(source)),
                 watched.stream().map(this::actor).toList(),
-                match.watch().scope(),
+                match.pairs(),
+                match.watch().definition().scope(),
                 match.topics(),
                 article(),
                 match.sentences().stream()
                         .limit(MAX_SENTENCES)
                         .map(index -> proof(index, watched))
                         .toList(),
-                matchedAt);
+                matchedAt,
+                null,
+                false,
+                null);
     }
 
     private ActorRef actor(String id) {

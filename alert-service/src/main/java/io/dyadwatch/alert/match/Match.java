@@ -1,12 +1,14 @@
 package io.dyadwatch.alert.match;
 
 import io.dyadwatch.alert.watch.Watch;
+import io.dyadwatch.contracts.Alert;
 import java.util.List;
 
 /**
  * A watch that an article matches.
  *
- * @param topics ids found where the watch's scope looks, alphabetical
+ * @param pairs which actors met, and which terms of the watch they answer; at least one, the best proven first
+ * @param topics ids found where the watch's topic scope looks, alphabetical
  * @param sentences indexes of the sentences that prove it, ascending, at least one
  */
-public record Match(Watch watch, List<String> topics, List<Integer> sentences) {}
+public record Match(Watch watch, List<Alert.MatchedPair> pairs, List<String> topics, List<Integer> sentences) {}

@@ -1,10 +1,12 @@
 package io.dyadwatch.alert.match;
 
 import io.dyadwatch.alert.watch.Watch;
+import io.dyadwatch.contracts.Alert;
 import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.Mention;
 import io.dyadwatch.contracts.MentionKind;
 import io.dyadwatch.contracts.Pair;
+import io.dyadwatch.contracts.Scope;
 import io.dyadwatch.contracts.TaggedActor;
 import io.dyadwatch.contracts.TaggedTopic;
 import java.util.Collection;
@@ -62,28 +64,41 @@ public final class Matching {
     }
 
     private Optional<Match> match(Watch watch) {
-        Optional<Match> match = switch (watch.scope()) {
-            case SENTENCE -> inOneSentence(watch);
-            case ARTICLE -> inTheArticle(watch);
-        };
-        return match.filter(
-                found -> watch.topics().isEmpty() || watch.topics().stream().anyMatch(found.topics()::contains));
+        Optional<Match> match =
+                watch.definition().scope() == Scope.SENTENCE ? inOneSentence(watch) : inTheArticle(watch);
+        List<String> wanted = watch.definition().topics().any();
+        return match.filter(found -> wanted.isEmpty() || wanted.stream().anyMatch(found.topics()::contains));
     }
 
     private Optional<Match> inOneSentence(Watch watch) {
-        return Optional.ofNullable(provenPairs.get(watch.sides()))
-                .map(pair -> new Match(watch, pair.topics(), pair.sentences()));
+        return Optional.ofNullable(provenPairs.get(sorted(watch)))
+                .map(pair -> found(watch, pair.topics(), pair.sentences()));
+    }
+
+    private static List<String> actors(Watch watch) {
+        return watch.definition().sides().stream()
+                .map(side -> side.get(0).actor())
+                .toList();
+    }
+
+    private static List<String> sorted(Watch watch) {
+        return actors(watch).stream().sorted().toList();
+    }
+
+    private static Match found(Watch watch, List<String> topics, List<Integer> sentences) {
+        List<String> actors = actors(watch);
+        return new Match(watch, List.of(new Alert.MatchedPair(actors, actors, topics)), topics, sentences);
     }
 
     private Optional<Match> inTheArticle(Watch watch) {
-        TreeSet<Integer> first = namedIn.get(watch.actors().get(0));
-        TreeSet<Integer> second = namedIn.get(watch.actors().get(1));
+        TreeSet<Integer> first = namedIn.get(actors(watch).get(0));
+        TreeSet<Integer> second = namedIn.get(actors(watch).get(1));
         if (first == null || second == null) {
             return Optional.empty();
         }
-        Pair pair = provenPairs.get(watch.sides());
+        Pair pair = provenPairs.get(sorted(watch));
         List<Integer> proof =
                 pair == null ? List.copyOf(new TreeSet<>(List.of(first.first(), second.first()))) : pair.sentences();
-        return Optional.of(new Match(watch, topics, proof));
+        return Optional.of(found(watch, topics, proof));
     }
 }

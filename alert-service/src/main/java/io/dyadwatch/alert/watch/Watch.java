@@ -1,31 +1,31 @@
 package io.dyadwatch.alert.watch;
 
-import io.dyadwatch.contracts.Scope;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /**
- * Two actors that somebody wants to know about when they appear together.
+ * What somebody wants to know: when actors of two sides appear together.
  *
+ * @param subscriber whose it is
  * @param version from 1, one more with each change
- * @param actors ids in the owner's order
- * @param scope how near to each other
- * @param topics ids of which at least one must be found where the scope looks; empty for any
- * @param endpoint where its webhooks go
+ * @param createdAt when it was made
  */
 public record Watch(
         UUID id,
+        @JsonIgnore UUID subscriber,
         int version,
-        String name,
-        List<String> actors,
-        Scope scope,
-        List<String> topics,
-        UUID endpoint,
+        @JsonUnwrapped WatchDefinition definition,
         Instant createdAt) {
 
-    /** The two actors in alphabetical order, as pairs are written. */
-    public List<String> sides() {
-        return actors.stream().sorted().toList();
+    @JsonIgnore
+    public String name() {
+        return definition.name();
+    }
+
+    @JsonIgnore
+    public UUID endpoint() {
+        return UUID.fromString(definition.endpoint());
     }
 }

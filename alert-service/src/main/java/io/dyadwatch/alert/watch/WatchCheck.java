@@ -1,22 +1,21 @@
 package io.dyadwatch.alert.watch;
 
-import io.dyadwatch.alert.endpoint.Endpoint;
 import io.dyadwatch.alert.vocabulary.Vocabulary;
 import io.dyadwatch.contracts.InvalidRecord;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** Whether everything that a watch names exists. */
 public final class WatchCheck {
     private final Vocabulary vocabulary;
-    private final Function<UUID, Optional<Endpoint>> endpoints;
+    private final BiPredicate<UUID, UUID> ownsEndpoint;
 
-    public WatchCheck(Vocabulary vocabulary, Function<UUID, Optional<Endpoint>> endpoints) {
+    /** @param ownsEndpoint whether a subscriber has an endpoint */
+    public WatchCheck(Vocabulary vocabulary, BiPredicate<UUID, UUID> ownsEndpoint) {
         this.vocabulary = vocabulary;
-        this.endpoints = endpoints;
+        this.ownsEndpoint = ownsEndpoint;
     }
 
     /** False until the vocabulary was read: before that, every actor would seem unknown. */
@@ -24,11 +23,17 @@ public final class WatchCheck {
         return vocabulary.isComplete();
     }
 
-    /** @throws InvalidRecord naming the first field that names nothing, for example {@code actors[1]} */
-    public void check(WatchRequest request) {
-        known("actors", request.actors(), "actor", vocabulary::knowsActor);
-        known("topics", request.topics() == null ? List.of() : request.topics(), "topic", vocabulary::knowsTopic);
-        if (endpoints.apply(UUID.fromString(request.endpoint())).isEmpty()) {
+    /** @throws InvalidRecord naming the first field that names nothing, for example {@code sides[0][1]} */
+    public void check(UUID subscriber, WatchDefinition wanted) {
+        for (int i = 0; i < wanted.sides().size(); i++) {
+            List<String> actors =
+                    wanted.sides().get(i).stream().map(Term::actor).toList();
+            known("sides[" + i + "]", actors, "actor", vocabulary::knowsActor);
+        }
+        known("topics.any", wanted.topics().any(), "topic", vocabulary::knowsTopic);
+        known("topics.all", wanted.topics().all(), "topic", vocabulary::knowsTopic);
+        known("topics.none", wanted.topics().none(), "topic", vocabulary::knowsTopic);
+        if (!ownsEndpoint.test(subscriber, UUID.fromString(wanted.endpoint()))) {
             throw new InvalidRecord("endpoint", "is not the id of an endpoint");
         }
     }

@@ -1,5 +1,6 @@
 package io.dyadwatch.alert.watch;
 
+import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
 import io.dyadwatch.contracts.Json;
@@ -33,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class WatchResource {
     private static final long RETRY_AFTER_SECONDS = 5;
 
+    private final Callers callers;
     private final Watches watches;
     private final WatchCheck check;
 
-    public WatchResource(Watches watches, WatchCheck check) {
+    public WatchResource(Callers callers, Watches watches, WatchCheck check) {
+        this.callers = callers;
         this.watches = watches;
         this.check = check;
     }
@@ -50,9 +53,9 @@ public class WatchResource {
             content = @Content(schema = @Schema(implementation = Watch.class)))
     @APIResponse(responseCode = "422", description = "It names an unknown actor, topic or endpoint")
     public Response create(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WatchRequest.class)))
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WatchDefinition.class)))
                     byte[] body) {
-        Watch made = watches.create(checked(body));
+        Watch made = watches.create(callers.current().owner(), checked(body));
         return Response.created(URI.create("/v1/watches/" + made.id()))
                 .entity(made)
                 .build();
@@ -61,14 +64,14 @@ public class WatchResource {
     @GET
     @Operation(summary = "List watches, newest first")
     public Page<Watch> list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
-        return watches.list(PageRequest.of(after, limit));
+        return watches.list(callers.current().sees(), PageRequest.of(after, limit));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One watch")
     public Watch get(@PathParam("id") UUID id) {
-        return watches.find(id).orElseThrow(WatchResource::none);
+        return watches.find(callers.current().sees(), id).orElseThrow(WatchResource::none);
     }
 
     @PUT
@@ -77,9 +80,9 @@ public class WatchResource {
     @Operation(summary = "Replace a watch; its version counts up")
     public Watch change(
             @PathParam("id") UUID id,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WatchRequest.class)))
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WatchDefinition.class)))
                     byte[] body) {
-        return watches.change(id, checked(body)).orElseThrow(WatchResource::none);
+        return watches.change(callers.current().owner(), id, checked(body)).orElseThrow(WatchResource::none);
     }
 
     @DELETE
@@ -87,17 +90,17 @@ public class WatchResource {
     @Operation(summary = "Delete a watch; what it found stays")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@PathParam("id") UUID id) {
-        if (!watches.delete(id)) {
+        if (!watches.delete(callers.current().owner(), id)) {
             throw none();
         }
     }
 
-    private WatchRequest checked(byte[] body) {
-        WatchRequest request = Json.read(body, WatchRequest.class);
+    private WatchDefinition checked(byte[] body) {
+        WatchDefinition request = Json.read(body, WatchDefinition.class);
         if (!check.isReady()) {
             throw new ServiceUnavailableException(RETRY_AFTER_SECONDS);
         }
-        check.check(request);
+        check.check(callers.current().owner(), request);
         return request;
     }
 

@@ -5,7 +5,8 @@ import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.alert.page.Cursor;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
-import io.dyadwatch.contracts.Scope;
+import io.dyadwatch.contracts.Json;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,18 +14,15 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The watches in PostgreSQL. A deleted one keeps its row, since alerts refer to it. */
 public final class Watches {
-    /** Look-up by both sides through the index {@code watch_sides}; parameters are the article's actor ids, twice. */
-    static final String BY_SIDES = "select id, version, name, actors, scope, topics, endpoint_id, created_at from watch"
-            + " where side_a = any(?) and side_b = any(?) and deleted_at is null order by id";
+    private static final String SELECT = "select id, subscriber_id, version, definition, created_at from watch";
 
-    private static final String SELECT =
-            "select id, version, name, actors, scope, topics, endpoint_id, created_at from watch";
+    /** Held until the commit, so that changes are numbered in the order in which they become visible. */
+    private static final String LOCK_CHANGES = "select pg_advisory_xact_lock(hashtext('watch_change'))";
 
     private final Database database;
     private final Clock clock;
@@ -34,30 +32,19 @@ public final class Watches {
         this.clock = clock;
     }
 
-    /** Makes one, live on every instance when this returns. */
-    public Watch create(WatchRequest request) {
+    public Watch create(UUID subscriber, WatchDefinition definition) {
         Watch made = new Watch(
-                UUID.randomUUID(),
-                1,
-                request.name(),
-                request.actors(),
-                scope(request),
-                topics(request),
-                UUID.fromString(request.endpoint()),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                UUID.randomUUID(), subscriber, 1, definition, clock.instant().truncatedTo(ChronoUnit.MICROS));
         database.transaction(connection -> {
+            lockChanges(connection);
             Sql.update(
                     connection,
-                    "insert into watch (id, version, name, actors, side_a, side_b, scope, topics, endpoint_id, created_at)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into watch (id, subscriber_id, version, definition, endpoint_id, created_at, change)"
+                            + " values (?, ?, ?, ?::jsonb, ?, ?, nextval('watch_change'))",
                     made.id(),
+                    subscriber,
                     made.version(),
-                    made.name(),
-                    made.actors(),
-                    made.sides().get(0),
-                    made.sides().get(1),
-                    written(made.scope()),
-                    made.topics(),
+                    written(definition),
                     made.endpoint(),
                     made.createdAt());
             return Sql.update(connection, "insert into watch_state (watch_id) values (?)", made.id());
@@ -66,35 +53,36 @@ public final class Watches {
     }
 
     /** Changes one and counts its version up; empty if there is none. */
-    public Optional<Watch> change(UUID id, WatchRequest request) {
-        List<String> sides = request.actors().stream().sorted().toList();
+    public Optional<Watch> change(UUID subscriber, UUID id, WatchDefinition definition) {
         return database.transaction(connection -> {
+            lockChanges(connection);
             Sql.update(
                     connection,
-                    "update watch set version = version + 1, name = ?, actors = ?, side_a = ?, side_b = ?, scope = ?,"
-                            + " topics = ?, endpoint_id = ? where id = ? and deleted_at is null",
-                    request.name(),
-                    request.actors(),
-                    sides.get(0),
-                    sides.get(1),
-                    written(scope(request)),
-                    topics(request),
-                    UUID.fromString(request.endpoint()),
-                    id);
-            return find(connection, id);
+                    "update watch set version = version + 1, definition = ?::jsonb, endpoint_id = ?,"
+                            + " change = nextval('watch_change')"
+                            + " where id = ? and subscriber_id = ? and deleted_at is null",
+                    written(definition),
+                    UUID.fromString(definition.endpoint()),
+                    id,
+                    subscriber);
+            return find(connection, Optional.of(subscriber), id);
         });
     }
 
-    public Optional<Watch> find(UUID id) {
-        return database.read(connection -> find(connection, id));
+    /** @param owner whose it must be; anybody's where empty */
+    public Optional<Watch> find(Optional<UUID> owner, UUID id) {
+        return database.read(connection -> find(connection, owner, id));
     }
 
-    public Page<Watch> list(PageRequest page) {
+    /** @param owner whose are wanted; everybody's where empty */
+    public Page<Watch> list(Optional<UUID> owner, PageRequest page) {
         List<Watch> found = database.read(connection -> Sql.query(
                 connection,
-                SELECT + " where deleted_at is null and (created_at, id) < (?, ?)"
-                        + " order by created_at desc, id desc limit ?",
+                SELECT + " where deleted_at is null and (?::uuid is null or subscriber_id = ?::uuid)"
+                        + " and (created_at, id) < (?, ?) order by created_at desc, id desc limit ?",
                 Watches::read,
+                owner,
+                owner,
                 page.afterTime(),
                 page.afterId(),
                 page.rows()));
@@ -102,49 +90,53 @@ public final class Watches {
     }
 
     /** Deletes one: it finds nothing more. What it found stays, and is still delivered. False if there is none. */
-    public boolean delete(UUID id) {
-        return database.transaction(connection -> Sql.update(
-                        connection,
-                        "update watch set deleted_at = ? where id = ? and deleted_at is null",
-                        clock.instant(),
-                        id)
-                == 1);
+    public boolean delete(UUID subscriber, UUID id) {
+        return database.transaction(connection -> {
+            lockChanges(connection);
+            return Sql.update(
+                            connection,
+                            "update watch set deleted_at = ?, change = nextval('watch_change')"
+                                    + " where id = ? and subscriber_id = ? and deleted_at is null",
+                            clock.instant(),
+                            id,
+                            subscriber)
+                    == 1;
+        });
     }
 
-    /** The watches of which both actors are among these, in id order. */
+    /** The watches that might match an article with these actors, in id order. */
     public List<Watch> among(Collection<String> actors) {
-        if (actors.size() < 2) {
-            return List.of();
-        }
-        return database.read(connection -> Sql.query(connection, BY_SIDES, Watches::read, actors, actors));
+        return database.read(
+                connection -> Sql.query(connection, SELECT + " where deleted_at is null order by id", Watches::read));
     }
 
-    private static Optional<Watch> find(Connection connection, UUID id) throws SQLException {
-        return Sql.query(connection, SELECT + " where id = ? and deleted_at is null", Watches::read, id).stream()
+    private static Optional<Watch> find(Connection connection, Optional<UUID> owner, UUID id) throws SQLException {
+        return Sql.query(
+                        connection,
+                        SELECT
+                                + " where id = ? and deleted_at is null and (?::uuid is null or subscriber_id = ?::uuid)",
+                        Watches::read,
+                        id,
+                        owner,
+                        owner)
+                .stream()
                 .findFirst();
     }
 
-    private static Scope scope(WatchRequest request) {
-        return request.scope() == null ? Scope.SENTENCE : request.scope();
+    private static void lockChanges(Connection connection) throws SQLException {
+        Sql.query(connection, LOCK_CHANGES, row -> true);
     }
 
-    private static List<String> topics(WatchRequest request) {
-        return request.topics() == null ? List.of() : request.topics();
-    }
-
-    private static String written(Scope scope) {
-        return scope.name().toLowerCase(Locale.ROOT);
+    private static String written(WatchDefinition definition) {
+        return new String(Json.write(definition), StandardCharsets.UTF_8);
     }
 
     private static Watch read(ResultSet row) throws SQLException {
         return new Watch(
                 Sql.uuid(row, "id"),
+                Sql.uuid(row, "subscriber_id"),
                 row.getInt("version"),
-                row.getString("name"),
-                Sql.strings(row, "actors"),
-                Scope.valueOf(row.getString("scope").toUpperCase(Locale.ROOT)),
-                Sql.strings(row, "topics"),
-                Sql.uuid(row, "endpoint_id"),
+                Json.read(row.getBytes("definition"), WatchDefinition.class),
                 Sql.instant(row, "created_at"));
     }
 }

@@ -4,6 +4,7 @@ import static io.dyadwatch.alert.match.Articles.MADURO;
 import static io.dyadwatch.alert.match.Articles.RUSSIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.TestDatabase;
 import io.dyadwatch.alert.endpoint.EndpointRequest;
@@ -13,10 +14,9 @@ import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.Articles;
 import io.dyadwatch.alert.match.SourceName;
-import io.dyadwatch.alert.watch.WatchRequest;
+import io.dyadwatch.alert.watch.Definitions;
 import io.dyadwatch.alert.watch.Watches;
 import io.dyadwatch.contracts.Json;
-import io.dyadwatch.contracts.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -207,7 +207,7 @@ class DeliveryQueueTest {
     @Test
     void whatIsWrittenForADeletedEndpointEndsDeadWithTheReason() {
         UUID endpoint = watchWithEndpoint();
-        endpoints.delete(endpoint);
+        endpoints.delete(Caller.LOCAL, endpoint);
         alerts(1);
         DeliveryQueue queue = queue(4);
         Claim claim = queue.claim(8, 8).stream()
@@ -222,9 +222,9 @@ class DeliveryQueueTest {
 
     private UUID watchWithEndpoint() {
         UUID endpoint = endpoints
-                .create(new EndpointRequest("https://example.org/hook", null))
+                .create(Caller.LOCAL, new EndpointRequest("https://example.org/hook", null))
                 .id();
-        watches.create(new WatchRequest("w", List.of(MADURO, RUSSIA), Scope.SENTENCE, List.of(), endpoint.toString()));
+        watches.create(Caller.LOCAL, Definitions.pair("w", MADURO, RUSSIA, endpoint));
         return endpoint;
     }
 

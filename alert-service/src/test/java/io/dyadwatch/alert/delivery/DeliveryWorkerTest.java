@@ -5,6 +5,7 @@ import static io.dyadwatch.alert.match.Articles.RUSSIA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.TestDatabase;
 import io.dyadwatch.alert.endpoint.EndpointRequest;
@@ -14,15 +15,15 @@ import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.Articles;
 import io.dyadwatch.alert.match.SourceName;
-import io.dyadwatch.alert.watch.WatchRequest;
+import io.dyadwatch.alert.watch.Definitions;
 import io.dyadwatch.alert.watch.Watches;
 import io.dyadwatch.contracts.Json;
-import io.dyadwatch.contracts.Scope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,10 +67,10 @@ class DeliveryWorkerTest {
     private void oneAlert(TestDatabase db) {
         Watches watches = new Watches(db.database(), clock);
         String endpoint = new Endpoints(db.database(), clock)
-                .create(new EndpointRequest("https://example.org/hook", null))
+                .create(Caller.LOCAL, new EndpointRequest("https://example.org/hook", null))
                 .id()
                 .toString();
-        watches.create(new WatchRequest("w", List.of(MADURO, RUSSIA), Scope.SENTENCE, List.of(), endpoint));
+        watches.create(Caller.LOCAL, Definitions.pair("w", MADURO, RUSSIA, UUID.fromString(endpoint)));
         Ledger ledger = new Ledger(db.database(), clock, new StoryRule(Duration.ofDays(3), 0.6));
         new ArticleIntake(watches::among, ledger, new SourceName())
                 .take(Json.write(Articles.article("https://a.example/1", null)), Optional.empty());

@@ -4,6 +4,7 @@ import static io.dyadwatch.alert.match.Articles.MADURO;
 import static io.dyadwatch.alert.match.Articles.RUSSIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.TestDatabase;
 import io.dyadwatch.alert.endpoint.EndpointRequest;
@@ -12,13 +13,12 @@ import io.dyadwatch.alert.intake.ArticleIntake;
 import io.dyadwatch.alert.match.Articles;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.page.PageRequest;
+import io.dyadwatch.alert.watch.Definitions;
 import io.dyadwatch.alert.watch.Watch;
-import io.dyadwatch.alert.watch.WatchRequest;
 import io.dyadwatch.alert.watch.Watches;
 import io.dyadwatch.contracts.Alert;
 import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.Json;
-import io.dyadwatch.contracts.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -53,7 +53,7 @@ class LedgerTest {
         endpoints = new Endpoints(db.database(), clock);
         watches = new Watches(db.database(), clock);
         endpoint = endpoints
-                .create(new EndpointRequest("https://example.org/hook", null))
+                .create(Caller.LOCAL, new EndpointRequest("https://example.org/hook", null))
                 .id()
                 .toString();
     }
@@ -146,12 +146,12 @@ class LedgerTest {
         assertThat(again).isEqualTo(new Ledger.Written(0, 0));
         assertThat(db.count("delivery")).isEqualTo(2);
         Alerts alerts = new Alerts(db.database());
-        List<Alert> listed =
-                alerts.list(Optional.of(watch.id()), PageRequest.of(null, null)).items();
+        List<Alert> listed = alerts.list(Optional.empty(), Optional.of(watch.id()), PageRequest.of(null, null))
+                .items();
         assertThat(listed)
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.story().sources()).containsExactly("a.example", "b.example"));
-        assertThat(alerts.find(listed.get(0).id()))
+        assertThat(alerts.find(Optional.empty(), listed.get(0).id()))
                 .hasValueSatisfying(detail -> assertThat(detail.copies()).hasSize(1));
     }
 
@@ -219,7 +219,7 @@ class LedgerTest {
     @Test
     void aWatchDeletedMeanwhileDoesNotAlert() {
         Watch watch = watch("one");
-        watches.delete(watch.id());
+        watches.delete(Caller.LOCAL, watch.id());
 
         assertThat(take(Articles.article("https://a.example/1", Articles.fingerprint(1))))
                 .isEqualTo(new Ledger.Written(0, 0));
@@ -230,7 +230,7 @@ class LedgerTest {
         watch("one");
         take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
 
-        endpoints.delete(UUID.fromString(endpoint));
+        endpoints.delete(Caller.LOCAL, UUID.fromString(endpoint));
 
         assertThat(db.column("select state || ': ' || reason from delivery where target = 'webhook'"))
                 .containsExactly("dead: the endpoint was deleted");
@@ -281,6 +281,6 @@ class LedgerTest {
     }
 
     private Watch watch(String name) {
-        return watches.create(new WatchRequest(name, List.of(MADURO, RUSSIA), Scope.SENTENCE, List.of(), endpoint));
+        return watches.create(Caller.LOCAL, Definitions.pair(name, MADURO, RUSSIA, UUID.fromString(endpoint)));
     }
 }

@@ -6,16 +6,22 @@ import static io.dyadwatch.alert.match.Articles.TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.ledger.AlertId;
+import io.dyadwatch.alert.watch.Definitions;
 import io.dyadwatch.alert.watch.Watch;
+import io.dyadwatch.alert.watch.WatchDefinition;
 import io.dyadwatch.contracts.Alert;
 import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.InvalidRecord;
+import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.MentionKind;
 import io.dyadwatch.contracts.Pair;
 import io.dyadwatch.contracts.Scope;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +130,13 @@ class MatchingTest {
     }
 
     private static Watch watch(Scope scope, List<String> actors, String... topics) {
-        return new Watch(new UUID(1, 2), 1, "a watch", actors, scope, List.of(topics), new UUID(3, 4), Instant.EPOCH);
+        WatchDefinition definition = Definitions.parse("""
+                {"name": "a watch", "actors": %s, "scope": "%s", "topics": %s, "endpoint": "%s"}""".formatted(
+                        text(actors), scope.name().toLowerCase(Locale.ROOT), text(List.of(topics)), new UUID(3, 4)));
+        return new Watch(new UUID(1, 2), Caller.LOCAL, 1, definition, Instant.EPOCH);
+    }
+
+    private static String text(Object value) {
+        return new String(Json.write(value), StandardCharsets.UTF_8);
     }
 }
