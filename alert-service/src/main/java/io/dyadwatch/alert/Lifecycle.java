@@ -1,6 +1,7 @@
 package io.dyadwatch.alert;
 
 import io.dyadwatch.alert.brake.Patrol;
+import io.dyadwatch.alert.delivery.DeadGauge;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
@@ -23,6 +24,7 @@ public class Lifecycle {
     private final VocabularyReader vocabulary;
     private final DeliveryWorker worker;
     private final Patrol patrol;
+    private final DeadGauge dead;
     private final GuardedHttpClient client;
     private final Producer<byte[], byte[]> producer;
 
@@ -32,6 +34,7 @@ public class Lifecycle {
             VocabularyReader vocabulary,
             DeliveryWorker worker,
             Patrol patrol,
+            DeadGauge dead,
             GuardedHttpClient client,
             Producer<byte[], byte[]> producer) {
         this.channel = channel;
@@ -39,6 +42,7 @@ public class Lifecycle {
         this.vocabulary = vocabulary;
         this.worker = worker;
         this.patrol = patrol;
+        this.dead = dead;
         this.client = client;
         this.producer = producer;
     }
@@ -47,6 +51,7 @@ public class Lifecycle {
         vocabulary.start();
         worker.start();
         patrol.start();
+        dead.start();
         channel.start();
     }
 
@@ -55,6 +60,7 @@ public class Lifecycle {
         patience.stop();
         vocabulary.close();
         patrol.close();
+        dead.close();
         worker.close();
         client.close();
         producer.close(PRODUCER_LIMIT);
