@@ -91,7 +91,7 @@ class GuardedHttpClientTest {
     @Test
     void triesTheNextAddressWhereOneDoesNotAnswer() throws IOException {
         NameLookup both =
-                host -> new InetAddress[] {InetAddress.getByName("127.0.0.3"), InetAddress.getLoopbackAddress()};
+                host -> new InetAddress[] {InetAddress.getAllByName("127.0.0.3")[0], InetAddress.getLoopbackAddress()};
         UrlGuard guard = new UrlGuard(List.of(Network.parse("127.0.0.0/8")), both);
         try (RawServer server = new RawServer(RawServer.answering(NO_CONTENT));
                 GuardedHttpClient client = client(guard)) {
@@ -103,7 +103,7 @@ class GuardedHttpClientTest {
     @Test
     void aLiteralIpv6AddressIsNamedInBrackets() throws IOException {
         UrlGuard guard = new UrlGuard(List.of(Network.parse("::1/128")), HostileUrls::addressesOf);
-        try (RawServer server = new RawServer(InetAddress.getByName("::1"), 0, RawServer.answering(NO_CONTENT));
+        try (RawServer server = new RawServer(InetAddress.getAllByName("::1")[0], 0, RawServer.answering(NO_CONTENT));
                 GuardedHttpClient client = client(guard)) {
             assertThat(client.post("http://[::1]:" + server.port() + "/", Map.of(), new byte[0]))
                     .isEqualTo(DELIVERED);

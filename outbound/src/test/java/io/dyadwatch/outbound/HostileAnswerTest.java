@@ -334,7 +334,7 @@ class HostileAnswerTest {
     @Test
     void aTlsHandshakeThatNeverEndsIsGivenUpInTime() throws IOException {
         // The beginning of a handshake record of 16 KiB, and then a byte now and then.
-        String start = "\u0016\u0003\u0003\u0040\u0000\u0002\u0000\u003f\u00fc";
+        String start = "\u0016\u0003\u0003@\u0000\u0002\u0000?\u00fc";
         try (RawServer server = new RawServer((self, connection) -> {
                     RawServer.write(connection, start);
                     while (true) {
