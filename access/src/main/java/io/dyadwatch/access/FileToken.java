@@ -31,14 +31,15 @@ public record FileToken(Role role, String name, TokenHash hash, Optional<Instant
      * @throws IllegalArgumentException saying what is wrong without repeating it: somebody may have put a token there
      */
     static FileToken parse(String line) {
-        String[] parts = line.strip().split("\\s+");
+        String[] parts = line.strip().split("\\s+", -1);
         if (parts.length < 3 || parts.length > 4) {
             throw new IllegalArgumentException("a line is ROLE NAME SHA256HEX [expires=RFC3339]");
         }
         Role role = Role.of(parts[0])
                 .orElseThrow(() -> new IllegalArgumentException("a role is operator, publisher or analyst"));
         if (parts[2].startsWith(Token.PREFIX)) {
-            throw new IllegalArgumentException("this is a token, not its hash; make another, this one may be known now");
+            throw new IllegalArgumentException(
+                    "this is a token, not its hash; make another, this one may be known now");
         }
         Optional<Instant> expires = parts.length == 4 ? Optional.of(expires(parts[3])) : Optional.empty();
         return new FileToken(role, parts[1], new TokenHash(parts[2]), expires);

@@ -32,7 +32,8 @@ public final class FileTokens {
     private @Nullable Stamp seen;
 
     /** Two contents of a file differ in at least one of these; the key is its inode where there are such. */
-    private record Stamp(FileTime changed, long size, @Nullable Object key) {}
+    private record Stamp(
+            FileTime changed, long size, @Nullable Object key) {}
 
     /**
      * @param warning told once of each change that cannot be used, with file and line

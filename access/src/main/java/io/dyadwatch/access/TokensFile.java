@@ -36,7 +36,8 @@ public record TokensFile(Map<TokenHash, FileToken> tokens) {
             return of(file, Files.readAllLines(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             // Its message may be no more than the name again.
-            throw new UnusableTokensFile(file + " cannot be read: " + e.getClass().getSimpleName());
+            throw new UnusableTokensFile(
+                    file + " cannot be read: " + e.getClass().getSimpleName());
         }
     }
 

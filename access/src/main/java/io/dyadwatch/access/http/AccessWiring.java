@@ -38,7 +38,8 @@ public class AccessWiring {
         }
         FileTokens tokens = new FileTokens(file.orElseThrow(), Clock.systemUTC(), LOG::warn);
         Gauge.builder("dyadwatch.access.tokens.file.current", tokens, t -> t.isUpToDate() ? 1 : 0)
-                .description("1 while the tokens file on disk is in force, 0 while it cannot be used and an older one is")
+                .description(
+                        "1 while the tokens file on disk is in force, 0 while it cannot be used and an older one is")
                 .register(meters);
         return new Gate.Guarded(tokens);
     }

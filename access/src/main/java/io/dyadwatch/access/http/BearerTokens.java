@@ -61,8 +61,6 @@ public class BearerTokens implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext exchange) {
-        return Uni.createFrom()
-                .item(new ChallengeData(
-                        401, HttpHeaders.WWW_AUTHENTICATE, refusals.challenge(exchange)));
+        return Uni.createFrom().item(new ChallengeData(401, Refusals.WWW_AUTHENTICATE, refusals.challenge(exchange)));
     }
 }

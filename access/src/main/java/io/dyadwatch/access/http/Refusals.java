@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** What those are told who are not let in, as RFC 9457 problems; each is counted. Event loop only. */
 @Singleton
 public class Refusals {
+    static final String WWW_AUTHENTICATE = "WWW-Authenticate";
     private static final String REALM = "Bearer realm=\"dyadwatch\"";
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final String TOKEN_GIVEN = Refusals.class.getName() + ".token-given";
@@ -44,7 +45,7 @@ public class Refusals {
 
     void unauthenticated(RoutingContext exchange) {
         boolean given = wasTokenGiven(exchange);
-        exchange.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(exchange));
+        exchange.response().putHeader(WWW_AUTHENTICATE, challenge(exchange));
         String detail = given
                 ? "The token is unknown, expired or revoked"
                 : "Send a token, as the header Authorization: Bearer TOKEN";
@@ -70,8 +71,7 @@ public class Refusals {
 
     /** What somebody is told who has none of the roles. */
     private static String needs(Collection<String> roles) {
-        return "This needs a token with the role "
-                + roles.stream().sorted().collect(Collectors.joining(" or "));
+        return "This needs a token with the role " + roles.stream().sorted().collect(Collectors.joining(" or "));
     }
 
     private void answer(RoutingContext exchange, ProblemKind kind, String detail, String reason) {

@@ -36,7 +36,8 @@ public class ForbiddenMapper implements ExceptionMapper<ForbiddenException> {
             return new String[0];
         }
         RolesAllowed ofMethod = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
-        RolesAllowed asked = ofMethod != null ? ofMethod : resource.getResourceClass().getAnnotation(RolesAllowed.class);
+        RolesAllowed asked =
+                ofMethod != null ? ofMethod : resource.getResourceClass().getAnnotation(RolesAllowed.class);
         return asked == null ? new String[0] : asked.value();
     }
 }
