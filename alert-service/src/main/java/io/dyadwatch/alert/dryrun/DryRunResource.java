@@ -1,10 +1,12 @@
 package io.dyadwatch.alert.dryrun;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.alert.watch.WatchCheck;
 import io.dyadwatch.alert.watch.WatchDefinition;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -42,6 +44,7 @@ public class DryRunResource {
     /** Only checked on the request's thread; the reading has threads of its own. */
     @POST
     @Blocking
+    @RolesAllowed(Roles.SUBSCRIBER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "What a watch would have fired on; nothing is saved",
