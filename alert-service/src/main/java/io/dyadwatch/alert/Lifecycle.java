@@ -3,6 +3,7 @@ package io.dyadwatch.alert;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
+import io.dyadwatch.alert.secret.Upkeep;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.quarkus.runtime.ShutdownEvent;
@@ -20,6 +21,7 @@ public class Lifecycle {
     private final ChannelWatch channel;
     private final Patience patience;
     private final VocabularyReader vocabulary;
+    private final Upkeep upkeep;
     private final DeliveryWorker worker;
     private final GuardedHttpClient client;
     private final Producer<byte[], byte[]> producer;
@@ -28,12 +30,14 @@ public class Lifecycle {
             ChannelWatch channel,
             Patience patience,
             VocabularyReader vocabulary,
+            Upkeep upkeep,
             DeliveryWorker worker,
             GuardedHttpClient client,
             Producer<byte[], byte[]> producer) {
         this.channel = channel;
         this.patience = patience;
         this.vocabulary = vocabulary;
+        this.upkeep = upkeep;
         this.worker = worker;
         this.client = client;
         this.producer = producer;
@@ -41,6 +45,7 @@ public class Lifecycle {
 
     void start(@Observes StartupEvent started) {
         vocabulary.start();
+        upkeep.start();
         worker.start();
         channel.start();
     }
@@ -50,6 +55,7 @@ public class Lifecycle {
         patience.stop();
         vocabulary.close();
         worker.close();
+        upkeep.close();
         client.close();
         producer.close(PRODUCER_LIMIT);
     }

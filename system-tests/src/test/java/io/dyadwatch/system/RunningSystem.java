@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ final class RunningSystem implements AutoCloseable {
         ledger.put("QUARKUS_DATASOURCE_JDBC_URL", stores.jdbcUrl());
         ledger.put("QUARKUS_DATASOURCE_USERNAME", stores.user());
         ledger.put("QUARKUS_DATASOURCE_PASSWORD", stores.password());
+        ledger.put(
+                "DYADWATCH_ALERT_ENCRYPTION_KEYS", "test:" + Base64.getEncoder().encodeToString(new byte[32]));
         ledger.put("DYADWATCH_ALERT_ALLOWED_NETWORKS", "127.0.0.1/32:" + receiver.port());
         for (int i = 0; i < alertInstances; i++) {
             alert.add(RunningService.start(name + "-alert-" + i, "alert-service", ledger));
