@@ -1,5 +1,6 @@
 package io.dyadwatch.alert.endpoint;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.alert.idempotency.Answer;
 import io.dyadwatch.alert.idempotency.Idempotency;
@@ -10,6 +11,7 @@ import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.outbound.RefusedTarget;
 import io.dyadwatch.outbound.UrlGuard;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -60,6 +62,7 @@ public class EndpointResource {
     }
 
     @POST
+    @RolesAllowed(Roles.SUBSCRIBER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make an endpoint; its secret is shown in this answer only")
     @APIResponse(
@@ -88,6 +91,7 @@ public class EndpointResource {
     }
 
     @GET
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Operation(summary = "List endpoints, newest first")
     public Page<Endpoint> list(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
@@ -95,6 +99,7 @@ public class EndpointResource {
     }
 
     @GET
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}")
     @Operation(summary = "One endpoint, without its secret; the ETag is its version")
     @APIResponse(
@@ -106,6 +111,7 @@ public class EndpointResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.SUBSCRIBER)
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replace an endpoint's URL, description and limit; its secret stays")
@@ -127,6 +133,7 @@ public class EndpointResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.SUBSCRIBER)
     @Path("/{id}")
     @Operation(summary = "Delete an endpoint; what is still to be sent to it ends dead")
     @APIResponse(responseCode = "204", description = "Deleted")
@@ -139,6 +146,7 @@ public class EndpointResource {
     }
 
     @POST
+    @RolesAllowed(Roles.SUBSCRIBER)
     @Path("/{id}/disable")
     @Operation(summary = "Send nothing more to an endpoint")
     @APIResponse(
@@ -152,6 +160,7 @@ public class EndpointResource {
     }
 
     @POST
+    @RolesAllowed(Roles.SUBSCRIBER)
     @Path("/{id}/enable")
     @Operation(summary = "Send to an endpoint again; what is dead stays dead until it is recovered")
     @APIResponse(
@@ -165,6 +174,7 @@ public class EndpointResource {
     }
 
     @POST
+    @RolesAllowed(Roles.SUBSCRIBER)
     @Path("/{id}/rotate-secret")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Give an endpoint a new secret, shown in this answer only; the old ones sign too for the overlap")
