@@ -4,6 +4,7 @@ import io.dyadwatch.alert.brake.Patrol;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
+import io.dyadwatch.alert.secret.Upkeep;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.quarkus.runtime.ShutdownEvent;
@@ -21,6 +22,7 @@ public class Lifecycle {
     private final ChannelWatch channel;
     private final Patience patience;
     private final VocabularyReader vocabulary;
+    private final Upkeep upkeep;
     private final DeliveryWorker worker;
     private final Patrol patrol;
     private final GuardedHttpClient client;
@@ -30,6 +32,7 @@ public class Lifecycle {
             ChannelWatch channel,
             Patience patience,
             VocabularyReader vocabulary,
+            Upkeep upkeep,
             DeliveryWorker worker,
             Patrol patrol,
             GuardedHttpClient client,
@@ -37,6 +40,7 @@ public class Lifecycle {
         this.channel = channel;
         this.patience = patience;
         this.vocabulary = vocabulary;
+        this.upkeep = upkeep;
         this.worker = worker;
         this.patrol = patrol;
         this.client = client;
@@ -45,6 +49,7 @@ public class Lifecycle {
 
     void start(@Observes StartupEvent started) {
         vocabulary.start();
+        upkeep.start();
         worker.start();
         patrol.start();
         channel.start();
@@ -56,6 +61,7 @@ public class Lifecycle {
         vocabulary.close();
         patrol.close();
         worker.close();
+        upkeep.close();
         client.close();
         producer.close(PRODUCER_LIMIT);
     }

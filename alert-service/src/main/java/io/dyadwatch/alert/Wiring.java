@@ -202,12 +202,6 @@ public class Wiring {
 
     @Produces
     @Singleton
-    SigningKeys signingKeys(Endpoints endpoints) {
-        return endpoints::signingKeys;
-    }
-
-    @Produces
-    @Singleton
     DeliveryWorker worker(
             AlertConfig config,
             Database database,
