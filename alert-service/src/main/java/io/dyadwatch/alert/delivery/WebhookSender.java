@@ -51,7 +51,9 @@ public final class WebhookSender {
         headers.put("user-agent", userAgent);
         headers.put("webhook-id", id);
         headers.put("webhook-timestamp", Long.toString(timestamp));
-        headers.put("webhook-signature", Signature.of(valid, id, timestamp, claim.body().bytes()));
+        headers.put(
+                "webhook-signature",
+                Signature.of(valid, id, timestamp, claim.body().bytes()));
         claim.traceparent().ifPresent(trace -> headers.put("traceparent", trace));
         return headers;
     }

@@ -111,8 +111,8 @@ public final class Endpoints {
      * @throws IllegalStateException if there is no such endpoint
      */
     public List<byte[]> signingKeys(UUID id) {
-        List<String> secrets = database.read(connection -> Sql.query(
-                connection, "select secret from endpoint where id = ?", row -> row.getString("secret"), id));
+        List<String> secrets = database.read(connection ->
+                Sql.query(connection, "select secret from endpoint where id = ?", row -> row.getString("secret"), id));
         if (secrets.isEmpty()) {
             throw new IllegalStateException("there is no endpoint " + id);
         }

@@ -39,7 +39,8 @@ class WebhookSenderTest {
         UrlGuard guard = new UrlGuard(List.of(Network.parse("127.0.0.1/32")), InetAddress::getAllByName);
         try (Receiver receiver = new Receiver();
                 GuardedHttpClient client = new GuardedHttpClient(guard, Limits.DEFAULT)) {
-            WebhookSender sender = new WebhookSender(client, endpoint -> List.of(KEY, OLD_KEY), Clock.systemUTC(), "Dyadwatch/1");
+            WebhookSender sender =
+                    new WebhookSender(client, endpoint -> List.of(KEY, OLD_KEY), Clock.systemUTC(), "Dyadwatch/1");
             Claim claim = claim("{\"señal\":\"\uD83C\uDF0D\"}");
             receiver.answerNext(410);
 
