@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +140,7 @@ class AccessTest {
                 .then()
                 .statusCode(200)
                 .body("components.securitySchemes.token.scheme", equalTo("bearer"))
-                .body("paths.'/v1/enrich'.post.security[0]", equalTo(Map.of("token", java.util.List.of())))
+                .body("paths.'/v1/enrich'.post.security[0]", equalTo(Map.of("token", List.of("analyst", "operator"))))
                 .body("paths.'/v1/enrich'.post.responses.'403'.description", equalTo("Not Allowed"));
         as(ANALYST).when().get("/q/metrics").then().statusCode(200);
         as(PUBLISHER).when().get("/q/metrics").then().statusCode(403);
