@@ -1,5 +1,6 @@
 package io.dyadwatch.alert;
 
+import io.dyadwatch.alert.brake.Patrol;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
@@ -21,6 +22,7 @@ public class Lifecycle {
     private final Patience patience;
     private final VocabularyReader vocabulary;
     private final DeliveryWorker worker;
+    private final Patrol patrol;
     private final GuardedHttpClient client;
     private final Producer<byte[], byte[]> producer;
 
@@ -29,12 +31,14 @@ public class Lifecycle {
             Patience patience,
             VocabularyReader vocabulary,
             DeliveryWorker worker,
+            Patrol patrol,
             GuardedHttpClient client,
             Producer<byte[], byte[]> producer) {
         this.channel = channel;
         this.patience = patience;
         this.vocabulary = vocabulary;
         this.worker = worker;
+        this.patrol = patrol;
         this.client = client;
         this.producer = producer;
     }
@@ -42,6 +46,7 @@ public class Lifecycle {
     void start(@Observes StartupEvent started) {
         vocabulary.start();
         worker.start();
+        patrol.start();
         channel.start();
     }
 
@@ -49,6 +54,7 @@ public class Lifecycle {
         channel.stop();
         patience.stop();
         vocabulary.close();
+        patrol.close();
         worker.close();
         client.close();
         producer.close(PRODUCER_LIMIT);
