@@ -9,6 +9,7 @@ import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.delivery.KafkaSender;
 import io.dyadwatch.alert.delivery.RetrySchedule;
 import io.dyadwatch.alert.delivery.Sender;
+import io.dyadwatch.alert.delivery.SigningKeys;
 import io.dyadwatch.alert.delivery.WebhookSender;
 import io.dyadwatch.alert.endpoint.Endpoints;
 import io.dyadwatch.alert.intake.ArticleIntake;
@@ -28,6 +29,8 @@ import io.dyadwatch.outbound.BoundedLookup;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.dyadwatch.outbound.Limits;
 import io.dyadwatch.outbound.Network;
+import io.dyadwatch.outbound.Ports;
+import io.dyadwatch.outbound.TargetPolicy;
 import io.dyadwatch.outbound.UrlGuard;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
@@ -85,7 +88,8 @@ public class Wiring {
         List<Network> allowed = config.allowedNetworks().orElse(List.of()).stream()
                 .map(Network::parse)
                 .toList();
-        return new UrlGuard(allowed, lookup);
+        Ports ports = config.allowedPorts().map(Ports::parse).orElse(Ports.USUAL);
+        return new UrlGuard(new TargetPolicy(allowed, config.allowHttp(), ports), lookup);
     }
 
     @Produces
@@ -160,16 +164,23 @@ public class Wiring {
 
     @Produces
     @Singleton
+    SigningKeys signingKeys(Endpoints endpoints) {
+        return endpoints::signingKeys;
+    }
+
+    @Produces
+    @Singleton
     DeliveryWorker worker(
             AlertConfig config,
             Database database,
             GuardedHttpClient client,
+            SigningKeys keys,
             Producer<byte[], byte[]> producer,
             Clock clock,
             MeterRegistry meters,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         DeliverySettings settings = settings(config);
-        WebhookSender webhooks = new WebhookSender(client, clock, "Dyadwatch/" + version);
+        WebhookSender webhooks = new WebhookSender(client, keys, clock, "Dyadwatch/" + version);
         KafkaSender kafka = new KafkaSender(producer, clock, BROKER_LIMIT);
         DeliveryQueue queue = new DeliveryQueue(database, clock, settings, RandomGenerator.getDefault());
         return new DeliveryWorker(queue, Sender.of(webhooks, kafka), clock, settings, meters);

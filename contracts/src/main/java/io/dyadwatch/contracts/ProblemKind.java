@@ -7,10 +7,13 @@ import java.util.Optional;
 /** The kinds of problem that services tell a sender about: the same fault has the same type and title in each. */
 public enum ProblemKind {
     MALFORMED(400, "The request could not be read"),
+    UNAUTHENTICATED(401, "A valid token is needed"),
+    FORBIDDEN(403, "Not allowed"),
     NOT_FOUND(404, "Nothing here"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     BODY_TIMEOUT(408, "The body did not arrive in time"),
     CONFLICT(409, "In conflict with something else"),
+    QUOTA_EXCEEDED(409, "The quota is used up"),
     CHANGED_MEANWHILE(412, "Changed meanwhile"),
     TOO_LARGE(413, "Too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),

@@ -1,5 +1,7 @@
 package io.dyadwatch.ingest;
 
+import io.dyadwatch.access.Role;
+import io.dyadwatch.access.http.AccessRules;
 import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.ingest.admission.ByteBudget;
 import io.dyadwatch.ingest.article.ArticleIntake;
@@ -17,6 +19,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -61,6 +65,14 @@ public class IngestWiring {
                 .last()
                 .handler(exchange -> Answers.problem(
                         exchange, new Refusal(ProblemKind.NOT_FOUND, "This service has nothing at this path")));
+    }
+
+    @Produces
+    @Singleton
+    AccessRules accessRules() {
+        return AccessRules.ofEveryService()
+                .allow(ARTICLES, Role.PUBLISHER, Role.OPERATOR)
+                .allow(BATCH, Role.PUBLISHER, Role.OPERATOR);
     }
 
     static void requireAnswersAfterDelivery(Duration answerWithin, Duration deliveryTimeout) {

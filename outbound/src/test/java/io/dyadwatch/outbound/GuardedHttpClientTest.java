@@ -131,7 +131,7 @@ class GuardedHttpClientTest {
         try (GuardedHttpClient client = client(allowingServer(), Duration.ofMillis(300))) {
             Outcome outcome = client.post(url("/hook"), Map.of(), new byte[0]);
 
-            assertThat(outcome).isEqualTo(new Outcome.Failed("no complete answer within 0.3 s"));
+            assertThat(outcome).isEqualTo(new Outcome.Failed(Failure.TIMEOUT, "no complete answer within 0.3 s"));
         }
     }
 
@@ -152,7 +152,7 @@ class GuardedHttpClientTest {
         try (GuardedHttpClient client = client(allowingServer(), Duration.ofMillis(400))) {
             Outcome outcome = client.post(url("/hook"), Map.of(), new byte[0]);
 
-            assertThat(outcome).isEqualTo(new Outcome.Failed("no complete answer within 0.4 s"));
+            assertThat(outcome).isEqualTo(new Outcome.Failed(Failure.TIMEOUT, "no complete answer within 0.4 s"));
         }
     }
 
@@ -191,14 +191,14 @@ class GuardedHttpClientTest {
 
         try (GuardedHttpClient client = client(guard, Duration.ofSeconds(10))) {
             assertThat(client.post(url, Map.of(), new byte[0]))
-                    .isEqualTo(new Outcome.Failed("the connection was refused"));
+                    .isEqualTo(new Outcome.Failed(Failure.CONNECT_REFUSED, "the connection was refused"));
         }
     }
 
     @Test
     void whatTheOtherSideMayHaveWrittenIsOneShortLineWithoutControlCharacters() {
-        assertThat(GuardedHttpClient.oneLine("a\u0000b\n\ud800c")).isEqualTo("a\ufffdb\ufffd\ufffdc");
-        assertThat(GuardedHttpClient.oneLine("x".repeat(5000))).hasSize(300);
+        assertThat(Failures.oneLine("a\u0000b\n\ud800c")).isEqualTo("a\ufffdb\ufffd\ufffdc");
+        assertThat(Failures.oneLine("x".repeat(5000))).hasSize(300);
     }
 
     private void waitForTheTestToEnd() {

@@ -22,10 +22,10 @@ public record Claim(
     /** Where it goes. */
     public sealed interface Goal {
         /**
+         * @param endpoint whose keys sign
          * @param url as its owner gave it
-         * @param secret {@code whsec_…}
          */
-        record Webhook(String url, String secret) implements Goal {}
+        record Webhook(UUID endpoint, String url) implements Goal {}
 
         /**
          * @param watch key of the record

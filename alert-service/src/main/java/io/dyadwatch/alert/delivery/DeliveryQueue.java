@@ -46,7 +46,7 @@ public final class DeliveryQueue {
                 union all
                 (select id from due where kafka order by turn, next_attempt_at, id limit ?)
             ), locked as (
-                select d.id, e.url, e.secret, e.deleted_at
+                select d.id, e.url, e.deleted_at
                 from delivery d join chosen c on c.id = d.id left join endpoint e on e.id = d.endpoint_id
                 where d.state = 'pending' and d.next_attempt_at <= ?
                   and (d.lease_until is null or d.lease_until <= ?)
@@ -55,7 +55,7 @@ public final class DeliveryQueue {
             update delivery d set lease_id = ?, lease_until = ?
             from locked l where l.id = d.id
             returning d.id, d.target, d.attempts, d.watch_id, d.fetched_at, d.body, d.traceparent,
-                      l.url, l.secret, l.deleted_at
+                      d.endpoint_id, l.url, l.deleted_at
             """;
 
     private static final String FINISH = """
@@ -204,7 +204,7 @@ public final class DeliveryQueue {
             return new Claim.Goal.Kafka(Sql.uuid(row, "watch_id"), Sql.instant(row, "fetched_at"));
         }
         return row.getObject("deleted_at") == null
-                ? new Claim.Goal.Webhook(row.getString("url"), row.getString("secret"))
+                ? new Claim.Goal.Webhook(Sql.uuid(row, "endpoint_id"), row.getString("url"))
                 : new Claim.Goal.Gone("the endpoint was deleted");
     }
 

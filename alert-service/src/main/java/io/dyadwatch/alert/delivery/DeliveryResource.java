@@ -1,9 +1,11 @@
 package io.dyadwatch.alert.delivery;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.alert.page.Given;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -30,6 +32,7 @@ public class DeliveryResource {
     }
 
     @GET
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Operation(summary = "List deliveries, newest first")
     public Page<Deliveries.Delivery> list(
             @QueryParam("state") @Nullable String state,
@@ -46,6 +49,7 @@ public class DeliveryResource {
     }
 
     @GET
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}")
     @Operation(summary = "One delivery, attempt by attempt")
     public Deliveries.Detail get(@PathParam("id") UUID id) {

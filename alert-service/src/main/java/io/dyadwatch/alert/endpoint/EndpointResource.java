@@ -1,5 +1,6 @@
 package io.dyadwatch.alert.endpoint;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
@@ -7,6 +8,7 @@ import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.outbound.RefusedTarget;
 import io.dyadwatch.outbound.UrlGuard;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -44,6 +46,7 @@ public class EndpointResource {
     }
 
     @POST
+    @RolesAllowed(Roles.SUBSCRIBER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make an endpoint; its secret is shown in this answer only")
     @APIResponse(
@@ -67,6 +70,7 @@ public class EndpointResource {
     }
 
     @GET
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Operation(summary = "List endpoints, newest first")
     public Page<Endpoint> list(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
@@ -74,6 +78,7 @@ public class EndpointResource {
     }
 
     @GET
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}")
     @Operation(summary = "One endpoint, without its secret")
     public Endpoint get(@PathParam("id") UUID id) {
@@ -81,6 +86,7 @@ public class EndpointResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.SUBSCRIBER)
     @Path("/{id}")
     @Operation(summary = "Delete an endpoint; what is still to be sent to it ends dead")
     @APIResponse(responseCode = "204", description = "Deleted")

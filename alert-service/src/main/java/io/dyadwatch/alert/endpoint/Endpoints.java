@@ -18,6 +18,7 @@ import java.util.UUID;
 
 /** The endpoints in PostgreSQL. A deleted one keeps its row, since deliveries refer to it. */
 public final class Endpoints {
+    private static final String SECRET_PREFIX = "whsec_";
     private static final int SECRET_BYTES = 32;
     private static final String COLUMNS = "id, url, description, created_at";
 
@@ -104,10 +105,24 @@ public final class Endpoints {
         });
     }
 
+    /**
+     * The keys that sign what goes to an endpoint.
+     *
+     * @throws IllegalStateException if there is no such endpoint
+     */
+    public List<byte[]> signingKeys(UUID id) {
+        List<String> secrets = database.read(connection ->
+                Sql.query(connection, "select secret from endpoint where id = ?", row -> row.getString("secret"), id));
+        if (secrets.isEmpty()) {
+            throw new IllegalStateException("there is no endpoint " + id);
+        }
+        return List.of(Base64.getDecoder().decode(secrets.get(0).substring(SECRET_PREFIX.length())));
+    }
+
     private String newSecret() {
         byte[] key = new byte[SECRET_BYTES];
         random.nextBytes(key);
-        return "whsec_" + Base64.getEncoder().encodeToString(key);
+        return SECRET_PREFIX + Base64.getEncoder().encodeToString(key);
     }
 
     private Instant now() {

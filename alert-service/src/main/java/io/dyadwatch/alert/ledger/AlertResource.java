@@ -1,10 +1,12 @@
 package io.dyadwatch.alert.ledger;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.alert.page.Given;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
 import io.dyadwatch.contracts.Alert;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -31,6 +33,7 @@ public class AlertResource {
     }
 
     @GET
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Operation(summary = "List alerts, newest first")
     public Page<Alert> list(
             @QueryParam("watch") @Nullable String watch,
@@ -40,6 +43,7 @@ public class AlertResource {
     }
 
     @GET
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}")
     @Operation(summary = "One alert, with every source that carries its story")
     public Alerts.Detail get(@PathParam("id") UUID id) {

@@ -1,9 +1,11 @@
 package io.dyadwatch.alert.watch;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
 import io.dyadwatch.contracts.Json;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -45,6 +47,7 @@ public class WatchResource {
     }
 
     @POST
+    @RolesAllowed(Roles.SUBSCRIBER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make a watch")
     @APIResponse(
@@ -62,12 +65,14 @@ public class WatchResource {
     }
 
     @GET
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Operation(summary = "List watches, newest first")
     public Page<Watch> list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
         return watches.list(callers.current().sees(), PageRequest.of(after, limit));
     }
 
     @GET
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}")
     @Operation(summary = "One watch")
     public Watch get(@PathParam("id") UUID id) {
@@ -75,6 +80,7 @@ public class WatchResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.SUBSCRIBER)
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replace a watch; its version counts up")
@@ -86,6 +92,7 @@ public class WatchResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.SUBSCRIBER)
     @Path("/{id}")
     @Operation(summary = "Delete a watch; what it found stays")
     @APIResponse(responseCode = "204", description = "Deleted")

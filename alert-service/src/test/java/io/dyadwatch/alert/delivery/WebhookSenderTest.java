@@ -3,7 +3,6 @@ package io.dyadwatch.alert.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.standardwebhooks.Webhook;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.dyadwatch.outbound.Limits;
 import io.dyadwatch.outbound.Network;
@@ -12,6 +11,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,30 +22,36 @@ import org.threeten.extra.MutableClock;
 class WebhookSenderTest {
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
+    private static final byte[] KEY = Base64.getDecoder().decode(SECRET.substring("whsec_".length()));
+    private static final byte[] OLD_KEY = "an older key of 24 bytes".getBytes(UTF_8);
+    private static final UUID ENDPOINT = UUID.randomUUID();
+
     @Test
-    void theLibraryThatSignsGivesThePublishedVector() throws Exception {
-        String signature =
-                new Webhook(SECRET).sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330L, "{\"test\": 2432232314}");
+    void thePublishedVectorComesOut() {
+        String signature = Signature.of(
+                List.of(KEY), "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330L, "{\"test\": 2432232314}".getBytes(UTF_8));
 
         assertThat(signature).isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 
     @Test
-    void anAttemptCarriesTheDeliverysIdTheAttemptsTimeAndASignatureThatVerifies() throws Exception {
+    void anAttemptCarriesTheDeliverysIdTheAttemptsTimeAndASignatureOfEachKeyThatVerifies() throws Exception {
         UrlGuard guard = new UrlGuard(List.of(Network.parse("127.0.0.1/32")), InetAddress::getAllByName);
         try (Receiver receiver = new Receiver();
                 GuardedHttpClient client = new GuardedHttpClient(guard, Limits.DEFAULT)) {
-            WebhookSender sender = new WebhookSender(client, Clock.systemUTC(), "Dyadwatch/1");
+            WebhookSender sender =
+                    new WebhookSender(client, endpoint -> List.of(KEY, OLD_KEY), Clock.systemUTC(), "Dyadwatch/1");
             Claim claim = claim("{\"señal\":\"\uD83C\uDF0D\"}");
             receiver.answerNext(410);
 
-            AttemptResult refused = sender.send(claim, new Claim.Goal.Webhook(receiver.url(), SECRET));
-            AttemptResult taken = sender.send(claim, new Claim.Goal.Webhook(receiver.url(), SECRET));
+            AttemptResult refused = sender.send(claim, new Claim.Goal.Webhook(ENDPOINT, receiver.url()));
+            AttemptResult taken = sender.send(claim, new Claim.Goal.Webhook(ENDPOINT, receiver.url()));
 
             assertThat(refused).isEqualTo(new AttemptResult.Failed(410, "the answer was 410", ""));
             assertThat(taken).isEqualTo(new AttemptResult.Delivered(204, ""));
             for (Receiver.Received webhook : receiver.received()) {
                 webhook.verify(SECRET);
+                webhook.verify("whsec_" + Base64.getEncoder().encodeToString(OLD_KEY));
                 assertThat(webhook.header("webhook-id")).isEqualTo("msg_" + claim.id());
                 assertThat(webhook.body()).isEqualTo(claim.body().text());
             }
@@ -53,15 +59,15 @@ class WebhookSenderTest {
     }
 
     @Test
-    void theTimestampIsTheAttempts() throws Exception {
+    void theTimestampIsTheAttempts() {
         UrlGuard guard = new UrlGuard(List.of(), InetAddress::getAllByName);
         MutableClock clock = MutableClock.of(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
         try (GuardedHttpClient client = new GuardedHttpClient(guard, Limits.DEFAULT)) {
-            WebhookSender sender = new WebhookSender(client, clock, "Dyadwatch/1");
+            WebhookSender sender = new WebhookSender(client, endpoint -> List.of(KEY), clock, "Dyadwatch/1");
             Claim claim = claim("{}");
 
-            Map<String, String> first = sender.headers(claim, SECRET, 100);
-            Map<String, String> second = sender.headers(claim, SECRET, 200);
+            Map<String, String> first = sender.headers(claim, List.of(KEY), 100);
+            Map<String, String> second = sender.headers(claim, List.of(KEY), 200);
 
             assertThat(first).containsEntry("webhook-timestamp", "100");
             assertThat(second).containsEntry("webhook-timestamp", "200");

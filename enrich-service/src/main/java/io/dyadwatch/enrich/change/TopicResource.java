@@ -1,6 +1,8 @@
 package io.dyadwatch.enrich.change;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.contracts.VocabularyEntry;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The topics of the vocabulary over HTTP. */
+@RolesAllowed({Roles.ANALYST, Roles.OPERATOR})
 @Path("/v1/topics")
 @Produces(MediaType.APPLICATION_JSON)
 public class TopicResource {

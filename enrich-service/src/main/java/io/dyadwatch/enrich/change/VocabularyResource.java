@@ -1,8 +1,10 @@
 package io.dyadwatch.enrich.change;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.enrich.vocabulary.InForce;
 import io.dyadwatch.enrich.vocabulary.LiveVocabulary;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The vocabulary as a whole over HTTP. */
+@RolesAllowed({Roles.ANALYST, Roles.OPERATOR})
 @Path("/v1/vocabulary")
 @Produces(MediaType.APPLICATION_JSON)
 public class VocabularyResource {

@@ -1,6 +1,8 @@
 package io.dyadwatch.enrich.diff;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.contracts.Json;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Changes of the vocabulary tried on what came in last. */
+@RolesAllowed({Roles.ANALYST, Roles.OPERATOR})
 @Path("/v1/vocabulary/diff")
 public class DiffResource {
     private final DiffRuns runs;

@@ -1,5 +1,6 @@
 package io.dyadwatch.enrich.dryrun;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.InvalidRecord;
@@ -8,6 +9,7 @@ import io.dyadwatch.contracts.Problem;
 import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.enrich.tag.ArticleTagger;
 import io.dyadwatch.rest.problems.ProblemResponse;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What would be found in a text. */
+@RolesAllowed({Roles.ANALYST, Roles.OPERATOR})
 @Path("/v1/enrich")
 public class DryRunResource {
     private final ArticleTagger tagger;

@@ -1,28 +1,23 @@
 package io.dyadwatch.ingest.http;
 
+import io.dyadwatch.access.http.UnreadBody;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Problem;
 import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Answers in JSON, and every failure as a problem. Event loop only. */
 public final class Answers {
     /** Seconds after which it is worth trying again, about as long as a Kafka client takes to reconnect. */
     private static final String RETRY_AFTER = "2";
-    /** What is read of a body after its answer, so that the sender gets to read the answer. */
-    private static final long DRAINED_BYTES = 8L * 1024 * 1024;
-
-    private static final long DRAINED_MILLIS = 5_000;
 
     private static final Logger LOG = Logger.getLogger(Answers.class);
 
@@ -47,15 +42,10 @@ public final class Answers {
         if (refusal.kind() == ProblemKind.UNAVAILABLE) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
-        HttpServerRequest request = exchange.request();
-        boolean bodyHeldBack = RequestBody.isInvitationExpected(request) && !request.isEnded();
-        if (bodyHeldBack) {
-            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
+        UnreadBody body = UnreadBody.of(exchange);
+        body.announceEnd();
         send(exchange, refusal.kind().status(), Problem.CONTENT_TYPE, refusal.problem());
-        if (!bodyHeldBack && !request.isEnded()) {
-            drain(exchange);
-        }
+        body.drain();
     }
 
     /** The refusal that a failure stands for; what nobody foresaw is logged and told without its details. */
@@ -86,21 +76,5 @@ public final class Answers {
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
                 .end(Buffer.buffer(Json.write(value)));
-    }
-
-    /** Closing a connection on a sender who still sends would take the answer away from it. */
-    private static void drain(RoutingContext exchange) {
-        HttpServerRequest request = exchange.request();
-        AtomicLong drained = new AtomicLong();
-        long timer = exchange.vertx()
-                .setTimer(DRAINED_MILLIS, id -> request.connection().close());
-        request.handler(chunk -> {
-            if (drained.addAndGet(chunk.length()) > DRAINED_BYTES) {
-                request.connection().close();
-            }
-        });
-        request.endHandler(end -> exchange.vertx().cancelTimer(timer));
-        request.exceptionHandler(broken -> exchange.vertx().cancelTimer(timer));
-        request.resume();
     }
 }

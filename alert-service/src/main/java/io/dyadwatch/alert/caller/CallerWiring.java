@@ -1,0 +1,16 @@
+package io.dyadwatch.alert.caller;
+
+import io.dyadwatch.access.http.AccessRules;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Who may come in: whoever has a token, up to the resources, whose methods name the roles. */
+@Dependent
+class CallerWiring {
+    @Produces
+    @Singleton
+    AccessRules accessRules() {
+        return AccessRules.ofEveryService().allowAnnotated("/v1/*");
+    }
+}
