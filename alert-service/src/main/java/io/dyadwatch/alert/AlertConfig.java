@@ -12,9 +12,20 @@ import java.util.Optional;
 public interface AlertConfig {
     /**
      * Networks that webhooks may reach although they are not publicly routable, as CIDRs with an optional port:
-     * {@code 10.0.0.0/8}, {@code 127.0.0.1/32:8090}, {@code [::1/128]:8090}.
+     * {@code 10.0.0.0/8}, {@code 127.0.0.1/32:8090}, {@code [::1/128]:8090}. They may be reached by plain http too, and
+     * on each port that the entry leaves open.
      */
     Optional<List<String>> allowedNetworks();
+
+    /** Whether webhooks may go to public targets by plain http, where anybody on the way can read and change them. */
+    @WithDefault("false")
+    boolean allowHttp();
+
+    /**
+     * Ports of public targets that webhooks may go to, for example {@code 443,8443,9443}, or the one word {@code any}.
+     * Left out, these are 443 and 8443 for https, 80 and 8080 for http.
+     */
+    Optional<List<String>> allowedPorts();
 
     /** How long a story is remembered: a near-duplicate within it is a further source, not another alert. */
     @WithDefault("PT72H")

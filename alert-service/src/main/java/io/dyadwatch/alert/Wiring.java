@@ -29,6 +29,8 @@ import io.dyadwatch.outbound.BoundedLookup;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.dyadwatch.outbound.Limits;
 import io.dyadwatch.outbound.Network;
+import io.dyadwatch.outbound.Ports;
+import io.dyadwatch.outbound.TargetPolicy;
 import io.dyadwatch.outbound.UrlGuard;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
@@ -86,7 +88,8 @@ public class Wiring {
         List<Network> allowed = config.allowedNetworks().orElse(List.of()).stream()
                 .map(Network::parse)
                 .toList();
-        return new UrlGuard(allowed, lookup);
+        Ports ports = config.allowedPorts().map(Ports::parse).orElse(Ports.USUAL);
+        return new UrlGuard(new TargetPolicy(allowed, config.allowHttp(), ports), lookup);
     }
 
     @Produces

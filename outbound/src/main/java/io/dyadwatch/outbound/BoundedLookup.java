@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
  * {@value #MAX_THREADS} in all; further look-ups then fail at once.
  */
 public final class BoundedLookup implements NameLookup, AutoCloseable {
-    private static final int MAX_THREADS = 64;
+    private static final int MAX_THREADS = 1024;
     private static final long STACK_BYTES = 256 * 1024;
 
     private final NameLookup lookup;
@@ -43,16 +43,22 @@ public final class BoundedLookup implements NameLookup, AutoCloseable {
 
     @Override
     public InetAddress[] addressesOf(String host) throws UnknownHostException {
+        return addressesOf(host, limit);
+    }
+
+    @Override
+    public InetAddress[] addressesOf(String host, Duration atMost) throws UnknownHostException {
+        Duration wait = atMost.compareTo(limit) < 0 ? atMost : limit;
         try {
             Future<InetAddress[]> answer = underWay.computeIfAbsent(host.toLowerCase(Locale.ROOT), this::ask);
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS).clone();
+            return answer.get(wait.toMillis(), TimeUnit.MILLISECONDS).clone();
         } catch (RejectedExecutionException e) {
             throw new UnknownHostException("too many look-ups are waiting");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnknownHostException("interrupted");
         } catch (TimeoutException e) {
-            throw new UnknownHostException("no answer within " + limit);
+            throw new UnknownHostException("no answer within " + wait);
         } catch (ExecutionException e) {
             throw new UnknownHostException("not found");
         }

@@ -2,41 +2,44 @@ package io.dyadwatch.outbound;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.io.CloseMode;
-import org.jspecify.annotations.Nullable;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.message.MessageSupport;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
 /**
- * HTTP to a place that somebody else chose. Connects only to addresses that {@link UrlGuard} has just checked; follows no
- * redirect, keeps no cookie, uses no proxy, decompresses nothing, repeats nothing by itself; TLS certificates and host
- * names are verified. A request ends within {@link Limits#total()}, whatever the other side does.
+ * HTTP/1.1 to a place that somebody else chose. Connects only to addresses that {@link UrlGuard} has just checked. Of what
+ * clients do by themselves there is nothing in it: it follows no redirect, keeps no cookie, answers no request for a
+ * password, uses no proxy, whatever the system's properties say, decompresses nothing and repeats nothing. TLS
+ * certificates and host names are verified. A request ends within {@link Limits#total()}, whatever the other side does.
  *
- * <p>Safe for use by many threads; each request blocks its caller.
+ * <p>Safe for use by many threads; each request blocks its caller, and no request waits for another but for a place
+ * among {@link Limits#connections()}.
+ *
+ * <p>A connection is kept for the next request to the same scheme, host and port, for a minute at most, if the answer
+ * left it in order. One that the other side has closed in the meantime is noticed and costs no attempt.
  */
 public final class GuardedHttpClient implements AutoCloseable {
     /** How much of an answer is handed back. */
@@ -45,17 +48,31 @@ public final class GuardedHttpClient implements AutoCloseable {
     /** The longest {@code Retry-After} that is handed back. */
     public static final int RETRY_AFTER_CHARS = 100;
 
-    /** Code points of a reason that are not ours. */
-    private static final int MAX_REASON_LENGTH = 300;
+    private static final Duration SWEEP = Duration.ofSeconds(10);
+    /** A resumed TLS session skips the certificate; so long at most. */
+    private static final Duration TLS_SESSION = Duration.ofMinutes(10);
+
+    private static final int TLS_SESSIONS = 1000;
 
     private final Limits limits;
-    private final CloseableHttpClient client;
-    private final ScheduledExecutorService deadlines;
+    private final Connector connector;
+    private final IdleConnections idle;
+    private final Semaphore places;
+    private final Set<Deadline> underWay = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService deadlines = deadlines();
 
     public GuardedHttpClient(UrlGuard guard, Limits limits) {
+        this(guard, limits, platformTls());
+    }
+
+    /** @param tls whom to trust */
+    GuardedHttpClient(UrlGuard guard, Limits limits, SSLContext tls) {
         this.limits = limits;
-        this.client = CheckingClient.of(guard, limits);
-        this.deadlines = deadlines();
+        this.connector = new Connector(guard, limits, tls);
+        this.idle = new IdleConnections(limits.connections());
+        this.places = new Semaphore(limits.connections(), true);
+        var unused = deadlines.scheduleWithFixedDelay(
+                () -> idle.closeOld(System.nanoTime()), SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
     }
 
     /**
@@ -66,94 +83,124 @@ public final class GuardedHttpClient implements AutoCloseable {
      * @return never throws for what the other side does, nor for what the URL is: that is {@link Outcome.Failed}
      */
     public Outcome post(String url, Map<String, String> headers, byte[] body) {
+        Deadline deadline = new Deadline(limits.total());
+        underWay.add(deadline);
         try {
-            return post(UrlGuard.parse(url), headers, body);
-        } catch (RefusedTarget e) {
-            return failed(e);
+            ScheduledFuture<?> end =
+                    deadlines.schedule(deadline::expire, limits.total().toMillis(), TimeUnit.MILLISECONDS);
+            try {
+                return send(Target.of(url), headers, body, deadline);
+            } finally {
+                end.cancel(false);
+            }
+        } catch (RejectedExecutionException e) {
+            return abandoned();
+        } catch (IOException | HttpException | RuntimeException e) {
+            return deadline.isAbandoned()
+                    ? abandoned()
+                    : deadline.isOver() ? Failures.late(limits.total()) : Failures.exchanging(e);
+        } finally {
+            underWay.remove(deadline);
         }
     }
 
-    /**
-     * Posts a body.
-     *
-     * @param headers besides Host and Content-Length; must name the content type
-     * @return never throws for what the other side does: that is {@link Outcome.Failed}
-     */
-    public Outcome post(URI target, Map<String, String> headers, byte[] body) {
-        HttpPost request = new HttpPost(target);
-        headers.forEach(request::setHeader);
-        String type = headers.getOrDefault("content-type", ContentType.APPLICATION_OCTET_STREAM.getMimeType());
-        request.setEntity(new ByteArrayEntity(body, ContentType.parse(type)));
-        return send(target, request);
+    /** As {@link #post(String, Map, byte[])}. */
+    public Outcome post(URI url, Map<String, String> headers, byte[] body) {
+        return post(url.toString(), headers, body);
     }
 
+    /** What is under way ends as {@link Failure#ABANDONED}. */
     @Override
     public void close() {
         deadlines.shutdownNow();
-        client.close(CloseMode.IMMEDIATE);
+        underWay.forEach(Deadline::abandon);
+        idle.close();
     }
 
-    private Outcome send(URI target, HttpUriRequestBase request) {
-        AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> deadline = deadlines.schedule(
-                () -> {
-                    late.set(true);
-                    request.cancel();
-                },
-                limits.total().toMillis(),
-                TimeUnit.MILLISECONDS);
+    private Outcome send(Target target, Map<String, String> headers, byte[] body, Deadline deadline)
+            throws IOException, HttpException {
+        takePlace(deadline);
         try {
-            // The form is refused here, the host's addresses when it connects.
-            UrlGuard.checkForm(target);
-            HttpHost host = new HttpHost(target.getScheme(), target.getHost(), target.getPort());
-            return client.execute(host, request, response -> read(request, response));
-        } catch (IOException | RuntimeException e) {
-            return late.get()
-                    ? new Outcome.Failed(Failure.TIMEOUT, "no complete answer within " + seconds(limits.total()))
-                    : failed(e);
-        } finally {
-            deadline.cancel(false);
-        }
-    }
-
-    private Outcome read(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
-        byte[] excerpt = drain(request, response.getEntity());
-        return new Outcome.Answered(response.getCode(), text(excerpt), retryAfter(response));
-    }
-
-    /** Reads to the end or to the limit; beyond it the connection is dropped, so that nobody pays for the rest. */
-    private byte[] drain(HttpUriRequestBase request, @Nullable HttpEntity entity) throws IOException {
-        if (entity == null) {
-            return new byte[0];
-        }
-        InputStream content = entity.getContent();
-        byte[] excerpt = content.readNBytes(EXCERPT_BYTES);
-        byte[] buffer = new byte[8192];
-        int read = excerpt.length;
-        int n = content.read(buffer);
-        while (n >= 0) {
-            read += n;
-            if (read > limits.responseBytes()) {
-                request.cancel();
-                return excerpt;
+            Optional<Connection> kept = idle.take(target.origin(), System.nanoTime());
+            if (kept.isPresent()) {
+                deadline.watch(kept.get().plain());
             }
-            n = content.read(buffer);
+            Connection connection = kept.isPresent() ? kept.get() : connector.open(target.origin(), deadline);
+            return exchange(connection, request(target, headers, body), deadline);
+        } finally {
+            places.release();
         }
-        return excerpt;
     }
 
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8).replace('\u0000', '\ufffd');
+    private void takePlace(Deadline deadline) throws IOException {
+        try {
+            if (!places.tryAcquire(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new BrokenExchange(Failure.ABANDONED, "too many requests were under way");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokenExchange(Failure.ABANDONED, "the request was given up");
+        }
     }
 
-    /** Text that may hold what the other side wrote, such as a certificate's names. */
-    static String oneLine(String text) {
-        StringBuilder line = new StringBuilder();
-        text.codePoints()
-                .limit(MAX_REASON_LENGTH)
-                .map(c -> Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF) ? '\ufffd' : c)
-                .forEach(line::appendCodePoint);
-        return line.toString();
+    private Outcome exchange(Connection connection, ClassicHttpRequest request, Deadline deadline)
+            throws IOException, HttpException {
+        boolean reusable = false;
+        try {
+            ClassicHttpResponse response = connection.exchange(request, deadline);
+            Excerpt excerpt = excerpt(connection, response);
+            reusable = excerpt.whole() && leavesInOrder(connection, response);
+            return new Outcome.Answered(response.getCode(), excerpt.text(), retryAfter(response));
+        } finally {
+            if (!reusable) {
+                connection.close();
+            } else if (deadline.release()) {
+                idle.put(connection, System.nanoTime());
+            }
+        }
+    }
+
+    private static ClassicHttpRequest request(Target target, Map<String, String> headers, byte[] body) {
+        ClassicHttpRequest request = new BasicClassicHttpRequest(Method.POST, target.path());
+        headers.forEach(request::setHeader);
+        request.setHeader(HttpHeaders.HOST, target.hostHeader());
+        request.setHeader(HttpHeaders.CONTENT_LENGTH, body.length);
+        request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_OCTET_STREAM));
+        return request;
+    }
+
+    /** Reads to the end or to the limit; what comes beyond it nobody pays for. */
+    private Excerpt excerpt(Connection connection, ClassicHttpResponse response) throws IOException, HttpException {
+        if (!MessageSupport.canResponseHaveBody(Method.POST.name(), response)) {
+            return new Excerpt("", true);
+        }
+        InputStream body = connection.body(response, limits.responseBytes());
+        byte[] first = new byte[EXCERPT_BYTES];
+        byte[] dropped = new byte[8192];
+        int kept = 0;
+        int read = 0;
+        try {
+            while (read <= limits.responseBytes()) {
+                boolean keeping = kept < EXCERPT_BYTES;
+                int n = keeping ? body.read(first, kept, EXCERPT_BYTES - kept) : body.read(dropped);
+                if (n < 0) {
+                    return new Excerpt(text(first, kept), true);
+                }
+                kept += keeping ? n : 0;
+                read += n;
+            }
+        } catch (MeteredInput.Exhausted e) {
+            // As good as the limit itself.
+        }
+        return new Excerpt(text(first, kept), false);
+    }
+
+    private static boolean leavesInOrder(Connection connection, ClassicHttpResponse response) {
+        boolean twoLengths = response.containsHeader(HttpHeaders.TRANSFER_ENCODING)
+                && response.containsHeader(HttpHeaders.CONTENT_LENGTH);
+        return !connection.hasEnded()
+                && !twoLengths
+                && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(null, response, HttpCoreContext.create());
     }
 
     private static Optional<String> retryAfter(ClassicHttpResponse response) {
@@ -162,31 +209,25 @@ public final class GuardedHttpClient implements AutoCloseable {
                 .filter(value -> value.length() <= RETRY_AFTER_CHARS && value.matches("[\\x20-\\x7e]+"));
     }
 
-    private Outcome.Failed failed(Exception e) {
-        if (e instanceof RefusedTarget || e.getCause() instanceof RefusedTarget) {
-            RefusedTarget refused = e instanceof RefusedTarget itself ? itself : (RefusedTarget) e.getCause();
-            return new Outcome.Failed(refused.kind(), "the URL " + refused.reason());
-        }
-        if (e instanceof SSLException) {
-            return new Outcome.Failed(Failure.TLS, "TLS failed: " + oneLine(String.valueOf(e.getMessage())));
-        }
-        if (e instanceof ConnectTimeoutException) {
-            return new Outcome.Failed(Failure.CONNECT_TIMEOUT, "no connection within " + seconds(limits.connect()));
-        }
-        if (e instanceof ConnectException) {
-            return new Outcome.Failed(Failure.CONNECT_REFUSED, "the connection was refused");
-        }
-        if (e instanceof NoHttpResponseException) {
-            return new Outcome.Failed(Failure.RESET, "the connection was closed without an answer");
-        }
-        return new Outcome.Failed(
-                Failure.RESET, "the exchange broke off: " + e.getClass().getSimpleName());
+    private static String text(byte[] bytes, int length) {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8).replace('\u0000', '\ufffd');
     }
 
-    private static String seconds(Duration duration) {
-        return new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT))
-                        .format(duration.toMillis() / 1000.0)
-                + " s";
+    private static Outcome.Failed abandoned() {
+        return new Outcome.Failed(Failure.ABANDONED, "the request was given up, since the client is being closed");
+    }
+
+    /** The platform's authorities, and sessions of our own, so that nobody else's settings matter. */
+    private static SSLContext platformTls() {
+        try {
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(null, null, null);
+            tls.getClientSessionContext().setSessionTimeout((int) TLS_SESSION.toSeconds());
+            tls.getClientSessionContext().setSessionCacheSize(TLS_SESSIONS);
+            return tls;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this platform has no TLS", e);
+        }
     }
 
     private static ScheduledExecutorService deadlines() {
@@ -198,4 +239,7 @@ public final class GuardedHttpClient implements AutoCloseable {
         deadlines.setRemoveOnCancelPolicy(true);
         return deadlines;
     }
+
+    /** @param whole whether the body was read to its end */
+    private record Excerpt(String text, boolean whole) {}
 }

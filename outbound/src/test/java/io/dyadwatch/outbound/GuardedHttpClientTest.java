@@ -197,8 +197,8 @@ class GuardedHttpClientTest {
 
     @Test
     void whatTheOtherSideMayHaveWrittenIsOneShortLineWithoutControlCharacters() {
-        assertThat(GuardedHttpClient.oneLine("a\u0000b\n\ud800c")).isEqualTo("a\ufffdb\ufffd\ufffdc");
-        assertThat(GuardedHttpClient.oneLine("x".repeat(5000))).hasSize(300);
+        assertThat(Failures.oneLine("a\u0000b\n\ud800c")).isEqualTo("a\ufffdb\ufffd\ufffdc");
+        assertThat(Failures.oneLine("x".repeat(5000))).hasSize(300);
     }
 
     private void waitForTheTestToEnd() {

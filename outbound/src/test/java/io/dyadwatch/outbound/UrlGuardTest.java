@@ -3,21 +3,14 @@ package io.dyadwatch.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UrlGuardTest {
-    private static final Map<String, List<String>> NAMES = Map.of(
-            "public.example", List.of("93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"),
-            "half.example", List.of("93.184.215.14", "10.0.0.7"),
-            "inside.example", List.of("127.0.0.1"));
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -44,10 +37,10 @@ class UrlGuardTest {
                 "http://0.0.0.0/ | unspecified",
                 "http://0.1.2.3/ | unspecified",
                 "http://[::]/ | unspecified",
-                "http://[::ffff:127.0.0.1]/ | loopback",
-                "http://[::ffff:7f00:1]/ | loopback",
-                "http://[::ffff:169.254.169.254]/ | cloud metadata",
-                "http://[0:0:0:0:0:ffff:0a00:0001]/ | private",
+                "http://[::ffff:127.0.0.1]/ | IPv4-mapped",
+                "http://[::ffff:7f00:1]/ | IPv4-mapped",
+                "http://[::ffff:169.254.169.254]/ | IPv4-mapped",
+                "http://[0:0:0:0:0:ffff:0a00:0001]/ | IPv4-mapped",
                 "http://[::127.0.0.1]/ | IPv4-compatible",
                 "http://[::8.8.8.8]/ | IPv4-compatible",
                 "http://[64:ff9b::7f00:1]/ | NAT64",
@@ -83,63 +76,6 @@ class UrlGuardTest {
                 .doesNotContain("10.0.0.7");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://2130706433/",
-                "http://017700000001/",
-                "http://0x7f000001/",
-                "http://0x7f.0.0.1/",
-                "http://0177.0.0.1/",
-                "http://127.1/",
-                "http://127.0.1/",
-                "http://127.0.0.1./",
-                "http://127.0.0.256/",
-                "http://[fe80::1%25eth0]/",
-                "http://user@public.example/",
-                "http://user:secret@public.example/",
-                "http://public.example@127.0.0.1/",
-                "ftp://public.example/",
-                "file:///etc/passwd",
-                "gopher://public.example/",
-                "javascript:alert(1)",
-                "//public.example/",
-                "public.example",
-                "http://",
-                "http:///path",
-                "http:public.example",
-                "http://public.example:0/",
-                "http://public.example:65536/",
-                "http://public.example:http/",
-                "http://not a host/",
-                "http://unknown.example/",
-                "http://\u0000/",
-                "",
-            })
-    void refusesFormsThatMisleadParsersAndWhatIsNoUrl(String url) {
-        assertThatThrownBy(() -> guard().check(url))
-                .isInstanceOf(RefusedTarget.class)
-                .message()
-                .isNotBlank();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://public.example",
-                "https://public.example/hook?a=b",
-                "HTTPS://PUBLIC.example:8443/",
-                "http://93.184.215.14/",
-                "http://[2606:2800:21f:cb07:6820:80da:af6b:8b2c]/",
-                "http://172.15.255.255/",
-                "http://172.32.0.1/",
-                "http://100.128.0.1/",
-                "http://11.0.0.1/",
-            })
-    void letsPublicTargetsPass(String url) throws RefusedTarget {
-        assertThat(guard().check(url)).hasToString(url);
-    }
-
     @Test
     void letsAllowedNetworksPassOnTheirPortOnly() throws RefusedTarget {
         UrlGuard guard = guard("127.0.0.1/32:8090", "[::1/128]:8090", "10.0.0.0/8");
@@ -148,10 +84,51 @@ class UrlGuardTest {
         assertThat(guard.check("http://inside.example:8090/hook")).isNotNull();
         assertThat(guard.check("http://[::1]:8090/hook")).isNotNull();
         assertThat(guard.check("https://10.9.8.7/hook")).isNotNull();
-        assertThat(guard.check("http://half.example/hook")).isNotNull();
+        assertThatThrownBy(() -> guard.check("http://half.example/hook"))
+                .isInstanceOf(RefusedTarget.class)
+                .hasMessage("must start with https://, since plain http is not allowed there");
+        assertThat(guard.check("https://half.example/hook")).isNotNull();
         assertThatThrownBy(() -> guard.check("http://127.0.0.1:8091/hook")).isInstanceOf(RefusedTarget.class);
         assertThatThrownBy(() -> guard.check("http://127.0.0.2:8090/hook")).isInstanceOf(RefusedTarget.class);
         assertThatThrownBy(() -> guard.check("http://[::1]/hook")).isInstanceOf(RefusedTarget.class);
+    }
+
+    @Test
+    void whatIsInAnAllowedNetworkNeedsNeitherHttpsNorAUsualPort() throws RefusedTarget {
+        UrlGuard guard = guard("127.0.0.1/32", "93.184.215.0/24:9000");
+
+        assertThat(guard.check("http://127.0.0.1:40123/hook")).isNotNull();
+        assertThat(guard.check("http://93.184.215.14:9000/hook")).isNotNull();
+        assertThatThrownBy(() -> guard.check("http://93.184.215.14:9001/")).hasMessageContaining("https://");
+        assertThatThrownBy(() -> guard.check("https://93.184.215.14:9001/")).hasMessageContaining("443, 8443");
+    }
+
+    @Test
+    void theOperatorSettlesHttpAndPorts() throws RefusedTarget {
+        UrlGuard http = new UrlGuard(new TargetPolicy(List.of(), true, Ports.USUAL), HostileUrls::addressesOf);
+        UrlGuard listed = new UrlGuard(
+                new TargetPolicy(List.of(), true, Ports.parse(List.of("443", " 9443"))), HostileUrls::addressesOf);
+        UrlGuard any =
+                new UrlGuard(new TargetPolicy(List.of(), false, Ports.parse(List.of("any"))), HostileUrls::addressesOf);
+
+        assertThat(http.check("http://public.example/")).isNotNull();
+        assertThat(http.check("http://public.example:8080/")).isNotNull();
+        assertThatThrownBy(() -> http.check("http://public.example:443/")).hasMessageContaining("80, 8080");
+        assertThat(listed.check("https://public.example:9443/")).isNotNull();
+        assertThat(listed.check("http://public.example:9443/")).isNotNull();
+        assertThatThrownBy(() -> listed.check("https://public.example:8443/")).hasMessageContaining("443, 9443");
+        assertThatThrownBy(() -> listed.check("http://public.example/")).hasMessageContaining("443, 9443");
+        assertThat(any.check("https://public.example:1/")).isNotNull();
+        assertThat(any.check("https://public.example:65535/")).isNotNull();
+        assertThatThrownBy(() -> any.check("http://public.example:1/")).hasMessageContaining("https://");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "65536", "-1", "https", "any,443", "443,any", "443-445", "443,,8443"})
+    void refusesPortsThatAreNone(String written) {
+        assertThatThrownBy(() -> Ports.parse(List.of(written.split(",", -1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is no port: write numbers from 1 to 65535");
     }
 
     @ParameterizedTest
@@ -175,19 +152,7 @@ class UrlGuardTest {
     }
 
     private static UrlGuard guard(String... allowed) {
-        return new UrlGuard(List.of(allowed).stream().map(Network::parse).toList(), UrlGuardTest::addressesOf);
-    }
-
-    private static InetAddress[] addressesOf(String host) throws UnknownHostException {
-        boolean literal = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
-        List<String> addresses = literal ? List.of(host) : NAMES.get(host.toLowerCase(java.util.Locale.ROOT));
-        if (addresses == null) {
-            throw new UnknownHostException(host);
-        }
-        InetAddress[] found = new InetAddress[addresses.size()];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = InetAddress.getByName(addresses.get(i));
-        }
-        return found;
+        List<Network> networks = Stream.of(allowed).map(Network::parse).toList();
+        return new UrlGuard(new TargetPolicy(networks, false, Ports.USUAL), HostileUrls::addressesOf);
     }
 }

@@ -26,6 +26,13 @@ record Deployment(Http ingest, Http alert, String bootstrapServers, Receiver rec
         return endpoint.get("id").asText();
     }
 
+    /** Makes one path of the receiver an endpoint of its own; answers its id. */
+    String registerReceiver(String path) {
+        JsonNode endpoint = created(alert.post("/v1/endpoints", Map.of("url", receiver.url(path))));
+        receiver.knows(path, endpoint.get("secret").asText());
+        return endpoint.get("id").asText();
+    }
+
     /** Creates a watch; answers its id. */
     String watch(String endpoint, String one, String other, String scope, String... topics) {
         Map<String, Object> watch = new LinkedHashMap<>();
@@ -61,7 +68,7 @@ record Deployment(Http ingest, Http alert, String bootstrapServers, Receiver rec
         }
     }
 
-    private static JsonNode created(Http.Answer answer) {
+    static JsonNode created(Http.Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json();
     }

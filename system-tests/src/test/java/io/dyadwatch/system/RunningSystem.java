@@ -1,5 +1,6 @@
 package io.dyadwatch.system;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,21 +8,28 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The three services as processes on given stores, and one subscriber. */
 final class RunningSystem implements AutoCloseable {
+    private static final String ENCRYPTION_KEY =
+            Base64.getEncoder().encodeToString("a key that only this test knows.".getBytes(StandardCharsets.US_ASCII));
+
     final Stores stores;
     final Receiver receiver = new Receiver("127.0.0.1");
     final RunningService ingest;
     final RunningService enrich;
     final List<RunningService> alert = new ArrayList<>();
 
-    private RunningSystem(Stores stores, String name, int alertInstances) {
+    private final Map<String, String> alertSettings;
+
+    private RunningSystem(Stores stores, String name, int alertInstances, Map<String, String> alertSettings) {
         this.stores = stores;
-        Map<String, String> kafka = Map.of("KAFKA_BOOTSTRAP_SERVERS", stores.bootstrapServers());
+        Map<String, String> kafka =
+                Map.of("KAFKA_BOOTSTRAP_SERVERS", stores.bootstrapServers(), "DYADWATCH_LOCAL", "true");
         this.ingest = RunningService.start(name + "-ingest", "ingest-service", kafka);
         Map<String, String> streams = new LinkedHashMap<>(kafka);
         streams.put(
@@ -36,18 +44,43 @@ final class RunningSystem implements AutoCloseable {
         ledger.put("QUARKUS_DATASOURCE_USERNAME", stores.user());
         ledger.put("QUARKUS_DATASOURCE_PASSWORD", stores.password());
         ledger.put("DYADWATCH_ALERT_ALLOWED_NETWORKS", "127.0.0.1/32:" + receiver.port());
+        ledger.put("DYADWATCH_ALERT_ENCRYPTION_KEYS", "k1:" + ENCRYPTION_KEY);
+        ledger.putAll(alertSettings);
+        this.alertSettings = ledger;
         for (int i = 0; i < alertInstances; i++) {
-            alert.add(RunningService.start(name + "-alert-" + i, "alert-service", ledger));
+            startAlert(name + "-alert-" + i, Map.of());
         }
     }
 
     /** Starts everything and waits until it is ready. */
     static RunningSystem start(Stores stores, String name, int alertInstances) {
-        RunningSystem system = new RunningSystem(stores, name, alertInstances);
+        return start(stores, name, alertInstances, Map.of());
+    }
+
+    /**
+     * Starts everything and waits until it is ready.
+     *
+     * @param alertSettings environment of every alert-service, over what they all have
+     */
+    static RunningSystem start(Stores stores, String name, int alertInstances, Map<String, String> alertSettings) {
+        RunningSystem system = new RunningSystem(stores, name, alertInstances, alertSettings);
         system.ingest.awaitReady();
         system.enrich.awaitReady();
         system.alert.forEach(RunningService::awaitReady);
         return system;
+    }
+
+    /**
+     * Starts one more alert-service and does not wait for it.
+     *
+     * @param settings environment of this one only
+     */
+    RunningService startAlert(String name, Map<String, String> settings) {
+        Map<String, String> environment = new LinkedHashMap<>(alertSettings);
+        environment.putAll(settings);
+        RunningService service = RunningService.start(name, "alert-service", environment);
+        alert.add(service);
+        return service;
     }
 
     /** The system as its users see it. */
@@ -55,9 +88,13 @@ final class RunningSystem implements AutoCloseable {
         return new Deployment(ingest.http(), alert.get(0).http(), stores.bootstrapServers(), receiver);
     }
 
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(stores.jdbcUrl(), stores.user(), stores.password());
+    }
+
     /** The first column of every row. */
     List<String> query(String sql) {
-        try (Connection connection = DriverManager.getConnection(stores.jdbcUrl(), stores.user(), stores.password());
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();
@@ -76,7 +113,7 @@ final class RunningSystem implements AutoCloseable {
         all.add(enrich);
         all.add(ingest);
         all.parallelStream().forEach(RunningService::close);
-        receiver.close();
         stores.close();
+        receiver.close();
     }
 }
