@@ -63,8 +63,7 @@ public final class DailyAlerts {
                         subscriber,
                         day.toString())
                 .get(0);
-        Subscriber found = Sql.query(
-                        connection, "select " + Quotas.COLUMNS + " where id = ?", Quotas::read, subscriber)
+        Subscriber found = Sql.query(connection, "select " + Quotas.COLUMNS + " where id = ?", Quotas::read, subscriber)
                 .get(0);
         Integer limit = found.disabledAt().isPresent()
                 ? Integer.valueOf(0)

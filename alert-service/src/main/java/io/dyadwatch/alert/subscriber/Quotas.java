@@ -65,8 +65,7 @@ public final class Quotas {
     }
 
     Quota used(Connection connection, UUID subscriber) throws SQLException {
-        int alerts = Sql
-                .query(
+        int alerts = Sql.query(
                         connection,
                         "select alerts from alerts_of_day where subscriber_id = ? and day = ?::date",
                         row -> row.getInt("alerts"),
@@ -97,9 +96,7 @@ public final class Quotas {
 
     /** Others may go on to write rows that refer to the subscriber, which "for update" would hold up. */
     private static Subscriber lock(Connection connection, UUID id) throws SQLException {
-        return Sql
-                .query(connection, "select " + COLUMNS + " where id = ? for no key update", Quotas::read, id)
-                .stream()
+        return Sql.query(connection, "select " + COLUMNS + " where id = ? for no key update", Quotas::read, id).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a caller's subscriber is always there"));
     }

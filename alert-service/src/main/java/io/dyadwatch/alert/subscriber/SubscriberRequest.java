@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param disabled true stops its tokens and its alerts, false lets them go on; false where it is absent
  */
 public record SubscriberRequest(
-        String name,
-        @Nullable Quota quota,
-        @Nullable Boolean disabled) {
+        String name, @Nullable Quota quota, @Nullable Boolean disabled) {
     static final int MAX_NAME_CHARS = 200;
 
     public SubscriberRequest {

@@ -77,7 +77,9 @@ public class SubscriberResource {
     @GET
     @Path("/me")
     @RolesAllowed(Roles.SUBSCRIBER)
-    @Operation(operationId = "getMe", summary = "The subscriber whose token this is: its quotas, and what is used of them")
+    @Operation(
+            operationId = "getMe",
+            summary = "The subscriber whose token this is: its quotas, and what is used of them")
     public Account me() {
         return subscribers.find(callers.current().owner()).orElseThrow(SubscriberResource::none);
     }

@@ -115,8 +115,7 @@ public final class Subscribers {
     }
 
     private Optional<Account> find(Connection connection, UUID id) throws SQLException {
-        List<Subscriber> found =
-                Sql.query(connection, "select " + Quotas.COLUMNS + " where id = ?", Quotas::read, id);
+        List<Subscriber> found = Sql.query(connection, "select " + Quotas.COLUMNS + " where id = ?", Quotas::read, id);
         return found.isEmpty() ? Optional.empty() : Optional.of(account(connection, found.get(0)));
     }
 

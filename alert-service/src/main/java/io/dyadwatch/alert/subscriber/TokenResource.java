@@ -53,8 +53,8 @@ public class TokenResource {
             @PathParam("id") UUID subscriber,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TokenRequest.class)))
                     byte[] body) {
-        ApiToken made = tokens.create(subscriber, Json.read(body, TokenRequest.class))
-                .orElseThrow(SubscriberResource::none);
+        ApiToken made =
+                tokens.create(subscriber, Json.read(body, TokenRequest.class)).orElseThrow(SubscriberResource::none);
         CacheControl kept = new CacheControl();
         kept.setNoStore(true);
         return Response.created(URI.create("/v1/subscribers/" + subscriber + "/tokens/" + made.id()))

@@ -7,8 +7,7 @@ import io.dyadwatch.access.Holder;
 import io.dyadwatch.access.Token;
 import io.dyadwatch.access.TokenHash;
 import io.dyadwatch.access.TokensUnavailable;
-import io.dyadwatch.alert.database.DatabaseFailure;
-import java.sql.SQLException;
+import io.dyadwatch.alert.database.Database;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.threeten.extra.MutableClock;
 
 class CachedTokensTest {
@@ -107,11 +107,9 @@ class CachedTokensTest {
     @Test
     void whileTheDatabaseIsAwayNobodyCanTell() {
         // given
-        CachedTokens away = new CachedTokens(
-                token -> {
-                    throw new DatabaseFailure(new SQLException("away", "08006"));
-                },
-                clock);
+        PGSimpleDataSource nobody = new PGSimpleDataSource();
+        nobody.setUrl("jdbc:postgresql://127.0.0.1:1/nothing");
+        CachedTokens away = new CachedTokens(new ApiTokens(new Database(nobody), clock)::use, clock);
 
         // then
         assertThatThrownBy(() -> away.find(TOKEN)).isInstanceOf(TokensUnavailable.class);

@@ -92,7 +92,8 @@ class SubscribersTest {
 
         // then
         assertThat(subscribers.create(request("desk"))).isEmpty();
-        assertThatThrownBy(() -> subscribers.change(other.id(), request("desk"))).isInstanceOf(NameTaken.class);
+        assertThatThrownBy(() -> subscribers.change(other.id(), request("desk")))
+                .isInstanceOf(NameTaken.class);
         assertThat(subscribers.change(other.id(), request("other"))).isPresent();
     }
 
@@ -198,8 +199,10 @@ class SubscribersTest {
 
         // then
         assertThatThrownBy(() -> create(desk, clock.instant()))
-                .isInstanceOfSatisfying(InvalidRecord.class, e -> assertThat(e.field()).isEqualTo("expiresAt"));
-        assertThat(tokens.create(UUID.randomUUID(), new TokenRequest("x", null))).isEmpty();
+                .isInstanceOfSatisfying(
+                        InvalidRecord.class, e -> assertThat(e.field()).isEqualTo("expiresAt"));
+        assertThat(tokens.create(UUID.randomUUID(), new TokenRequest("x", null)))
+                .isEmpty();
     }
 
     @Test
@@ -214,7 +217,8 @@ class SubscribersTest {
         assertThatThrownBy(() -> create(desk, null))
                 .isInstanceOf(QuotaExceeded.class)
                 .hasMessageContaining("50 tokens");
-        tokens.revoke(desk.id(), tokens.list(desk.id(), FIRST_PAGE).items().get(7).id());
+        tokens.revoke(
+                desk.id(), tokens.list(desk.id(), FIRST_PAGE).items().get(7).id());
         assertThat(create(desk, null).token()).isNotNull();
     }
 
@@ -269,7 +273,8 @@ class SubscribersTest {
         assertThat(alerts(desk, 4)).isEqualTo(4);
         assertThat(alerts(desk, 4)).isEqualTo(1);
         assertThat(alerts(desk, 1)).isZero();
-        assertThat(subscribers.find(desk.id()).orElseThrow().used().alertsPerDay()).isEqualTo(5);
+        assertThat(subscribers.find(desk.id()).orElseThrow().used().alertsPerDay())
+                .isEqualTo(5);
 
         // when
         clock.setInstant(Instant.parse("2026-11-23T00:00:00Z"));
@@ -367,8 +372,8 @@ class SubscribersTest {
                         == 1;
             });
         } catch (QuotaExceeded e) {
-            assertThat(e).hasMessage(
-                    "The quota is 2 endpoints, and 2 are there: delete some, or ask the operator for more");
+            assertThat(e)
+                    .hasMessage("The quota is 2 endpoints, and 2 are there: delete some, or ask the operator for more");
             return false;
         }
     }
