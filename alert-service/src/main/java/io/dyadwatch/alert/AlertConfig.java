@@ -3,6 +3,7 @@ package io.dyadwatch.alert;
 import io.dyadwatch.contracts.Fingerprint;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -114,4 +115,42 @@ public interface AlertConfig {
 
     /** Static membership in the group: unique for each instance. Spares a rebalance when an instance comes back soon. */
     Optional<String> groupInstanceId();
+
+    /** Watches tried on the articles there are. */
+    DryRun dryRun();
+
+    /** Settings of dry runs. */
+    interface DryRun {
+        /** How long one may read before it answers with what it has. */
+        @WithDefault("PT20S")
+        Duration limit();
+
+        /** How many at a time in this instance; each holds some MiB of articles. */
+        @WithDefault("2")
+        int concurrency();
+    }
+
+    /** How long finished deliveries, their attempts, and what else is only a record of the past are kept. */
+    @WithDefault("P30D")
+    Duration retention();
+
+    /**
+     * How long alerts are kept; never shorter than the story window, nor than the longest window of a watch that counts
+     * or collects them.
+     */
+    @WithDefault("P30D")
+    Duration alertRetention();
+
+    /** How often what has been kept long enough is removed. */
+    @WithDefault("PT1H")
+    Duration retentionInterval();
+    /**
+     * Keys that encrypt the secrets of endpoints in the database: {@code ID:BASE64OF32BYTES}, separated by commas. The
+     * first encrypts, the others decrypt what they encrypted when they were first. This or {@code encryption-keys-file}
+     * must be given.
+     */
+    Optional<String> encryptionKeys();
+
+    /** The same from a file, one a line; read again when it changes. */
+    Optional<Path> encryptionKeysFile();
 }

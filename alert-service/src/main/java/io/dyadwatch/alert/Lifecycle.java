@@ -5,6 +5,7 @@ import io.dyadwatch.alert.delivery.DeadGauge;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
+import io.dyadwatch.alert.secret.Upkeep;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.quarkus.runtime.ShutdownEvent;
@@ -22,6 +23,7 @@ public class Lifecycle {
     private final ChannelWatch channel;
     private final Patience patience;
     private final VocabularyReader vocabulary;
+    private final Upkeep upkeep;
     private final DeliveryWorker worker;
     private final Patrol patrol;
     private final DeadGauge dead;
@@ -32,6 +34,7 @@ public class Lifecycle {
             ChannelWatch channel,
             Patience patience,
             VocabularyReader vocabulary,
+            Upkeep upkeep,
             DeliveryWorker worker,
             Patrol patrol,
             DeadGauge dead,
@@ -40,6 +43,7 @@ public class Lifecycle {
         this.channel = channel;
         this.patience = patience;
         this.vocabulary = vocabulary;
+        this.upkeep = upkeep;
         this.worker = worker;
         this.patrol = patrol;
         this.dead = dead;
@@ -49,6 +53,7 @@ public class Lifecycle {
 
     void start(@Observes StartupEvent started) {
         vocabulary.start();
+        upkeep.start();
         worker.start();
         patrol.start();
         dead.start();
@@ -62,6 +67,7 @@ public class Lifecycle {
         patrol.close();
         dead.close();
         worker.close();
+        upkeep.close();
         client.close();
         producer.close(PRODUCER_LIMIT);
     }
