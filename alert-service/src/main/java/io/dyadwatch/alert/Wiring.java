@@ -167,7 +167,14 @@ public class Wiring {
     @Singleton
     ArticleIntake intake(AlertConfig config, Database database, Watches watches, Clock clock) {
         StoryRule rule = new StoryRule(config.storyWindow(), config.storySimilarity());
-        return new ArticleIntake(watches::among, new Ledger(database, clock, rule), new SourceName());
+        return new ArticleIntake(
+                article -> watches.all().stream()
+                        .map(article::match)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                new Ledger(database, clock, rule),
+                new SourceName(),
+                clock);
     }
 
     @Produces

@@ -13,6 +13,7 @@ import io.dyadwatch.alert.intake.ArticleIntake;
 import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.Articles;
+import io.dyadwatch.alert.match.Lookup;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.watch.Definitions;
 import io.dyadwatch.alert.watch.Watches;
@@ -231,7 +232,7 @@ class DeliveryQueueTest {
 
     private void alerts(int count) {
         Ledger ledger = new Ledger(db.database(), clock, new StoryRule(Duration.ofDays(3), 0.6));
-        ArticleIntake intake = new ArticleIntake(watches::among, ledger, sources);
+        ArticleIntake intake = new ArticleIntake(Lookup.in(watches), ledger, sources, clock);
         for (int i = 0; i < count; i++) {
             intake.take(Json.write(Articles.article("https://a.example/" + UUID.randomUUID(), null)), Optional.empty());
         }
