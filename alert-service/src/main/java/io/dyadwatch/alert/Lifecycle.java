@@ -1,5 +1,6 @@
 package io.dyadwatch.alert;
 
+import io.dyadwatch.alert.brake.Patrol;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
@@ -23,6 +24,7 @@ public class Lifecycle {
     private final VocabularyReader vocabulary;
     private final Upkeep upkeep;
     private final DeliveryWorker worker;
+    private final Patrol patrol;
     private final GuardedHttpClient client;
     private final Producer<byte[], byte[]> producer;
 
@@ -32,6 +34,7 @@ public class Lifecycle {
             VocabularyReader vocabulary,
             Upkeep upkeep,
             DeliveryWorker worker,
+            Patrol patrol,
             GuardedHttpClient client,
             Producer<byte[], byte[]> producer) {
         this.channel = channel;
@@ -39,6 +42,7 @@ public class Lifecycle {
         this.vocabulary = vocabulary;
         this.upkeep = upkeep;
         this.worker = worker;
+        this.patrol = patrol;
         this.client = client;
         this.producer = producer;
     }
@@ -47,6 +51,7 @@ public class Lifecycle {
         vocabulary.start();
         upkeep.start();
         worker.start();
+        patrol.start();
         channel.start();
     }
 
@@ -54,6 +59,7 @@ public class Lifecycle {
         channel.stop();
         patience.stop();
         vocabulary.close();
+        patrol.close();
         worker.close();
         upkeep.close();
         client.close();

@@ -62,7 +62,7 @@ public class EndpointResource {
     }
 
     @POST
-    @RolesAllowed(Roles.SUBSCRIBER)
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make an endpoint; its secret is shown in this answer only")
     @APIResponse(
@@ -133,7 +133,7 @@ public class EndpointResource {
     }
 
     @DELETE
-    @RolesAllowed(Roles.SUBSCRIBER)
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}")
     @Operation(summary = "Delete an endpoint; what is still to be sent to it ends dead")
     @APIResponse(responseCode = "204", description = "Deleted")
