@@ -3,6 +3,7 @@ package io.dyadwatch.system;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     private static final Path ROOT = Path.of(System.getProperty("dyadwatch.root", ".."));
     private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(modules());
+
+    private static final String ROLES_ALLOWED = "jakarta.annotation.security.RolesAllowed";
 
     private static List<Path> modules() {
         try (Stream<Path> folders = Files.list(ROOT)) {
@@ -87,6 +90,29 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.dyadwatch.localstack..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void every_method_that_answers_requests_names_its_roles() {
+        assertThat(ResourceMethods.all())
+                .isNotEmpty()
+                .allMatch(
+                        method -> method.isAnnotatedWith(ROLES_ALLOWED)
+                                || method.getOwner().isAnnotatedWith(ROLES_ALLOWED),
+                        "names its roles")
+                .noneMatch(method -> method.isAnnotatedWith("jakarta.annotation.security.PermitAll")
+                        || method.getOwner().isAnnotatedWith("jakarta.annotation.security.PermitAll"));
+    }
+
+    @Test
+    void what_a_token_is_depends_on_no_framework() {
+        classes()
+                .that()
+                .resideInAPackage("io.dyadwatch.access")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.dyadwatch.access", "java..", "org.jspecify..")
                 .check(CLASSES);
     }
 }
