@@ -4,6 +4,7 @@ import io.dyadwatch.alert.brake.Patrol;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
+import io.dyadwatch.alert.ledger.DigestJob;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.quarkus.runtime.ShutdownEvent;
@@ -23,6 +24,7 @@ public class Lifecycle {
     private final VocabularyReader vocabulary;
     private final DeliveryWorker worker;
     private final Patrol patrol;
+    private final DigestJob digests;
     private final GuardedHttpClient client;
     private final Producer<byte[], byte[]> producer;
 
@@ -32,6 +34,7 @@ public class Lifecycle {
             VocabularyReader vocabulary,
             DeliveryWorker worker,
             Patrol patrol,
+            DigestJob digests,
             GuardedHttpClient client,
             Producer<byte[], byte[]> producer) {
         this.channel = channel;
@@ -39,6 +42,7 @@ public class Lifecycle {
         this.vocabulary = vocabulary;
         this.worker = worker;
         this.patrol = patrol;
+        this.digests = digests;
         this.client = client;
         this.producer = producer;
     }
@@ -47,6 +51,7 @@ public class Lifecycle {
         vocabulary.start();
         worker.start();
         patrol.start();
+        digests.start();
         channel.start();
     }
 
@@ -55,6 +60,7 @@ public class Lifecycle {
         patience.stop();
         vocabulary.close();
         patrol.close();
+        digests.close();
         worker.close();
         client.close();
         producer.close(PRODUCER_LIMIT);

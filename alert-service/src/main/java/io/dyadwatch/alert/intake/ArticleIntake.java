@@ -44,13 +44,13 @@ public final class ArticleIntake {
     public Ledger.Written take(byte[] value, Optional<String> traceparent) {
         EnrichedArticle article = Json.read(value, EnrichedArticle.class);
         if (article.article().backfill()) {
-            return new Ledger.Written(0, 0);
+            return Ledger.Written.NOTHING;
         }
         try {
             Matching matching = new Matching(article);
             List<Match> matches = matching.matches(watchesAmong.apply(matching.actors()));
             if (matches.isEmpty()) {
-                return new Ledger.Written(0, 0);
+                return Ledger.Written.NOTHING;
             }
             AlertComposer composer = new AlertComposer(article, sourceName.of(article.article()));
             return ledger.write(article, composer, matches, traceparent);
