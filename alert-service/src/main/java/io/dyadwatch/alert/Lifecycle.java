@@ -4,6 +4,7 @@ import io.dyadwatch.alert.brake.Patrol;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
+import io.dyadwatch.alert.match.WatchFollower;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.quarkus.runtime.ShutdownEvent;
@@ -21,6 +22,7 @@ public class Lifecycle {
     private final ChannelWatch channel;
     private final Patience patience;
     private final VocabularyReader vocabulary;
+    private final WatchFollower watches;
     private final DeliveryWorker worker;
     private final Patrol patrol;
     private final GuardedHttpClient client;
@@ -30,6 +32,7 @@ public class Lifecycle {
             ChannelWatch channel,
             Patience patience,
             VocabularyReader vocabulary,
+            WatchFollower watches,
             DeliveryWorker worker,
             Patrol patrol,
             GuardedHttpClient client,
@@ -37,6 +40,7 @@ public class Lifecycle {
         this.channel = channel;
         this.patience = patience;
         this.vocabulary = vocabulary;
+        this.watches = watches;
         this.worker = worker;
         this.patrol = patrol;
         this.client = client;
@@ -45,6 +49,7 @@ public class Lifecycle {
 
     void start(@Observes StartupEvent started) {
         vocabulary.start();
+        watches.start();
         worker.start();
         patrol.start();
         channel.start();
@@ -54,6 +59,7 @@ public class Lifecycle {
         channel.stop();
         patience.stop();
         vocabulary.close();
+        watches.close();
         patrol.close();
         worker.close();
         client.close();

@@ -17,7 +17,7 @@ public final class TestDatabase {
         return database;
     }
 
-    DataSource source() {
+    public DataSource source() {
         return source;
     }
 
