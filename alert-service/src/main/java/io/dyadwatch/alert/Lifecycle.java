@@ -1,10 +1,12 @@
 package io.dyadwatch.alert;
 
 import io.dyadwatch.alert.brake.Patrol;
+import io.dyadwatch.alert.delivery.DeadGauge;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
 import io.dyadwatch.alert.match.WatchFollower;
+import io.dyadwatch.alert.secret.Upkeep;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.quarkus.runtime.ShutdownEvent;
@@ -23,8 +25,10 @@ public class Lifecycle {
     private final Patience patience;
     private final VocabularyReader vocabulary;
     private final WatchFollower watches;
+    private final Upkeep upkeep;
     private final DeliveryWorker worker;
     private final Patrol patrol;
+    private final DeadGauge dead;
     private final GuardedHttpClient client;
     private final Producer<byte[], byte[]> producer;
 
@@ -33,16 +37,20 @@ public class Lifecycle {
             Patience patience,
             VocabularyReader vocabulary,
             WatchFollower watches,
+            Upkeep upkeep,
             DeliveryWorker worker,
             Patrol patrol,
+            DeadGauge dead,
             GuardedHttpClient client,
             Producer<byte[], byte[]> producer) {
         this.channel = channel;
         this.patience = patience;
         this.vocabulary = vocabulary;
         this.watches = watches;
+        this.upkeep = upkeep;
         this.worker = worker;
         this.patrol = patrol;
+        this.dead = dead;
         this.client = client;
         this.producer = producer;
     }
@@ -50,8 +58,10 @@ public class Lifecycle {
     void start(@Observes StartupEvent started) {
         vocabulary.start();
         watches.start();
+        upkeep.start();
         worker.start();
         patrol.start();
+        dead.start();
         channel.start();
     }
 
@@ -61,7 +71,9 @@ public class Lifecycle {
         vocabulary.close();
         watches.close();
         patrol.close();
+        dead.close();
         worker.close();
+        upkeep.close();
         client.close();
         producer.close(PRODUCER_LIMIT);
     }
