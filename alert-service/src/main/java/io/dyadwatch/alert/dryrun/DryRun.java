@@ -134,9 +134,7 @@ public final class DryRun {
         private void look(ConsumerRecord<byte[], byte[]> record, byte[] value) {
             try {
                 EnrichedArticle article = Json.read(value, EnrichedArticle.class);
-                if (article.article().backfill() && !watch.definition().backfill()) {
-                    return;
-                }
+                // As the watch would have seen it then.
                 Instant at = Instant.ofEpochMilli(record.timestamp());
                 Matching matching = new Matching(article, sourceName, at);
                 Optional<Match> match = matching.match(watch);

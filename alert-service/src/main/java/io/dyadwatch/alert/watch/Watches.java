@@ -103,12 +103,6 @@ public final class Watches {
         });
     }
 
-    /** All that are not deleted, in id order. */
-    public List<Watch> all() {
-        return database.read(
-                connection -> Sql.query(connection, SELECT + " where deleted_at is null order by id", Watches::read));
-    }
-
     private static Optional<Watch> find(Connection connection, Optional<UUID> owner, UUID id) throws SQLException {
         return Sql.query(
                         connection,
@@ -130,7 +124,7 @@ public final class Watches {
         return new String(Json.write(definition), StandardCharsets.UTF_8);
     }
 
-    private static Watch read(ResultSet row) throws SQLException {
+    static Watch read(ResultSet row) throws SQLException {
         return new Watch(
                 Sql.uuid(row, "id"),
                 Sql.uuid(row, "subscriber_id"),
