@@ -142,9 +142,14 @@ final class GuardedSystem implements AutoCloseable {
         return ask("GET", "/v1/subscribers/me", token, "").status();
     }
 
+    /** Where the receiver is, with a word by which the URL can be told from others. */
+    String url(String word) {
+        return receiver.url() + "?of=" + word;
+    }
+
     /** Makes an endpoint of a subscriber at this test's receiver; answers its id. */
-    String endpoint(String token) {
-        JsonNode made = made(ask("POST", "/v1/endpoints", token, "{\"url\":\"" + receiver.url() + "\"}"));
+    String endpoint(String token, String word) {
+        JsonNode made = made(ask("POST", "/v1/endpoints", token, "{\"url\":\"" + url(word) + "\"}"));
         receiver.knows(made.get("secret").asText());
         return made.get("id").asText();
     }
