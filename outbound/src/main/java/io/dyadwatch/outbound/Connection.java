@@ -8,6 +8,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.util.Timeout;
 
@@ -125,7 +126,8 @@ final class Connection {
 
     private static final class Http1 extends DefaultBHttpClientConnection {
         Http1() {
-            super(BOUNDS);
+            // The parser does not get the connection's bounds by itself.
+            super(BOUNDS, null, null, null, null, null, new DefaultHttpResponseParserFactory(BOUNDS));
         }
 
         @Override

@@ -161,7 +161,9 @@ public final class GuardedHttpClient implements AutoCloseable {
     }
 
     private static ClassicHttpRequest request(Target target, Map<String, String> headers, byte[] body) {
-        ClassicHttpRequest request = new BasicClassicHttpRequest(Method.POST, target.path());
+        ClassicHttpRequest request = new BasicClassicHttpRequest(Method.POST, "/");
+        // The constructor would take a path that begins with // for a host.
+        request.setPath(target.path());
         headers.forEach(request::setHeader);
         request.setHeader(HttpHeaders.HOST, target.hostHeader());
         request.setHeader(HttpHeaders.CONTENT_LENGTH, body.length);

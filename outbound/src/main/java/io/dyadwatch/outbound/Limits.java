@@ -23,7 +23,7 @@ public record Limits(Duration total, Duration connect, int responseBytes, int co
     /** Header fields of an answer. */
     public static final int HEADERS = 100;
 
-    /** Bytes of one line of an answer's head. */
+    /** Bytes of one line of an answer's head, and of one that its further lines continue. */
     public static final int HEADER_LINE_BYTES = 8192;
 
     /** Interim (1xx) answers before the final one. */

@@ -41,7 +41,7 @@ public final class UrlGuard {
      */
     public URI check(String url) throws RefusedTarget {
         Target target = Target.of(url);
-        checkedAddresses(target.origin(), lookup::addressesOf);
+        checkedAddresses(target.origin(), lookup);
         return target.uri();
     }
 

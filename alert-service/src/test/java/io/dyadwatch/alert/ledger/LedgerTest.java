@@ -11,6 +11,7 @@ import io.dyadwatch.alert.endpoint.EndpointRequest;
 import io.dyadwatch.alert.endpoint.Endpoints;
 import io.dyadwatch.alert.intake.ArticleIntake;
 import io.dyadwatch.alert.match.Articles;
+import io.dyadwatch.alert.match.Lookup;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.page.PageRequest;
 import io.dyadwatch.alert.watch.Definitions;
@@ -277,7 +278,7 @@ class LedgerTest {
 
     private ArticleIntake intake() {
         Ledger ledger = new Ledger(db.database(), clock, new StoryRule(Duration.ofDays(3), 0.6));
-        return new ArticleIntake(watches::among, ledger, sources);
+        return new ArticleIntake(Lookup.in(watches), ledger, sources, clock);
     }
 
     private Watch watch(String name) {
