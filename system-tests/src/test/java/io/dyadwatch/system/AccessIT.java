@@ -105,7 +105,9 @@ class AccessIT {
         for (Operation operation : Operation.all()) {
             INVALID.forEach((what, authorization) -> {
                 Asker.Answer answer = ask(operation, authorization, ALPHAS);
-                softly.assertThat(answer.status()).as("%s with %s", operation, what).isEqualTo(401);
+                softly.assertThat(answer.status())
+                        .as("%s with %s", operation, what)
+                        .isEqualTo(401);
                 softly.assertThat(answer.contentType()).isEqualTo("application/problem+json");
                 softly.assertThat(answer.challenge()).startsWith("Bearer realm=");
                 assertThatNothingIsTold(softly, operation, what, answer);
@@ -122,7 +124,8 @@ class AccessIT {
                 if (!operation.isFor(role.word())) {
                     Asker.Answer answer = ask(operation, GuardedSystem.bearer(token(role)), ALPHAS);
                     // Only alert-service knows subscribers' tokens.
-                    boolean known = role != Role.SUBSCRIBER || operation.service().equals("alert");
+                    boolean known =
+                            role != Role.SUBSCRIBER || operation.service().equals("alert");
                     softly.assertThat(answer.status())
                             .as("%s as %s: %s", operation, role, answer.body())
                             .isEqualTo(known ? 403 : 401);
@@ -222,7 +225,8 @@ class AccessIT {
     private static Map<String, String> everythingOfAlpha() {
         Map<String, String> everything = new LinkedHashMap<>();
         for (String path : List.of("/v1/endpoints/{endpoint}", "/v1/watches/{watch}", "/v1/alerts/{alert}")) {
-            everything.put(path, system.ask("GET", filled(path, ALPHAS), alpha, "").body());
+            everything.put(
+                    path, system.ask("GET", filled(path, ALPHAS), alpha, "").body());
         }
         return everything;
     }
@@ -240,7 +244,8 @@ class AccessIT {
         if (path.contains("{subscriber}")) {
             String subscriber = system.subscriber(system.unique());
             things.put("subscriber", subscriber);
-            things.put("token", system.subscribersToken(subscriber, "").get("id").asText());
+            things.put(
+                    "token", system.subscribersToken(subscriber, "").get("id").asText());
         }
         return things;
     }
@@ -288,22 +293,25 @@ class AccessIT {
     private static List<Described> described() {
         List<Described> all = new ArrayList<>();
         system.services.forEach((name, service) -> {
-            JsonNode document = Deployment.parse(
-                    system.asker.ask(service, "GET", "/q/openapi?format=json", "", "").body());
-            document.get("paths").properties().forEach(path -> path.getValue().properties().stream()
-                    .filter(method -> METHODS.contains(method.getKey()))
-                    .forEach(method -> {
-                        JsonNode required = method.getValue().path("security");
-                        Set<String> roles = new TreeSet<>();
-                        required.path(0).path("token").forEach(role -> roles.add(role.asText()));
-                        all.add(new Described(
-                                name,
-                                method.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey(),
-                                roles,
-                                !required.isEmpty()
-                                        || !document.path("security").isEmpty()));
-                    }));
+            JsonNode document = Deployment.parse(system.asker
+                    .ask(service, "GET", "/q/openapi?format=json", "", "")
+                    .body());
+            document.get("paths")
+                    .properties()
+                    .forEach(path -> path.getValue().properties().stream()
+                            .filter(method -> METHODS.contains(method.getKey()))
+                            .forEach(method -> {
+                                JsonNode required = method.getValue().path("security");
+                                Set<String> roles = new TreeSet<>();
+                                required.path(0).path("token").forEach(role -> roles.add(role.asText()));
+                                all.add(new Described(
+                                        name,
+                                        method.getKey().toUpperCase(Locale.ROOT),
+                                        path.getKey(),
+                                        roles,
+                                        !required.isEmpty()
+                                                || !document.path("security").isEmpty()));
+                            }));
         });
         assertThat(all).hasSizeGreaterThan(30);
         return all;

@@ -53,8 +53,10 @@ final class GuardedSystem implements AutoCloseable {
                 "enrich",
                 common,
                 Map.of(
-                        "DYADWATCH_ENRICH_STATE_DIR", folder.resolve("state").toString(),
-                        "DYADWATCH_ENRICH_INSTANCE_ID", "enrich-1"));
+                        "DYADWATCH_ENRICH_STATE_DIR",
+                        folder.resolve("state").toString(),
+                        "DYADWATCH_ENRICH_INSTANCE_ID",
+                        "enrich-1"));
         byte[] key = new byte[32];
         random.nextBytes(key);
         start(
@@ -128,14 +130,20 @@ final class GuardedSystem implements AutoCloseable {
         JsonNode made = subscribersToken(subscriber, "");
         String token = made.get("token").asText();
         assertThat(me(token)).isEqualTo(200);
-        ask("DELETE", "/v1/subscribers/" + subscriber + "/tokens/" + made.get("id").asText(), token(Role.OPERATOR), "");
+        ask(
+                "DELETE",
+                "/v1/subscribers/" + subscriber + "/tokens/" + made.get("id").asText(),
+                token(Role.OPERATOR),
+                "");
         awaitRefused(token);
         return token;
     }
 
     /** The bar is 5 s; the time that the requests themselves take is not counted against it. */
     private void awaitRefused(String token) {
-        await().atMost(Duration.ofSeconds(8)).pollInterval(Duration.ofMillis(200)).until(() -> me(token) == 401);
+        await().atMost(Duration.ofSeconds(8))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> me(token) == 401);
     }
 
     private int me(String token) {
@@ -181,7 +189,8 @@ final class GuardedSystem implements AutoCloseable {
 
     /** Words that nobody else has. */
     String unique() {
-        return "number " + number.incrementAndGet() + " of " + services.get("alert").pid();
+        return "number " + number.incrementAndGet() + " of "
+                + services.get("alert").pid();
     }
 
     Asker.Answer ask(String method, String path, String token, String body) {

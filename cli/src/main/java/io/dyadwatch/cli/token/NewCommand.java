@@ -8,7 +8,6 @@ import io.dyadwatch.access.UnusableTokensFile;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.cli.terminal.Terminal;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,10 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--role", required = true, description = "operator, publisher or analyst.")
     private String role = "";
 
-    @Option(names = "--name", required = true, description = "Whose it is, for people: A-Z, a-z, 0-9, '.', '_', '@', '-'.")
+    @Option(
+            names = "--name",
+            required = true,
+            description = "Whose it is, for people: A-Z, a-z, 0-9, '.', '_', '@', '-'.")
     private String name = "";
 
     @Option(names = "--file", paramLabel = "FILE", description = "Tokens file to add its line to.")
@@ -108,7 +110,10 @@ final class NewCommand implements Callable<Integer> {
 
     private static void create(Path file) throws IOException {
         try {
-            boolean posix = file.toAbsolutePath().getFileSystem().supportedFileAttributeViews().contains("posix");
+            boolean posix = file.toAbsolutePath()
+                    .getFileSystem()
+                    .supportedFileAttributeViews()
+                    .contains("posix");
             if (posix) {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
