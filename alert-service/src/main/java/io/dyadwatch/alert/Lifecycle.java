@@ -1,6 +1,7 @@
 package io.dyadwatch.alert;
 
 import io.dyadwatch.alert.brake.Patrol;
+import io.dyadwatch.alert.delivery.DeadGauge;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
@@ -25,6 +26,7 @@ public class Lifecycle {
     private final Upkeep upkeep;
     private final DeliveryWorker worker;
     private final Patrol patrol;
+    private final DeadGauge dead;
     private final GuardedHttpClient client;
     private final Producer<byte[], byte[]> producer;
 
@@ -35,6 +37,7 @@ public class Lifecycle {
             Upkeep upkeep,
             DeliveryWorker worker,
             Patrol patrol,
+            DeadGauge dead,
             GuardedHttpClient client,
             Producer<byte[], byte[]> producer) {
         this.channel = channel;
@@ -43,6 +46,7 @@ public class Lifecycle {
         this.upkeep = upkeep;
         this.worker = worker;
         this.patrol = patrol;
+        this.dead = dead;
         this.client = client;
         this.producer = producer;
     }
@@ -52,6 +56,7 @@ public class Lifecycle {
         upkeep.start();
         worker.start();
         patrol.start();
+        dead.start();
         channel.start();
     }
 
@@ -60,6 +65,7 @@ public class Lifecycle {
         patience.stop();
         vocabulary.close();
         patrol.close();
+        dead.close();
         worker.close();
         upkeep.close();
         client.close();

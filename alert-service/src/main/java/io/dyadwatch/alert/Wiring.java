@@ -7,13 +7,17 @@ import io.dyadwatch.alert.brake.ReleaseResource;
 import io.dyadwatch.alert.brake.Sending;
 import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.delivery.AttemptRecorder;
+import io.dyadwatch.alert.delivery.DeadGauge;
 import io.dyadwatch.alert.delivery.Deliveries;
 import io.dyadwatch.alert.delivery.DeliveryQueue;
 import io.dyadwatch.alert.delivery.DeliverySettings;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
+import io.dyadwatch.alert.delivery.EndpointSwitch;
 import io.dyadwatch.alert.delivery.KafkaSender;
 import io.dyadwatch.alert.delivery.LanePolicy;
 import io.dyadwatch.alert.delivery.LedgerOutbox;
+import io.dyadwatch.alert.delivery.Pings;
+import io.dyadwatch.alert.delivery.Resends;
 import io.dyadwatch.alert.delivery.RetrySchedule;
 import io.dyadwatch.alert.delivery.Sender;
 import io.dyadwatch.alert.delivery.SigningKeys;
@@ -149,6 +153,30 @@ public class Wiring {
     @Singleton
     Deliveries deliveries(Database database) {
         return new Deliveries(database);
+    }
+
+    @Produces
+    @Singleton
+    DeadGauge deadGauge(Deliveries deliveries, MeterRegistry meters) {
+        return new DeadGauge(deliveries, meters);
+    }
+
+    @Produces
+    @Singleton
+    Resends resends(Database database, Clock clock) {
+        return new Resends(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    Pings pings(Database database, Clock clock) {
+        return new Pings(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    EndpointSwitch endpointSwitch(Database database, OperatorEvents events, Clock clock) {
+        return new EndpointSwitch(database, events, clock);
     }
 
     @Produces

@@ -152,7 +152,7 @@ public final class DryRun {
         }
 
         private Hit hit(EnrichedArticle article, String source, Match match, Instant at) {
-            UUID id = AlertId.of(watch.id(), article.article().id());
+            UUID id = AlertId.of(watch.id(), article.article().id(), article.revision());
             return new Hit(
                     at, source, article.fingerprint(), new AlertComposer(article, source).compose(match, id, at));
         }
