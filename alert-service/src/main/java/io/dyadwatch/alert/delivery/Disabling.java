@@ -25,7 +25,8 @@ final class Disabling {
     static boolean disable(Connection connection, UUID endpoint, String why, Instant now) throws SQLException {
         int changed = Sql.update(
                 connection,
-                "update endpoint set disabled_at = ?, disabled_reason = ? where id = ? and disabled_at is null",
+                "update endpoint set disabled_at = ?, disabled_reason = ?, version = version + 1"
+                        + " where id = ? and disabled_at is null",
                 now,
                 why,
                 endpoint);
@@ -56,7 +57,7 @@ final class Disabling {
     static boolean enable(Connection connection, UUID endpoint) throws SQLException {
         int changed = Sql.update(
                 connection,
-                "update endpoint set disabled_at = null, disabled_reason = null"
+                "update endpoint set disabled_at = null, disabled_reason = null, version = version + 1"
                         + " where id = ? and disabled_at is not null and deleted_at is null",
                 endpoint);
         if (changed == 0) {

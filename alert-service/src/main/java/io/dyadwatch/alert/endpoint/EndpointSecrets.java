@@ -191,7 +191,8 @@ public final class EndpointSecrets {
     private static boolean locked(Connection connection, UUID subscriber, UUID endpoint) throws SQLException {
         return !Sql.query(
                         connection,
-                        "select id from endpoint where id = ? and subscriber_id = ? and deleted_at is null for update",
+                        "select id from endpoint where id = ? and subscriber_id = ? and deleted_at is null"
+                                + " for no key update",
                         row -> true,
                         endpoint,
                         subscriber)
