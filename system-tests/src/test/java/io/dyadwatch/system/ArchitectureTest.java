@@ -1,5 +1,8 @@
 package io.dyadwatch.system;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -80,6 +83,54 @@ class ArchitectureTest {
                             "com..")
                     .check(CLASSES);
         }
+    }
+
+    @Test
+    void contracts_knows_nobody() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.dyadwatch.contracts..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.dyadwatch..")
+                        .and(resideOutsideOfPackage("io.dyadwatch.contracts..")))
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"access", "rest.problems"})
+    void what_stands_in_front_of_every_path_is_known_to_services_only(String library) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.dyadwatch." + library + "..",
+                        "io.dyadwatch.ingest..",
+                        "io.dyadwatch.enrich..",
+                        "io.dyadwatch.alert..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.dyadwatch." + library + "..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void access_knows_contracts_at_most_and_judges_tokens_without_a_framework() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.dyadwatch.access..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.dyadwatch..")
+                        .and(resideOutsideOfPackages("io.dyadwatch.access..", "io.dyadwatch.contracts..")))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "java.sql..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.dyadwatch.access")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "io.smallrye..", "io.vertx..", "jakarta..")
+                .check(CLASSES);
     }
 
     @Test
