@@ -12,13 +12,23 @@ import io.dyadwatch.alert.delivery.LedgerOutbox;
 import io.dyadwatch.alert.operator.OperatorEvents;
 import io.dyadwatch.alert.secret.Rings;
 import io.dyadwatch.alert.secret.RowCipher;
+import io.dyadwatch.alert.subscriber.QuotaConfig;
+import io.dyadwatch.alert.subscriber.QuotaExceeded;
+import io.dyadwatch.alert.subscriber.Quotas;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.ws.rs.ClientErrorException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -143,6 +153,59 @@ class EndpointsTest {
         assertThat(endpoints.find(Optional.empty(), id)).isEmpty();
         assertThat(db.count("endpoint_secret")).isZero();
         assertThat(endpoints.delete(Caller.LOCAL, id)).isFalse();
+    }
+
+    @Test
+    void twentyAtOnceMakeNoMoreThanTheQuotaAllows() throws Exception {
+        db.execute("update subscriber set max_endpoints = 4 where id = '" + Caller.LOCAL + "'");
+        Quotas quotas = new Quotas(new NoDefaults(), clock);
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+        CyclicBarrier together = new CyclicBarrier(20);
+        Callable<Boolean> make = () -> {
+            together.await();
+            try {
+                db.database().transaction(connection -> {
+                    quotas.checkRoomForEndpoint(connection, Caller.LOCAL);
+                    return endpoints.create(
+                            connection, Caller.LOCAL, new EndpointRequest("https://example.org/c", null));
+                });
+                return true;
+            } catch (QuotaExceeded e) {
+                return false;
+            }
+        };
+        int made = 0;
+        try {
+            List<Future<Boolean>> asked = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                asked.add(threads.submit(make));
+            }
+            for (Future<Boolean> answer : asked) {
+                made += answer.get() ? 1 : 0;
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(made).isEqualTo(3);
+        assertThat(db.count("endpoint")).isEqualTo(4);
+    }
+
+    private static final class NoDefaults implements QuotaConfig {
+        @Override
+        public int watches() {
+            return 0;
+        }
+
+        @Override
+        public int endpoints() {
+            return 0;
+        }
+
+        @Override
+        public int alertsPerDay() {
+            return 0;
+        }
     }
 
     private Optional<Endpoint> disable(UUID endpoint, IfMatch condition) {
