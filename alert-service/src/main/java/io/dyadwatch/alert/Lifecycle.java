@@ -6,6 +6,7 @@ import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
 import io.dyadwatch.alert.secret.Upkeep;
+import io.dyadwatch.alert.ledger.DigestJob;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.quarkus.runtime.ShutdownEvent;
@@ -27,6 +28,7 @@ public class Lifecycle {
     private final DeliveryWorker worker;
     private final Patrol patrol;
     private final DeadGauge dead;
+    private final DigestJob digests;
     private final GuardedHttpClient client;
     private final Producer<byte[], byte[]> producer;
 
@@ -38,6 +40,7 @@ public class Lifecycle {
             DeliveryWorker worker,
             Patrol patrol,
             DeadGauge dead,
+            DigestJob digests,
             GuardedHttpClient client,
             Producer<byte[], byte[]> producer) {
         this.channel = channel;
@@ -47,6 +50,7 @@ public class Lifecycle {
         this.worker = worker;
         this.patrol = patrol;
         this.dead = dead;
+        this.digests = digests;
         this.client = client;
         this.producer = producer;
     }
@@ -57,6 +61,7 @@ public class Lifecycle {
         worker.start();
         patrol.start();
         dead.start();
+        digests.start();
         channel.start();
     }
 
@@ -66,6 +71,7 @@ public class Lifecycle {
         vocabulary.close();
         patrol.close();
         dead.close();
+        digests.close();
         worker.close();
         upkeep.close();
         client.close();
