@@ -29,12 +29,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStack.class)
@@ -207,7 +207,10 @@ class EndpointTest {
         Response again = make(key, body);
 
         first.then().statusCode(201);
-        again.then().statusCode(201).header("Location", first.header("Location")).header("ETag", "\"1\"");
+        again.then()
+                .statusCode(201)
+                .header("Location", first.header("Location"))
+                .header("ETag", "\"1\"");
         assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
         make(key, Map.of("url", receiver.url()))
                 .then()
@@ -255,8 +258,8 @@ class EndpointTest {
     @Test
     void aWatchIsMadeOnceForAKeyToo() {
         String endpoint = make(Map.of("url", receiver.url())).path("id");
-        Map<String, Object> watch = Map.of(
-                "name", "once " + endpoint, "actors", List.of("nicolas-maduro", "russia"), "endpoint", endpoint);
+        Map<String, Object> watch =
+                Map.of("name", "once " + endpoint, "actors", List.of("nicolas-maduro", "russia"), "endpoint", endpoint);
         String key = UUID.randomUUID().toString();
 
         Response first = post("/v1/watches", key, watch);
@@ -298,7 +301,11 @@ class EndpointTest {
         if (ifMatch != null) {
             headers.put("If-Match", ifMatch);
         }
-        return given().contentType("application/json").headers(headers).body(body).when().put("/v1/endpoints/" + id);
+        return given().contentType("application/json")
+                .headers(headers)
+                .body(body)
+                .when()
+                .put("/v1/endpoints/" + id);
     }
 
     private static Response make(Map<String, Object> body) {

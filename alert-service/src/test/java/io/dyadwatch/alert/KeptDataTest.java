@@ -56,8 +56,8 @@ class KeptDataTest {
         await().atMost(SOON)
                 .untilAsserted(() -> when().get("/q/health/ready").then().statusCode(200));
         try (Receiver receiver = new Receiver();
-                KafkaTopics kafka = new KafkaTopics(
-                        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))) {
+                KafkaTopics kafka =
+                        new KafkaTopics(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))) {
             given().contentType("application/json")
                     .body(Map.of("url", receiver.url(), "description", "from before"))
                     .when()

@@ -58,14 +58,22 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
         int postgresPort = server.port();
         outages = name -> name.equals("kafka") ? kafkaOutage(kafkaPort) : postgresOutage(postgresPort);
         return Map.of(
-                "kafka.bootstrap.servers", broker.bootstrapServers(),
-                "quarkus.datasource.jdbc.url", server.jdbcUrl(),
-                "quarkus.datasource.username", server.user(),
-                "quarkus.datasource.password", server.password(),
-                "dyadwatch.alert.encryption-keys", "test:" + Base64.getEncoder().encodeToString(new byte[32]),
-                "dyadwatch.alert.allowed-networks", "127.0.0.1/32",
-                "dyadwatch.alert.retry-schedule", "PT0.2S,PT0.2S",
-                "dyadwatch.alert.poll-interval", "PT0.1S");
+                "kafka.bootstrap.servers",
+                broker.bootstrapServers(),
+                "quarkus.datasource.jdbc.url",
+                server.jdbcUrl(),
+                "quarkus.datasource.username",
+                server.user(),
+                "quarkus.datasource.password",
+                server.password(),
+                "dyadwatch.alert.encryption-keys",
+                "test:" + Base64.getEncoder().encodeToString(new byte[32]),
+                "dyadwatch.alert.allowed-networks",
+                "127.0.0.1/32",
+                "dyadwatch.alert.retry-schedule",
+                "PT0.2S,PT0.2S",
+                "dyadwatch.alert.poll-interval",
+                "PT0.1S");
     }
 
     /** Gives a test the means to stop a part, by name, and to start it again by closing what it got. */
@@ -96,8 +104,7 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
                 .target("1")
                 .load()
                 .migrate();
-        try (Connection connection =
-                        DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
                 Statement statement = connection.createStatement();
                 InputStream sql = Objects.requireNonNull(LocalStack.class.getResourceAsStream(resource))) {
             statement.execute(new String(sql.readAllBytes(), UTF_8));

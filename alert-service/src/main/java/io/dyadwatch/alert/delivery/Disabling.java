@@ -34,18 +34,12 @@ final class Disabling {
             return false;
         }
         // Rows that another attempt is being recorded for are skipped, not waited for: that one may wait for this.
-        Sql.update(
-                connection,
-                """
+        Sql.update(connection, """
                 update delivery set state = 'dead', reason = ?, next_attempt_at = null, lease_id = null,
                        lease_until = null, held = false, finished_at = ?
                 where id in (select id from delivery where endpoint_id = ? and state = 'pending'
                              and (lease_until is null or lease_until <= ?) for update skip locked)
-                """,
-                reason(why),
-                now,
-                endpoint,
-                now);
+                """, reason(why), now, endpoint, now);
         return true;
     }
 

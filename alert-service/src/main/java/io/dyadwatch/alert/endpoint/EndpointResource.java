@@ -149,8 +149,7 @@ public class EndpointResource {
     @Operation(summary = "Delete an endpoint; what is still to be sent to it ends dead")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
-    public void delete(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         if (!endpoints.delete(callers.current().owner(), id, new IfMatch(ifMatch))) {
             throw none();
         }
@@ -165,8 +164,7 @@ public class EndpointResource {
             description = "Disabled",
             content = @Content(schema = @Schema(implementation = Endpoint.class)))
     @APIResponse(responseCode = "412", description = "If-Match names another version")
-    public Response disable(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response disable(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return shown(endpoints.change(
                 callers.current().sees(),
                 id,
@@ -183,20 +181,17 @@ public class EndpointResource {
             description = "Enabled",
             content = @Content(schema = @Schema(implementation = Endpoint.class)))
     @APIResponse(responseCode = "412", description = "If-Match names another version")
-    public Response enable(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response enable(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return shown(endpoints.change(
-                callers.current().sees(),
-                id,
-                new IfMatch(ifMatch),
-                connection -> switches.enable(connection, id)));
+                callers.current().sees(), id, new IfMatch(ifMatch), connection -> switches.enable(connection, id)));
     }
 
     @POST
     @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}/rotate-secret")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Give an endpoint a new secret, shown in this answer only; the old ones sign too for the overlap")
+    @Operation(
+            summary = "Give an endpoint a new secret, shown in this answer only; the old ones sign too for the overlap")
     @APIResponse(responseCode = "409", description = "The endpoint has as many secrets as it may have")
     @APIResponse(responseCode = "422", description = "The overlap is longer than 7 days, or the secret is none")
     public Rotation rotateSecret(

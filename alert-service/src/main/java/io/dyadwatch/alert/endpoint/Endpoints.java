@@ -55,13 +55,17 @@ public final class Endpoints {
      * @return empty if the subscriber has none with this id
      */
     Optional<Endpoint> change(UUID subscriber, UUID id, IfMatch condition, EndpointRequest request) {
-        return change(Optional.of(subscriber), id, condition, connection -> Sql.update(
-                connection,
-                "update endpoint set url = ?, description = ?, max_per_second = ?, version = version + 1 where id = ?",
-                request.url(),
-                request.description(),
-                request.maxPerSecond(),
-                id));
+        return change(
+                Optional.of(subscriber),
+                id,
+                condition,
+                connection -> Sql.update(
+                        connection,
+                        "update endpoint set url = ?, description = ?, max_per_second = ?, version = version + 1 where id = ?",
+                        request.url(),
+                        request.description(),
+                        request.maxPerSecond(),
+                        id));
     }
 
     /**
@@ -138,8 +142,7 @@ public final class Endpoints {
     }
 
     private static Optional<Endpoint> find(Connection connection, Optional<UUID> owner, UUID id) throws SQLException {
-        return Sql
-                .query(
+        return Sql.query(
                         connection,
                         "select " + COLUMNS
                                 + " from endpoint where id = ? and deleted_at is null"

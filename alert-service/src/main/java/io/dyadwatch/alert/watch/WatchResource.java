@@ -47,8 +47,7 @@ public class WatchResource {
     private final Quotas quotas;
     private final Idempotency idempotency;
 
-    public WatchResource(
-            Callers callers, Watches watches, WatchCheck check, Quotas quotas, Idempotency idempotency) {
+    public WatchResource(Callers callers, Watches watches, WatchCheck check, Quotas quotas, Idempotency idempotency) {
         this.callers = callers;
         this.watches = watches;
         this.check = check;

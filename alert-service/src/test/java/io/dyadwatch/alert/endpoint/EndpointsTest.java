@@ -51,9 +51,7 @@ class EndpointsTest {
         db = database;
         endpoints = new Endpoints(db.database(), clock);
         switches = new EndpointSwitch(
-                db.database(),
-                new OperatorEvents(db.database(), new LedgerOutbox(), new SimpleMeterRegistry()),
-                clock);
+                db.database(), new OperatorEvents(db.database(), new LedgerOutbox(), new SimpleMeterRegistry()), clock);
         id = endpoints
                 .create(Caller.LOCAL, new EndpointRequest("https://example.org/a", "first", 5, null))
                 .id();
