@@ -3,6 +3,7 @@ package io.dyadwatch.alert;
 import io.dyadwatch.alert.ledger.StoryRule;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -151,4 +152,13 @@ public interface AlertConfig {
     /** How often what has been kept long enough is removed. */
     @WithDefault("PT1H")
     Duration retentionInterval();
+    /**
+     * Keys that encrypt the secrets of endpoints in the database: {@code ID:BASE64OF32BYTES}, separated by commas. The
+     * first encrypts, the others decrypt what they encrypted when they were first. This or {@code encryption-keys-file}
+     * must be given.
+     */
+    Optional<String> encryptionKeys();
+
+    /** The same from a file, one a line; read again when it changes. */
+    Optional<Path> encryptionKeysFile();
 }

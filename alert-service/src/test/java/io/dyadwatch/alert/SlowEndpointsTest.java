@@ -22,6 +22,7 @@ import io.dyadwatch.alert.intake.ArticleIntake;
 import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.Articles;
+import io.dyadwatch.alert.match.Lookup;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.operator.OperatorEvents;
 import io.dyadwatch.alert.watch.Definitions;
@@ -103,7 +104,7 @@ class SlowEndpointsTest {
 
     private void article(TestDatabase db, Watches watches, int count) {
         Ledger ledger = new Ledger(db.database(), clock, new StoryRule(Duration.ofDays(3), 0.6));
-        ArticleIntake intake = new ArticleIntake(watches::among, ledger, new SourceName());
+        ArticleIntake intake = new ArticleIntake(Lookup.in(watches), ledger, new SourceName(), clock);
         for (int i = 0; i < count; i++) {
             intake.take(Json.write(Articles.article("https://a.example/" + UUID.randomUUID(), null)), Optional.empty());
         }

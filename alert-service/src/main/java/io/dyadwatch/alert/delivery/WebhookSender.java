@@ -2,6 +2,7 @@ package io.dyadwatch.alert.delivery;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
 import io.dyadwatch.outbound.Failure;
+import io.dyadwatch.alert.secret.MissingKey;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.dyadwatch.outbound.Outcome;
 import java.time.Clock;
@@ -43,8 +44,11 @@ public final class WebhookSender {
             valid = keys.of(goal.endpoint());
         } catch (DatabaseFailure e) {
             return new AttemptResult.Unavailable("the endpoint's secret could not be read");
+        } catch (MissingKey e) {
+            return new AttemptResult.Unavailable("the encryption key of the endpoint's secret is missing");
         } catch (IllegalStateException none) {
-            return new AttemptResult.Impossible("the endpoint has no secret to sign with");
+            // Waits for a rotation, which gives it one.
+            return new AttemptResult.Unavailable("the endpoint has no secret to sign with");
         }
         Map<String, String> headers = headers(claim, valid, clock.instant().getEpochSecond());
         Outcome outcome = client.post(goal.url(), headers, claim.body().bytes());

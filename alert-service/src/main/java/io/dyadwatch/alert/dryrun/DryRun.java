@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -137,14 +138,15 @@ public final class DryRun {
                     return;
                 }
                 Instant at = Instant.ofEpochMilli(record.timestamp());
-                for (Match match : new Matching(article).matches(List.of(watch))) {
-                    String source = sourceName.of(article.article());
+                Matching matching = new Matching(article, sourceName, at);
+                Optional<Match> match = matching.match(watch);
+                if (match.isPresent()) {
                     UUID id = AlertId.of(watch.id(), article.article().id());
                     newest.add(new Hit(
                             at,
-                            source,
+                            matching.source(),
                             article.fingerprint(),
-                            new AlertComposer(article, source).compose(match, id, at)));
+                            new AlertComposer(article, matching.source()).compose(match.get(), id, at)));
                 }
             } catch (InvalidRecord e) {
                 unreadable++;

@@ -13,6 +13,7 @@ import io.dyadwatch.alert.intake.ArticleIntake;
 import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.Articles;
+import io.dyadwatch.alert.match.Lookup;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.watch.Definitions;
 import io.dyadwatch.alert.watch.Watches;
@@ -160,6 +161,7 @@ class DeliveryQueueTest {
     void twoInstancesNeverHoldTheSameDeliveryNorMoreThanTheShare() throws Exception {
         watchWithEndpoint();
         alerts(30);
+        db.execute("insert into lane (id, proven) select id, true from endpoint");
         ExecutorService instances = Executors.newFixedThreadPool(2);
         CyclicBarrier together = new CyclicBarrier(2);
         List<UUID> claimed = new ArrayList<>();
@@ -167,7 +169,7 @@ class DeliveryQueueTest {
             for (int round = 0; round < 10; round++) {
                 List<Future<List<Claim>>> both = new ArrayList<>();
                 for (int instance = 0; instance < 2; instance++) {
-                    Instance queue = queue(100);
+                    Instance queue = queue(7);
                     Callable<List<Claim>> claim = () -> {
                         together.await();
                         return queue.claim(6, 6);
@@ -183,6 +185,8 @@ class DeliveryQueueTest {
         }
 
         assertThat(claimed).doesNotHaveDuplicates();
+        assertThat(db.column("select target || ' ' || count(*) from delivery where lease_id is not null group by target"))
+                .containsExactlyInAnyOrder("webhook 7", "kafka 7");
     }
 
     @Test
@@ -231,7 +235,7 @@ class DeliveryQueueTest {
 
     private void alerts(int count) {
         Ledger ledger = new Ledger(db.database(), clock, new StoryRule(Duration.ofDays(3), 0.6));
-        ArticleIntake intake = new ArticleIntake(watches::among, ledger, sources);
+        ArticleIntake intake = new ArticleIntake(Lookup.in(watches), ledger, sources, clock);
         for (int i = 0; i < count; i++) {
             intake.take(Json.write(Articles.article("https://a.example/" + UUID.randomUUID(), null)), Optional.empty());
         }

@@ -14,6 +14,7 @@ import io.dyadwatch.alert.intake.ArticleIntake;
 import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.Articles;
+import io.dyadwatch.alert.match.Lookup;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.watch.Definitions;
 import io.dyadwatch.alert.watch.Watches;
@@ -74,7 +75,7 @@ class DeliveryWorkerTest {
                 .toString();
         watches.create(Caller.LOCAL, Definitions.pair("w", MADURO, RUSSIA, UUID.fromString(endpoint)));
         Ledger ledger = new Ledger(db.database(), clock, new StoryRule(Duration.ofDays(3), 0.6));
-        new ArticleIntake(watches::among, ledger, new SourceName())
+        new ArticleIntake(Lookup.in(watches), ledger, new SourceName(), clock)
                 .take(Json.write(Articles.article("https://a.example/1", null)), Optional.empty());
     }
 }

@@ -11,6 +11,7 @@ import io.dyadwatch.alert.endpoint.EndpointRequest;
 import io.dyadwatch.alert.endpoint.Endpoints;
 import io.dyadwatch.alert.intake.ArticleIntake;
 import io.dyadwatch.alert.match.Articles;
+import io.dyadwatch.alert.match.Lookup;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.page.PageRequest;
 import io.dyadwatch.alert.watch.Definitions;
@@ -82,7 +83,9 @@ class LedgerTest {
         assertThat(written).isEqualTo(written(45, 0));
         assertThat(db.column("select count(*) from delivery d join delivery_alert a on a.delivery_id = d.id"
                         + " where d.target = 'webhook' group by d.id order by 1"))
-                .containsExactly("5", "20", "20");
+                .containsExactly("7", "19", "19");
+        assertThat(db.column("select 1 from delivery where target = 'webhook' and octet_length(body) > 20000"))
+                .isEmpty();
         assertThat(db.column("select count(*) from delivery where target = 'kafka'"))
                 .containsExactly("45");
     }
@@ -287,7 +290,7 @@ class LedgerTest {
 
     private ArticleIntake intake() {
         Ledger ledger = new Ledger(db.database(), clock, new StoryRule(Duration.ofDays(3), 0.6));
-        return new ArticleIntake(watches::among, ledger, sources);
+        return new ArticleIntake(Lookup.in(watches), ledger, sources, clock);
     }
 
     private Watch watch(String name) {
