@@ -155,8 +155,8 @@ class LedgerTest {
                 .items();
         assertThat(listed)
                 .singleElement()
-                .satisfies(item ->
-                        assertThat(item.alert().story().sources()).containsExactly("a.example", "b.example"));
+                .satisfies(
+                        item -> assertThat(item.alert().story().sources()).containsExactly("a.example", "b.example"));
         assertThat(alerts.find(Optional.empty(), listed.get(0).alert().id())).hasValueSatisfying(detail -> {
             assertThat(detail.copies()).extracting(Alerts.Copy::source).containsExactly("b.example");
             assertThat(detail.copyCount()).isEqualTo(1);
@@ -195,8 +195,10 @@ class LedgerTest {
     void articlesTooShortForAFingerprintAreStoriesOfTheirOwn() {
         watch("one");
 
-        assertThat(take(Articles.article("https://a.example/1", null)).count(Outcome.SENT)).isEqualTo(1);
-        assertThat(take(Articles.article("https://b.example/2", null)).count(Outcome.SENT)).isEqualTo(1);
+        assertThat(take(Articles.article("https://a.example/1", null)).count(Outcome.SENT))
+                .isEqualTo(1);
+        assertThat(take(Articles.article("https://b.example/2", null)).count(Outcome.SENT))
+                .isEqualTo(1);
     }
 
     @Test

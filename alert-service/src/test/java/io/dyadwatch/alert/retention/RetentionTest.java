@@ -68,7 +68,10 @@ class RetentionTest {
         retention(KEEPING, removed).run();
 
         assertThat(counts()).containsExactly(2, 2, 2, 2, 2);
-        assertThat(removed).containsEntry("attempt", 3).containsEntry("delivery", 3).containsEntry("alert", 3);
+        assertThat(removed)
+                .containsEntry("attempt", 3)
+                .containsEntry("delivery", 3)
+                .containsEntry("alert", 3);
         assertThat(db.column("select distinct matched_at::date from alert")).containsExactly("2026-11-01");
     }
 
@@ -98,8 +101,7 @@ class RetentionTest {
             Duration alerts, Duration stories, String rule, Duration expected) {
         if (!rule.isEmpty()) {
             watches.create(Caller.LOCAL, Definitions.parse("""
-                    {"name": "rules", "actors": ["%s", "%s"], "endpoint": "%s", %s}"""
-                    .formatted(MADURO, RUSSIA, endpoint, rule)));
+                    {"name": "rules", "actors": ["%s", "%s"], "endpoint": "%s", %s}""".formatted(MADURO, RUSSIA, endpoint, rule)));
         }
         Retention.Keeping keeping = new Retention.Keeping(Duration.ofDays(30), alerts, stories);
 
@@ -201,8 +203,7 @@ class RetentionTest {
                 "delete from delivery_alert where alert_id = any(?)",
                 "delete from sighting where alert_id = any(?)")) {
             String some = delete.contains("ctid") ? "'{\"(0,1)\"}'::tid[]" : "'{" + new UUID(1, 1) + "}'::uuid[]";
-            assertThat(db.column("explain " + delete.replace("?", some)))
-                    .noneMatch(line -> line.contains("Seq Scan"));
+            assertThat(db.column("explain " + delete.replace("?", some))).noneMatch(line -> line.contains("Seq Scan"));
         }
     }
 
