@@ -1,8 +1,9 @@
 package io.dyadwatch.alert;
 
-import io.dyadwatch.contracts.Fingerprint;
+import io.dyadwatch.alert.ledger.StoryRule;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,17 @@ public interface AlertConfig {
     @WithDefault("PT72H")
     Duration storyWindow();
 
-    /** Estimated Jaccard similarity, above 0 to 1, from which two articles are one story. */
-    @WithDefault("" + Fingerprint.SAME_STORY)
+    /** Jaccard similarity of two texts' three-word shingles, above 0 to 1, from which two articles are one story. */
+    @WithDefault("" + StoryRule.SAME_STORY)
     double storySimilarity();
+
+    /** Where subscribers reach this service, without a slash at the end: alerts say where the whole of them is read. */
+    @WithDefault("http://localhost:8083")
+    String publicUrl();
+
+    /** How often to look for digests whose periods are over. */
+    @WithDefault("PT1S")
+    Duration digestInterval();
 
     /**
      * Delays before attempts 2, 3, … of a delivery, each counted from the attempt before. There is one attempt more than
@@ -59,21 +68,54 @@ public interface AlertConfig {
 
     /**
      * Webhook attempts at a time in this instance. Each waits on a thread of its own, so that many endpoints which do
-     * not answer leave room for those that do. Records for Kafka do not count.
+     * not answer leave room for those that do. Endpoints that failed last, or never took anything, have at most half of
+     * the places together. Records for Kafka do not count.
      */
-    @WithDefault("64")
+    @WithDefault("512")
     int concurrency();
 
     /**
-     * Attempts at a time to one endpoint, and to Kafka, about: counted over all instances, but two that look at the same
-     * moment may both take the last place. Less than {@code concurrency}.
+     * Attempts at a time to one endpoint, and to Kafka, over all instances. Less than {@code concurrency}. An endpoint
+     * that failed last, or never took anything, gets one.
      */
     @WithDefault("4")
     int perEndpointConcurrency();
 
+    /** Attempts that begin in a second to one endpoint, over all instances, where it has no number of its own. */
+    @WithDefault("50")
+    int perEndpointRate();
+
+    /** An endpoint whose attempt has been under way for so long gets no other until one ends. */
+    @WithDefault("PT2S")
+    Duration slowAfter();
+
+    /** How long an endpoint is left alone after five failures in a row where nobody was there; doubled each time. */
+    @WithDefault("PT30S")
+    Duration circuitPause();
+
+    /** What {@code circuit-pause} is doubled up to. */
+    @WithDefault("PT10M")
+    Duration circuitMaxPause();
+
+    /** An endpoint that has only failed for so long, and as often as {@code disable-after-attempts}, is disabled. */
+    @WithDefault("PT120H")
+    Duration disableAfter();
+
+    /** See {@code disable-after}. */
+    @WithDefault("50")
+    int disableAfterAttempts();
+
     /** How often to look for due deliveries that no commit of this instance announced, such as retries. */
     @WithDefault("PT0.5S")
     Duration pollInterval();
+
+    /** Alerts of all watches in a minute beyond which sending is paused until an operator resumes it. */
+    @WithDefault("6000")
+    int floodTotal();
+
+    /** Alerts of one watch in a minute beyond which its webhooks are held until its owner or an operator releases them. */
+    @WithDefault("600")
+    int floodPerWatch();
 
     /** Consumer group on the enriched articles; the same for all instances. */
     @WithDefault("alert-service")
@@ -81,4 +123,42 @@ public interface AlertConfig {
 
     /** Static membership in the group: unique for each instance. Spares a rebalance when an instance comes back soon. */
     Optional<String> groupInstanceId();
+
+    /** Watches tried on the articles there are. */
+    DryRun dryRun();
+
+    /** Settings of dry runs. */
+    interface DryRun {
+        /** How long one may read before it answers with what it has. */
+        @WithDefault("PT20S")
+        Duration limit();
+
+        /** How many at a time in this instance; each holds some MiB of articles. */
+        @WithDefault("2")
+        int concurrency();
+    }
+
+    /** How long finished deliveries, their attempts, and what else is only a record of the past are kept. */
+    @WithDefault("P30D")
+    Duration retention();
+
+    /**
+     * How long alerts are kept; never shorter than the story window, nor than the longest window of a watch that counts
+     * or collects them.
+     */
+    @WithDefault("P30D")
+    Duration alertRetention();
+
+    /** How often what has been kept long enough is removed. */
+    @WithDefault("PT1H")
+    Duration retentionInterval();
+    /**
+     * Keys that encrypt the secrets of endpoints in the database: {@code ID:BASE64OF32BYTES}, separated by commas. The
+     * first encrypts, the others decrypt what they encrypted when they were first. This or {@code encryption-keys-file}
+     * must be given.
+     */
+    Optional<String> encryptionKeys();
+
+    /** The same from a file, one a line; read again when it changes. */
+    Optional<Path> encryptionKeysFile();
 }

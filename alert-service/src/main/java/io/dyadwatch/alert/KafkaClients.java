@@ -22,6 +22,9 @@ public class KafkaClients {
     /** A send is over by then, one way or the other. */
     static final int SEND_LIMIT_MS = 10_000;
 
+    private static final int DRY_RUN_FETCH_BYTES = 512 * 1024;
+    private static final int DRY_RUN_PATIENCE_MS = 4_000;
+
     private final Map<String, Object> common;
 
     public KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> common) {
@@ -54,6 +57,27 @@ public class KafkaClients {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * A consumer of enriched articles that belongs to no group and commits nothing. It gives up after seconds, and holds
+     * little: of each partition about what a slice of a dry run wants, and of large records one at a time.
+     */
+    Consumer<byte[], byte[]> dryRunConsumer() {
+        Map<String, Object> settings = new HashMap<>(common);
+        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "alert-service-dry-run");
+        settings.remove(CommonClientConfigs.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, DRY_RUN_FETCH_BYTES);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * DRY_RUN_FETCH_BYTES);
+        // What is asked for ahead at the end of a slice must not keep the next slice waiting.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, DRY_RUN_PATIENCE_MS);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, DRY_RUN_PATIENCE_MS);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -1,12 +1,23 @@
 package io.dyadwatch.alert;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dyadwatch.alert.brake.FloodBrake;
+import io.dyadwatch.alert.brake.Patrol;
+import io.dyadwatch.alert.brake.ReleaseResource;
+import io.dyadwatch.alert.brake.Sending;
 import io.dyadwatch.alert.database.Database;
+import io.dyadwatch.alert.delivery.AttemptRecorder;
+import io.dyadwatch.alert.delivery.DeadGauge;
 import io.dyadwatch.alert.delivery.Deliveries;
 import io.dyadwatch.alert.delivery.DeliveryQueue;
 import io.dyadwatch.alert.delivery.DeliverySettings;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
+import io.dyadwatch.alert.delivery.EndpointSwitch;
 import io.dyadwatch.alert.delivery.KafkaSender;
+import io.dyadwatch.alert.delivery.LanePolicy;
+import io.dyadwatch.alert.delivery.LedgerOutbox;
+import io.dyadwatch.alert.delivery.Pings;
+import io.dyadwatch.alert.delivery.Resends;
 import io.dyadwatch.alert.delivery.RetrySchedule;
 import io.dyadwatch.alert.delivery.Sender;
 import io.dyadwatch.alert.delivery.SigningKeys;
@@ -15,10 +26,16 @@ import io.dyadwatch.alert.endpoint.Endpoints;
 import io.dyadwatch.alert.intake.ArticleIntake;
 import io.dyadwatch.alert.intake.DeadLetters;
 import io.dyadwatch.alert.intake.Patience;
+import io.dyadwatch.alert.ledger.AlertQuota;
 import io.dyadwatch.alert.ledger.Alerts;
+import io.dyadwatch.alert.ledger.DigestJob;
+import io.dyadwatch.alert.ledger.Digests;
 import io.dyadwatch.alert.ledger.Ledger;
+import io.dyadwatch.alert.ledger.LedgerMeters;
+import io.dyadwatch.alert.ledger.Silences;
 import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.SourceName;
+import io.dyadwatch.alert.operator.OperatorEvents;
 import io.dyadwatch.alert.vocabulary.Vocabulary;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.alert.watch.WatchCheck;
@@ -145,6 +162,30 @@ public class Wiring {
 
     @Produces
     @Singleton
+    DeadGauge deadGauge(Deliveries deliveries, MeterRegistry meters) {
+        return new DeadGauge(deliveries, meters);
+    }
+
+    @Produces
+    @Singleton
+    Resends resends(Database database, Clock clock) {
+        return new Resends(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    Pings pings(Database database, Clock clock) {
+        return new Pings(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    EndpointSwitch endpointSwitch(Database database, OperatorEvents events, Clock clock) {
+        return new EndpointSwitch(database, events, clock);
+    }
+
+    @Produces
+    @Singleton
     Patience patience() {
         return new Patience();
     }
@@ -157,15 +198,88 @@ public class Wiring {
 
     @Produces
     @Singleton
-    ArticleIntake intake(AlertConfig config, Database database, Watches watches, Clock clock) {
-        StoryRule rule = new StoryRule(config.storyWindow(), config.storySimilarity());
-        return new ArticleIntake(watches::among, new Ledger(database, clock, rule), new SourceName());
+    Silences silences(Database database, Clock clock) {
+        return new Silences(database, clock);
     }
 
     @Produces
     @Singleton
-    SigningKeys signingKeys(Endpoints endpoints) {
-        return endpoints::signingKeys;
+    AlertQuota alertQuota() {
+        return AlertQuota.UNLIMITED;
+    }
+
+    @Produces
+    @Singleton
+    Ledger ledger(AlertConfig config, Database database, AlertQuota quota, FloodBrake brake, Clock clock) {
+        StoryRule rule = new StoryRule(config.storyWindow(), config.storySimilarity());
+        return new Ledger(database, clock, rule, quota, brake::holds, config.publicUrl());
+    }
+
+    @Produces
+    @Singleton
+    Digests digests(AlertConfig config, Database database, AlertQuota quota, FloodBrake brake, Clock clock) {
+        return new Digests(database, clock, quota, brake::holds, config.publicUrl());
+    }
+
+    @Produces
+    @Singleton
+    LedgerMeters ledgerMeters(MeterRegistry meters) {
+        return new LedgerMeters(meters);
+    }
+
+    @Produces
+    @Singleton
+    DigestJob digestJob(AlertConfig config, Digests digests, LedgerMeters meters, DeliveryWorker worker) {
+        return new DigestJob(
+                digests,
+                written -> {
+                    meters.count(written);
+                    worker.wake();
+                },
+                config.digestInterval());
+    }
+
+    @Produces
+    @Singleton
+    ArticleIntake intake(Ledger ledger, Watches watches, Clock clock) {
+        return new ArticleIntake(
+                article -> watches.all().stream()
+                        .map(article::match)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                ledger,
+                new SourceName(),
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    OperatorEvents operatorEvents(Database database, MeterRegistry meters) {
+        return new OperatorEvents(database, new LedgerOutbox(), meters);
+    }
+
+    @Produces
+    @Singleton
+    Sending sending(Database database, OperatorEvents events, Clock clock) {
+        return new Sending(database, events, clock);
+    }
+
+    @Produces
+    @Singleton
+    FloodBrake brake(AlertConfig config, Database database, Sending sending, OperatorEvents events, Clock clock) {
+        return new FloodBrake(database, sending, events, clock, config.floodTotal(), config.floodPerWatch());
+    }
+
+    @Produces
+    @Singleton
+    Patrol patrol(FloodBrake brake, Sending sending, MeterRegistry meters) {
+        return new Patrol(brake, sending, meters);
+    }
+
+    @Produces
+    @Singleton
+    ReleaseResource.WatchOwners watchOwners(Watches watches) {
+        return (owner, watch) -> watches.find(owner, watch).isPresent();
     }
 
     @Produces
@@ -176,14 +290,17 @@ public class Wiring {
             GuardedHttpClient client,
             SigningKeys keys,
             Producer<byte[], byte[]> producer,
+            OperatorEvents events,
             Clock clock,
             MeterRegistry meters,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         DeliverySettings settings = settings(config);
         WebhookSender webhooks = new WebhookSender(client, keys, clock, "Dyadwatch/" + version);
         KafkaSender kafka = new KafkaSender(producer, clock, BROKER_LIMIT);
-        DeliveryQueue queue = new DeliveryQueue(database, clock, settings, RandomGenerator.getDefault());
-        return new DeliveryWorker(queue, Sender.of(webhooks, kafka), clock, settings, meters);
+        DeliveryQueue queue = new DeliveryQueue(database, clock, settings);
+        AttemptRecorder recorder =
+                new AttemptRecorder(database, clock, settings, RandomGenerator.getDefault(), events);
+        return new DeliveryWorker(queue, recorder, Sender.of(webhooks, kafka), clock, settings, meters);
     }
 
     /** A connection for each attempt: shares are the queue's business, and many endpoints may be on one host. */
@@ -199,10 +316,17 @@ public class Wiring {
         }
         return new DeliverySettings(
                 config.concurrency(),
-                config.perEndpointConcurrency(),
                 config.lease(),
                 config.pollInterval(),
                 BROKER_PAUSE,
-                new RetrySchedule(config.retrySchedule(), config.retryJitter()));
+                new RetrySchedule(config.retrySchedule(), config.retryJitter()),
+                new LanePolicy(
+                        config.perEndpointConcurrency(),
+                        config.perEndpointRate(),
+                        config.circuitPause(),
+                        config.circuitMaxPause(),
+                        config.slowAfter(),
+                        config.disableAfter(),
+                        config.disableAfterAttempts()));
     }
 }

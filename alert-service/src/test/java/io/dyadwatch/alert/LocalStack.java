@@ -11,6 +11,7 @@ import io.dyadwatch.localstack.EmbeddedPostgreSql;
 import io.dyadwatch.localstack.TopicProvisioner;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +44,7 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url", server.jdbcUrl(),
                 "quarkus.datasource.username", server.user(),
                 "quarkus.datasource.password", server.password(),
+                "dyadwatch.alert.encryption-keys", "test:" + Base64.getEncoder().encodeToString(new byte[32]),
                 "dyadwatch.alert.allowed-networks", "127.0.0.1/32",
                 "dyadwatch.alert.retry-schedule", "PT0.2S,PT0.2S",
                 "dyadwatch.alert.poll-interval", "PT0.1S");

@@ -12,7 +12,9 @@ enum Schemas {
     ACTOR_PAIR("actor-pair"),
     VOCABULARY_ENTRY("vocabulary-entry"),
     ALERT("alert"),
-    ALERT_MATCHED("alert-matched");
+    ALERT_MATCHED("alert-matched"),
+    ENDPOINT_PING("endpoint-ping"),
+    OPERATOR_EVENT("operator-event");
 
     private final String file;
 

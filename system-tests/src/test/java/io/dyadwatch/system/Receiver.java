@@ -44,7 +44,12 @@ final class Receiver implements AutoCloseable {
     record Received(String path, Map<String, String> headers, String body, boolean verified, long nanoTime) {
         /** The {@code webhook-id}. */
         String id() {
-            return String.valueOf(headers.get("webhook-id"));
+            return header("webhook-id");
+        }
+
+        /** Empty where it is missing. */
+        String header(String name) {
+            return headers.getOrDefault(name, "");
         }
 
         List<JsonNode> alerts() {

@@ -28,8 +28,7 @@ final class RunningSystem implements AutoCloseable {
 
     private RunningSystem(Stores stores, String name, int alertInstances, Map<String, String> alertSettings) {
         this.stores = stores;
-        Map<String, String> kafka =
-                Map.of("KAFKA_BOOTSTRAP_SERVERS", stores.bootstrapServers(), "DYADWATCH_LOCAL", "true");
+        Map<String, String> kafka = Map.of("KAFKA_BOOTSTRAP_SERVERS", stores.bootstrapServers());
         this.ingest = RunningService.start(name + "-ingest", "ingest-service", kafka);
         Map<String, String> streams = new LinkedHashMap<>(kafka);
         streams.put(

@@ -8,13 +8,17 @@ import java.util.UUID;
  * A delivery that this instance may send until its lease ends.
  *
  * @param attempt number of the attempt to be made, from 1
+ * @param round the same, counted from when it was last resent: its place in the schedule
  * @param lease tells this claim from any other
+ * @param doubtful whether its endpoint never took anything, or failed last
  */
 public record Claim(
         UUID id,
         int attempt,
+        int round,
         UUID lease,
         Instant leaseUntil,
+        boolean doubtful,
         FrozenBody body,
         Optional<String> traceparent,
         Goal goal) {

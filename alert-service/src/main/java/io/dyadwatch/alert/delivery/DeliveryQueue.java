@@ -1,199 +1,183 @@
 package io.dyadwatch.alert.delivery;
 
+import io.dyadwatch.alert.brake.Sending;
 import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.database.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
-/** Claims due deliveries, and records what became of them. Safe for several instances at once. */
+/**
+ * Claims due deliveries. Safe for several instances at once: an endpoint's share is counted under a lock on its lane, so
+ * it is one share for all of them, and a lane that another instance is claiming from is left to it.
+ */
 public final class DeliveryQueue {
     /**
-     * Lanes with pending rows are found by hops on the index; of each the first due rows, no more than its share leaves;
-     * then first rows of all lanes before second rows of any. Kafka's lane has places of its own beside the webhooks'. Only the chosen rows are locked, and those that another
-     * instance has locked meanwhile are left to it.
+     * Of each lane the first due rows that nobody has, no more than its share leaves; then first rows of all lanes before
+     * second rows of any. Webhooks, among them those of doubtful endpoints, and Kafka's records have places of their own.
      */
     private static final String CLAIM = """
-            with recursive lanes (lane) as (
-                (select lane from delivery where state = 'pending' order by lane limit 1)
-                union all
-                select (select d.lane from delivery d where d.state = 'pending' and d.lane > l.lane
-                        order by d.lane limit 1)
-                from lanes l where l.lane is not null
+            with given (lane, share, doubtful, kafka, place) as (
+                select g.lane, g.share, g.doubtful, g.lane = ?, g.place
+                from unnest(?::uuid[], ?::text[]::integer[], ?::text[]::boolean[])
+                     with ordinality as g (lane, share, doubtful, place)
             ), due as (
-                select first.id, first.next_attempt_at, l.lane = ? as kafka,
-                       row_number() over (partition by l.lane order by first.next_attempt_at, first.id) as turn
-                from lanes l cross join lateral (
+                select first.id, g.doubtful, g.kafka, g.place,
+                       row_number() over (partition by g.lane order by first.next_attempt_at, first.id) as turn
+                from given g cross join lateral (
                     select d.id, d.next_attempt_at from delivery d
-                    where d.lane = l.lane and d.state = 'pending' and d.next_attempt_at <= ?
+                    where d.lane = g.lane and d.state = 'pending' and not d.held and d.next_attempt_at <= ?
                       and (d.lease_until is null or d.lease_until <= ?)
+                      and (not ? or g.kafka or d.type like 'operator.%')
                     order by d.next_attempt_at
-                    limit greatest(0, ? - (select count(*) from delivery b
-                                           where b.lane = l.lane and b.state = 'pending' and b.lease_until > ?))
+                    limit g.share
                 ) first
-                where l.lane is not null
+            ), ranked as (
+                select id, doubtful, kafka, turn, place,
+                       row_number() over (partition by doubtful, kafka order by turn, place) as rank
+                from due
             ), chosen as (
-                (select id from due where not kafka order by turn, next_attempt_at, id limit ?)
+                (select id from ranked where not kafka and (not doubtful or rank <= ?) order by turn, place limit ?)
                 union all
-                (select id from due where kafka order by turn, next_attempt_at, id limit ?)
+                (select id from ranked where kafka and rank <= ?)
             ), locked as (
-                select d.id, e.url, e.deleted_at
+                select d.id, e.url, e.deleted_at, e.disabled_reason
                 from delivery d join chosen c on c.id = d.id left join endpoint e on e.id = d.endpoint_id
-                where d.state = 'pending' and d.next_attempt_at <= ?
+                where d.state = 'pending' and not d.held and d.next_attempt_at <= ?
                   and (d.lease_until is null or d.lease_until <= ?)
                 for update of d skip locked
             )
             update delivery d set lease_id = ?, lease_until = ?
             from locked l where l.id = d.id
-            returning d.id, d.target, d.attempts, d.watch_id, d.fetched_at, d.body, d.traceparent,
-                      d.endpoint_id, l.url, l.deleted_at
-            """;
-
-    private static final String FINISH = """
-            update delivery set state = ?, attempts = ?, next_attempt_at = ?, reason = ?, finished_at = ?,
-                   lease_id = null, lease_until = null
-            where id = ? and lease_id = ? and state = 'pending'
-            """;
-
-    private static final String LOG = """
-            insert into attempt (delivery_id, number, started_at, duration_ms, status, error, answer, next_attempt_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            returning d.id, d.lane, d.target, d.attempts, d.earlier_attempts, d.watch_id, d.fetched_at, d.body,
+                      d.traceparent, d.endpoint_id, l.url, l.deleted_at, l.disabled_reason
             """;
 
     private final Database database;
     private final Clock clock;
     private final DeliverySettings settings;
-    private final RandomGenerator random;
+    private final DueLanes lanes;
 
-    public DeliveryQueue(Database database, Clock clock, DeliverySettings settings, RandomGenerator random) {
+    public DeliveryQueue(Database database, Clock clock, DeliverySettings settings) {
         this.database = database;
         this.clock = clock;
         this.settings = settings;
-        this.random = random;
+        this.lanes = new DueLanes(settings);
     }
 
     /**
-     * Claims due deliveries, each lane within its share.
+     * How many deliveries are wanted at most.
      *
-     * @param webhooks at most so many of them
-     * @param records for Kafka, at most so many
+     * @param webhooks in all
+     * @param doubtful of them, to endpoints that may fail again
+     * @param records for Kafka
      */
-    public List<Claim> claim(int webhooks, int records) {
-        Instant now = now();
-        UUID lease = UUID.randomUUID();
-        Instant until = now.plus(settings.lease());
-        return database.transaction(connection -> Sql.query(
-                connection,
-                CLAIM,
-                row -> read(row, lease, until),
-                NewDeliveries.KAFKA_LANE,
-                now,
-                now,
-                settings.perLane(),
-                now,
-                webhooks,
-                records,
-                now,
-                now,
-                lease,
-                until));
-    }
+    public record Wanted(int webhooks, int doubtful, int records) {}
 
-    /**
-     * Records an attempt, unless the lease was lost: then somebody else has the delivery, and nothing is changed.
-     *
-     * @param startedAt when the attempt began
-     * @return the state it is in now; empty if the lease was lost
-     */
-    public Optional<DeliveryState> record(Claim claim, AttemptResult result, Instant startedAt) {
-        Instant now = now();
-        Next next = next(claim, result, now);
+    /** Claims due deliveries, each lane within its share. */
+    public List<Claim> claim(Wanted wanted) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return database.transaction(connection -> {
-            int changed = Sql.update(
-                    connection,
-                    FINISH,
-                    next.state.written(),
-                    next.attempts,
-                    next.at,
-                    next.reason,
-                    next.state == DeliveryState.PENDING ? null : now,
-                    claim.id(),
-                    claim.lease());
-            if (changed == 0) {
-                return Optional.empty();
+            boolean paused = Sending.isPaused(connection);
+            List<DueLane> candidates = chosen(lanes.find(connection, paused, now), wanted, now);
+            LaneRows.add(connection, unknown(candidates));
+            if (candidates.isEmpty()) {
+                return List.of();
             }
-            log(connection, claim, result, startedAt, now, next);
-            return Optional.of(next.state);
+            List<DueLane> locked =
+                    withShare(lanes.lock(connection, ids(candidates), now), now);
+            return locked.isEmpty() ? List.of() : claim(connection, locked, wanted, paused, now);
         });
     }
 
-    /** What an attempt leads to, as {@link #record} will write it. */
-    private Next next(Claim claim, AttemptResult result, Instant now) {
-        int before = claim.attempt() - 1;
-        if (result instanceof AttemptResult.Delivered) {
-            return new Next(DeliveryState.DELIVERED, claim.attempt(), null, null);
-        }
-        if (result instanceof AttemptResult.Impossible impossible) {
-            return new Next(DeliveryState.DEAD, before, null, impossible.reason());
-        }
-        if (result instanceof AttemptResult.Unavailable unavailable) {
-            return new Next(DeliveryState.PENDING, before, now.plus(settings.unavailablePause()), unavailable.reason());
-        }
-        String reason = ((AttemptResult.Failed) result).reason();
-        Optional<Duration> pause = settings.schedule().after(claim.attempt(), random);
-        return pause.map(duration -> new Next(DeliveryState.PENDING, claim.attempt(), now.plus(duration), reason))
-                .orElseGet(() -> new Next(
-                        DeliveryState.DEAD,
-                        claim.attempt(),
-                        null,
-                        "given up after " + claim.attempt() + " attempts; the last: " + reason));
-    }
-
-    private void log(
-            Connection connection, Claim claim, AttemptResult result, Instant startedAt, Instant now, Next next)
+    private List<Claim> claim(Connection connection, List<DueLane> from, Wanted wanted, boolean paused, Instant now)
             throws SQLException {
-        Integer status = null;
-        String error = null;
-        String answer = null;
-        if (result instanceof AttemptResult.Delivered delivered) {
-            status = delivered.status();
-            answer = delivered.answer();
-        } else if (result instanceof AttemptResult.Failed failed) {
-            status = failed.status();
-            error = failed.reason();
-            answer = failed.answer();
-        } else {
-            // Nothing reached a target: there was no attempt.
-            return;
-        }
-        Sql.update(
+        UUID lease = UUID.randomUUID();
+        Instant until = now.plus(settings.lease());
+        Map<UUID, DueLane> byId = new HashMap<>();
+        from.forEach(lane -> byId.put(lane.id(), lane));
+        List<UUID> taken = new ArrayList<>();
+        List<Claim> claims = Sql.query(
                 connection,
-                LOG,
-                claim.id(),
-                claim.attempt(),
-                startedAt,
-                Duration.between(startedAt, now).toMillis(),
-                status,
-                error,
-                answer,
-                next.at);
+                CLAIM,
+                row -> {
+                    UUID lane = Sql.uuid(row, "lane");
+                    taken.add(lane);
+                    return read(row, lease, until, byId.get(lane).isDoubtful());
+                },
+                NewDeliveries.KAFKA_LANE,
+                ids(from),
+                from.stream()
+                        .map(lane -> Integer.toString(lane.share(settings.lanes(), now)))
+                        .toList(),
+                from.stream().map(lane -> Boolean.toString(lane.isDoubtful())).toList(),
+                now,
+                now,
+                paused,
+                wanted.doubtful(),
+                wanted.webhooks(),
+                wanted.records(),
+                now,
+                now,
+                lease,
+                until);
+        if (!taken.isEmpty()) {
+            LaneRows.took(connection, taken, now);
+        }
+        return claims;
     }
 
-    private static Claim read(ResultSet row, UUID lease, Instant until) throws SQLException {
+    /** No more lanes than there are places: each that is locked is to get one. */
+    private List<DueLane> chosen(List<DueLane> due, Wanted wanted, Instant now) {
+        List<DueLane> chosen = new ArrayList<>();
+        int webhooks = wanted.webhooks();
+        int doubtful = wanted.doubtful();
+        for (DueLane lane : withShare(due.stream().sorted(DueLane.TURNS).toList(), now)) {
+            if (lane.kafka()) {
+                if (wanted.records() > 0) {
+                    chosen.add(lane);
+                }
+            } else if (webhooks > 0 && (!lane.isDoubtful() || doubtful > 0)) {
+                chosen.add(lane);
+                webhooks--;
+                doubtful -= lane.isDoubtful() ? 1 : 0;
+            }
+        }
+        return chosen;
+    }
+
+    private List<DueLane> withShare(List<DueLane> lanesInTurn, Instant now) {
+        return lanesInTurn.stream()
+                .filter(lane -> lane.share(settings.lanes(), now) > 0)
+                .toList();
+    }
+
+    private static List<UUID> unknown(List<DueLane> candidates) {
+        return ids(candidates.stream().filter(lane -> !lane.known()).toList());
+    }
+
+    private static List<UUID> ids(List<DueLane> some) {
+        return some.stream().map(DueLane::id).toList();
+    }
+
+    private static Claim read(ResultSet row, UUID lease, Instant until, boolean doubtful) throws SQLException {
+        int made = row.getInt("attempts");
         return new Claim(
                 Sql.uuid(row, "id"),
-                row.getInt("attempts") + 1,
+                made + 1,
+                made - row.getInt("earlier_attempts") + 1,
                 lease,
                 until,
+                doubtful,
                 new FrozenBody(row.getBytes("body")),
                 Optional.ofNullable(row.getString("traceparent")),
                 goal(row));
@@ -203,18 +187,12 @@ public final class DeliveryQueue {
         if (Target.parse(row.getString("target")) == Target.KAFKA) {
             return new Claim.Goal.Kafka(Sql.uuid(row, "watch_id"), Sql.instant(row, "fetched_at"));
         }
-        return row.getObject("deleted_at") == null
+        if (row.getObject("deleted_at") != null) {
+            return new Claim.Goal.Gone("the endpoint was deleted");
+        }
+        String disabled = row.getString("disabled_reason");
+        return disabled == null
                 ? new Claim.Goal.Webhook(Sql.uuid(row, "endpoint_id"), row.getString("url"))
-                : new Claim.Goal.Gone("the endpoint was deleted");
+                : new Claim.Goal.Gone(Disabling.reason(disabled));
     }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private record Next(
-            DeliveryState state,
-            int attempts,
-            @Nullable Instant at,
-            @Nullable String reason) {}
 }

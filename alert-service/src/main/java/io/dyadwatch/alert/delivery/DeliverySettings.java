@@ -5,28 +5,31 @@ import java.time.Duration;
 /**
  * How deliveries are worked off.
  *
- * @param concurrency webhook attempts at a time in this instance
- * @param perLane attempts at a time to one endpoint, and to Kafka, over all instances but for two that claim at the same
- *     moment; less than {@code concurrency}, so that a slow endpoint leaves room for the others
+ * @param concurrency webhook attempts at a time in this instance; more than one endpoint may have
  * @param lease how long a claim holds; longer than any attempt
  * @param poll how often to look for work that no signal announced
- * @param unavailablePause before the next attempt when our own broker is away
+ * @param unavailablePause before the next attempt when something of our own is away
  * @param schedule for everything else that fails
+ * @param lanes how each endpoint is treated
  */
 public record DeliverySettings(
         int concurrency,
-        int perLane,
         Duration lease,
         Duration poll,
         Duration unavailablePause,
-        RetrySchedule schedule) {
+        RetrySchedule schedule,
+        LanePolicy lanes) {
     public DeliverySettings {
-        if (perLane < 1 || concurrency <= perLane) {
-            throw new IllegalArgumentException(
-                    "concurrency must be above per-endpoint-concurrency, and that at least 1");
+        if (concurrency <= lanes.places()) {
+            throw new IllegalArgumentException("concurrency must be above per-endpoint-concurrency");
         }
         if (lease.isNegative() || lease.isZero() || poll.isNegative() || poll.isZero()) {
             throw new IllegalArgumentException("lease and poll-interval must be positive durations");
         }
+    }
+
+    /** Places of an instance that endpoints which may fail again have together: half, so that the others find room. */
+    int doubtfulPlaces() {
+        return concurrency / 2;
     }
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
@@ -22,7 +21,6 @@ import org.jboss.logging.Logger;
 public final class DeliveryWorker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
     private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
-    private static final Duration RECORD_PAUSE = Duration.ofMillis(500);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
     /** Enough for a TLS handshake. */
     private static final long STACK_BYTES = 256 * 1024;
@@ -32,7 +30,9 @@ public final class DeliveryWorker implements AutoCloseable {
     private final Clock clock;
     private final DeliverySettings settings;
     private final MeterRegistry meters;
+    private final Recording recording;
     private final Semaphore freeForWebhooks;
+    private final Semaphore freeForDoubtful;
     private final Semaphore freeForKafka;
     private final Semaphore work = new Semaphore(0);
     private final ExecutorService pool;
@@ -40,14 +40,21 @@ public final class DeliveryWorker implements AutoCloseable {
     private volatile boolean stopping;
 
     public DeliveryWorker(
-            DeliveryQueue queue, Sender sender, Clock clock, DeliverySettings settings, MeterRegistry meters) {
+            DeliveryQueue queue,
+            AttemptRecorder recorder,
+            Sender sender,
+            Clock clock,
+            DeliverySettings settings,
+            MeterRegistry meters) {
         this.queue = queue;
         this.sender = sender;
         this.clock = clock;
         this.settings = settings;
         this.meters = meters;
+        this.recording = new Recording(recorder, clock, meters);
         this.freeForWebhooks = new Semaphore(settings.concurrency());
-        this.freeForKafka = new Semaphore(settings.perLane());
+        this.freeForDoubtful = new Semaphore(settings.doubtfulPlaces());
+        this.freeForKafka = new Semaphore(settings.lanes().places());
         // Not bounded here: a thread may still be on its way back when its permit is taken again.
         this.pool = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), runnable -> {
@@ -100,16 +107,16 @@ public final class DeliveryWorker implements AutoCloseable {
 
     private boolean claimSome() throws InterruptedException {
         int webhooks = freeForWebhooks.availablePermits();
+        int doubtful = Math.min(webhooks, freeForDoubtful.availablePermits());
         int records = freeForKafka.availablePermits();
         if (webhooks + records == 0) {
             return false;
         }
         try {
-            List<Claim> claims = queue.claim(webhooks, records);
+            List<Claim> claims = queue.claim(new DeliveryQueue.Wanted(webhooks, doubtful, records));
             for (Claim claim : claims) {
-                Semaphore places = isForKafka(claim) ? freeForKafka : freeForWebhooks;
-                places.acquire();
-                pool.execute(() -> deliver(claim, places));
+                take(claim);
+                pool.execute(() -> deliver(claim));
             }
             return !claims.isEmpty();
         } catch (DatabaseFailure e) {
@@ -124,20 +131,34 @@ public final class DeliveryWorker implements AutoCloseable {
         }
     }
 
-    private void deliver(Claim claim, Semaphore places) {
+    private void deliver(Claim claim) {
         try {
             Instant startedAt = clock.instant();
             AttemptResult result = send(claim);
             count(claim, result);
-            record(claim, result, startedAt);
+            recording.record(claim, result, startedAt);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.errorf("An attempt came to no end: delivery=%s fault=%s", claim.id(), Fault.of(e));
         } finally {
-            places.release();
+            giveBack(claim);
             work.release();
         }
+    }
+
+    private void take(Claim claim) throws InterruptedException {
+        (isForKafka(claim) ? freeForKafka : freeForWebhooks).acquire();
+        if (claim.doubtful()) {
+            freeForDoubtful.acquire();
+        }
+    }
+
+    private void giveBack(Claim claim) {
+        if (claim.doubtful()) {
+            freeForDoubtful.release();
+        }
+        (isForKafka(claim) ? freeForKafka : freeForWebhooks).release();
     }
 
     private AttemptResult send(Claim claim) {
@@ -145,50 +166,7 @@ public final class DeliveryWorker implements AutoCloseable {
             return sender.send(claim);
         } catch (RuntimeException e) {
             LOG.errorf("An attempt failed unexpectedly: delivery=%s fault=%s", claim.id(), Fault.of(e));
-            return new AttemptResult.Failed(null, "an error of our own", null);
-        }
-    }
-
-    /** An attempt that is not recorded is made again, for ever; so one that is refused is recorded in other words. */
-    private void record(Claim claim, AttemptResult result, Instant startedAt) throws InterruptedException {
-        try {
-            recordWhilePossible(claim, result, startedAt);
-        } catch (DatabaseFailure refused) {
-            LOG.warnf(
-                    "A result is recorded without its words: delivery=%s sqlstate=%s", claim.id(), refused.sqlState());
-            recordWhilePossible(claim, result.inFixedWords(), startedAt);
-        }
-    }
-
-    /**
-     * Tries until the lease is over.
-     *
-     * @throws DatabaseFailure if the result itself is refused
-     */
-    private void recordWhilePossible(Claim claim, AttemptResult result, Instant startedAt) throws InterruptedException {
-        while (true) {
-            try {
-                Optional<DeliveryState> state = queue.record(claim, result, startedAt);
-                if (state.isEmpty()) {
-                    LOG.warnf("A lease was lost, its result is not recorded: delivery=%s", claim.id());
-                } else if (state.get() != DeliveryState.PENDING) {
-                    meters.counter(
-                                    "dyadwatch.alert.deliveries",
-                                    "outcome",
-                                    state.get().written())
-                            .increment();
-                }
-                return;
-            } catch (DatabaseFailure e) {
-                if (e.isPermanent()) {
-                    throw e;
-                }
-                if (clock.instant().isAfter(claim.leaseUntil())) {
-                    LOG.warnf("A result could not be recorded: delivery=%s sqlstate=%s", claim.id(), e.sqlState());
-                    return;
-                }
-                Thread.sleep(RECORD_PAUSE.toMillis());
-            }
+            return new AttemptResult.Failed(null, false, "an error of our own", null, null);
         }
     }
 
@@ -200,7 +178,7 @@ public final class DeliveryWorker implements AutoCloseable {
         } else if (result instanceof AttemptResult.Failed) {
             name = "failed";
         } else if (result instanceof AttemptResult.Unavailable unavailable) {
-            LOG.warnf("A delivery waits for Kafka: delivery=%s reason=%s", claim.id(), unavailable.reason());
+            LOG.warnf("A delivery waits for something of our own: delivery=%s reason=%s", claim.id(), unavailable.reason());
             name = "unavailable";
         } else {
             name = "impossible";

@@ -62,6 +62,6 @@ public final class KafkaSender {
         String name = cause.getClass().getSimpleName();
         return cause instanceof RetriableException
                 ? new AttemptResult.Unavailable("the broker is away: " + name)
-                : new AttemptResult.Failed(null, "the broker refused it: " + name, null);
+                : new AttemptResult.Failed(null, false, "the broker refused it: " + name, null, null);
     }
 }

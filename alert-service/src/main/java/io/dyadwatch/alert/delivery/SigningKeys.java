@@ -11,6 +11,7 @@ public interface SigningKeys {
      *
      * @return raw keys, newest first, at least one
      * @throws io.dyadwatch.alert.database.DatabaseFailure if they cannot be read just now
+     * @throws io.dyadwatch.alert.secret.MissingKey if they cannot be decrypted just now
      * @throws IllegalStateException if there is none
      */
     List<byte[]> of(UUID endpoint);

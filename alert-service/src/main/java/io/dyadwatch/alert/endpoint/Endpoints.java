@@ -5,59 +5,87 @@ import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.alert.page.Cursor;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
-import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The endpoints in PostgreSQL. A deleted one keeps its row, since deliveries refer to it. */
 public final class Endpoints {
-    private static final String SECRET_PREFIX = "whsec_";
-    private static final int SECRET_BYTES = 32;
-    private static final String COLUMNS = "id, url, description, created_at";
+    private static final String COLUMNS =
+            "id, version, url, description, max_per_second, disabled_at, disabled_reason, created_at";
 
     private final Database database;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     public Endpoints(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
 
-    /** Makes one with a secret of its own. The URL must have passed the guard. */
+    /** Makes one. The URL must have passed the guard. */
     public Endpoint create(UUID subscriber, EndpointRequest request) {
-        Endpoint made = new Endpoint(UUID.randomUUID(), request.url(), request.description(), newSecret(), now());
-        database.transaction(connection -> Sql.update(
+        return database.transaction(connection -> create(connection, subscriber, request));
+    }
+
+    /** The same within a transaction, where its secret is made too. */
+    Endpoint create(Connection connection, UUID subscriber, EndpointRequest request) throws SQLException {
+        UUID id = UUID.randomUUID();
+        Sql.update(
                 connection,
-                "insert into endpoint (id, subscriber_id, url, description, secret, created_at) values (?, ?, ?, ?, ?, ?)",
-                made.id(),
+                "insert into endpoint (id, subscriber_id, url, description, max_per_second, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                id,
                 subscriber,
-                made.url(),
-                made.description(),
-                made.secret(),
-                made.createdAt()));
-        return made;
+                request.url(),
+                request.description(),
+                request.maxPerSecond(),
+                now());
+        return find(connection, Optional.of(subscriber), id).orElseThrow();
+    }
+
+    /**
+     * Replaces what its owner says of it, and counts its version up. The URL must have passed the guard.
+     *
+     * @return empty if the subscriber has none with this id
+     */
+    Optional<Endpoint> change(UUID subscriber, UUID id, IfMatch condition, EndpointRequest request) {
+        return change(subscriber, id, condition, connection -> Sql.update(
+                connection,
+                "update endpoint set url = ?, description = ?, max_per_second = ?, version = version + 1 where id = ?",
+                request.url(),
+                request.description(),
+                request.maxPerSecond(),
+                id));
+    }
+
+    /** Sends nothing more to it until it is enabled again; one that is disabled stays so, for the reason it was. */
+    Optional<Endpoint> disable(UUID subscriber, UUID id, IfMatch condition) {
+        return change(subscriber, id, condition, connection -> Sql.update(
+                connection,
+                "update endpoint set disabled_at = ?, disabled_reason = 'disabled by its owner', version = version + 1"
+                        + " where id = ? and disabled_at is null",
+                now(),
+                id));
+    }
+
+    /** Sends to it again what is still to be sent, and what comes; what is dead stays dead until it is recovered. */
+    Optional<Endpoint> enable(UUID subscriber, UUID id, IfMatch condition) {
+        return change(subscriber, id, condition, connection -> Sql.update(
+                connection,
+                "update endpoint set disabled_at = null, disabled_reason = null, version = version + 1"
+                        + " where id = ? and disabled_at is not null",
+                id));
     }
 
     /** @param owner whose it must be; anybody's where empty */
     public Optional<Endpoint> find(Optional<UUID> owner, UUID id) {
-        return database.read(connection -> Sql.query(
-                        connection,
-                        "select " + COLUMNS
-                                + " from endpoint where id = ? and deleted_at is null and (?::uuid is null or subscriber_id = ?::uuid)",
-                        Endpoints::read,
-                        id,
-                        owner,
-                        owner)
-                .stream()
-                .findFirst());
+        return database.read(connection -> find(connection, owner, id));
     }
 
     /** @param owner whose are wanted; everybody's where empty */
@@ -77,52 +105,64 @@ public final class Endpoints {
     }
 
     /**
-     * Deletes one. What is still to be sent to it ends dead, with the reason; watches that name it stay, and what they
-     * find from now on ends the same way until they name another.
+     * Deletes one, and its secrets. What is still to be sent to it ends dead, with the reason; watches that name it stay,
+     * and what they find from now on ends the same way until they name another.
      *
      * @return false if there is none
      */
     public boolean delete(UUID subscriber, UUID id) {
+        return delete(subscriber, id, new IfMatch(null));
+    }
+
+    boolean delete(UUID subscriber, UUID id, IfMatch condition) {
         Instant now = now();
+        return change(subscriber, id, condition, connection -> {
+                    Sql.update(connection, "update endpoint set deleted_at = ? where id = ?", now, id);
+                    Sql.update(connection, "delete from endpoint_secret where endpoint_id = ?", id);
+                    Sql.update(connection, "delete from plain_secret where endpoint_id = ?", id);
+                    Sql.update(
+                            connection,
+                            "update delivery set state = 'dead', reason = 'the endpoint was deleted',"
+                                    + " next_attempt_at = null, lease_id = null, lease_until = null, finished_at = ?"
+                                    + " where endpoint_id = ? and state = 'pending'",
+                            now,
+                            id);
+                })
+                .isPresent();
+    }
+
+    /** Locks one, holds the condition against it, and changes it; answers it as it is then, or was if it is gone. */
+    private Optional<Endpoint> change(UUID subscriber, UUID id, IfMatch condition, Change change) {
         return database.transaction(connection -> {
-            int deleted = Sql.update(
-                    connection,
-                    "update endpoint set deleted_at = ? where id = ? and subscriber_id = ? and deleted_at is null",
-                    now,
-                    id,
-                    subscriber);
-            if (deleted == 0) {
-                return false;
+            Sql.query(connection, "select id from endpoint where id = ? for update", row -> true, id);
+            Optional<Endpoint> before = find(connection, Optional.of(subscriber), id);
+            if (before.isEmpty()) {
+                return before;
             }
-            Sql.update(
-                    connection,
-                    "update delivery set state = 'dead', reason = 'the endpoint was deleted', next_attempt_at = null,"
-                            + " lease_id = null, lease_until = null, finished_at = ?"
-                            + " where endpoint_id = ? and state = 'pending'",
-                    now,
-                    id);
-            return true;
+            condition.require(before.get().version());
+            change.make(connection);
+            return find(connection, Optional.of(subscriber), id).or(() -> before);
         });
     }
 
-    /**
-     * The keys that sign what goes to an endpoint.
-     *
-     * @throws IllegalStateException if there is no such endpoint
-     */
-    public List<byte[]> signingKeys(UUID id) {
-        List<String> secrets = database.read(connection ->
-                Sql.query(connection, "select secret from endpoint where id = ?", row -> row.getString("secret"), id));
-        if (secrets.isEmpty()) {
-            throw new IllegalStateException("there is no endpoint " + id);
-        }
-        return List.of(Base64.getDecoder().decode(secrets.get(0).substring(SECRET_PREFIX.length())));
+    @FunctionalInterface
+    private interface Change {
+        void make(Connection connection) throws SQLException;
     }
 
-    private String newSecret() {
-        byte[] key = new byte[SECRET_BYTES];
-        random.nextBytes(key);
-        return SECRET_PREFIX + Base64.getEncoder().encodeToString(key);
+    private static Optional<Endpoint> find(Connection connection, Optional<UUID> owner, UUID id) throws SQLException {
+        return Sql
+                .query(
+                        connection,
+                        "select " + COLUMNS
+                                + " from endpoint where id = ? and deleted_at is null"
+                                + " and (?::uuid is null or subscriber_id = ?::uuid)",
+                        Endpoints::read,
+                        id,
+                        owner,
+                        owner)
+                .stream()
+                .findFirst();
     }
 
     private Instant now() {
@@ -130,10 +170,16 @@ public final class Endpoints {
     }
 
     private static Endpoint read(ResultSet row) throws SQLException {
+        Instant disabledAt = Sql.instantOrNull(row, "disabled_at");
         return new Endpoint(
                 Sql.uuid(row, "id"),
+                row.getInt("version"),
                 row.getString("url"),
                 row.getString("description"),
+                Sql.integerOrNull(row, "max_per_second"),
+                disabledAt == null ? EndpointState.ENABLED : EndpointState.DISABLED,
+                disabledAt == null ? null : row.getString("disabled_reason"),
+                disabledAt,
                 null,
                 Sql.instant(row, "created_at"));
     }

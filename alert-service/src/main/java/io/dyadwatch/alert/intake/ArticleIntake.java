@@ -7,11 +7,10 @@ import io.dyadwatch.alert.match.AlertComposer;
 import io.dyadwatch.alert.match.Match;
 import io.dyadwatch.alert.match.Matching;
 import io.dyadwatch.alert.match.SourceName;
-import io.dyadwatch.alert.watch.Watch;
 import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
-import java.util.Collection;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,15 +20,19 @@ import org.jboss.logging.Logger;
 public final class ArticleIntake {
     private static final Logger LOG = Logger.getLogger(ArticleIntake.class);
 
-    private final Function<Collection<String>, List<Watch>> watchesAmong;
+    private final Function<Matching, List<Match>> lookup;
     private final Ledger ledger;
     private final SourceName sourceName;
+    private final Clock clock;
 
-    /** @param watchesAmong the watches of which both actors are among these */
-    public ArticleIntake(Function<Collection<String>, List<Watch>> watchesAmong, Ledger ledger, SourceName sourceName) {
-        this.watchesAmong = watchesAmong;
+    /**
+     * @param lookup what an article matches
+     */
+    public ArticleIntake(Function<Matching, List<Match>> lookup, Ledger ledger, SourceName sourceName, Clock clock) {
+        this.lookup = lookup;
         this.ledger = ledger;
         this.sourceName = sourceName;
+        this.clock = clock;
     }
 
     /**
@@ -43,16 +46,13 @@ public final class ArticleIntake {
      */
     public Ledger.Written take(byte[] value, Optional<String> traceparent) {
         EnrichedArticle article = Json.read(value, EnrichedArticle.class);
-        if (article.article().backfill()) {
-            return new Ledger.Written(0, 0);
-        }
         try {
-            Matching matching = new Matching(article);
-            List<Match> matches = matching.matches(watchesAmong.apply(matching.actors()));
+            Matching matching = new Matching(article, sourceName, clock.instant());
+            List<Match> matches = lookup.apply(matching);
             if (matches.isEmpty()) {
-                return new Ledger.Written(0, 0);
+                return Ledger.Written.NOTHING;
             }
-            AlertComposer composer = new AlertComposer(article, sourceName.of(article.article()));
+            AlertComposer composer = new AlertComposer(article, matching.source());
             return ledger.write(article, composer, matches, traceparent);
         } catch (DatabaseFailure e) {
             if (e.isPermanent()) {

@@ -16,11 +16,16 @@ import io.dyadwatch.contracts.SpanIn;
 import io.dyadwatch.contracts.TaggedActor;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the alert of one article: what a subscriber reads, with the sentences that prove it. */
@@ -49,7 +54,9 @@ public final class AlertComposer {
 
     /** @throws InvalidRecord if the article's own indexes or spans point to where nothing is */
     public Alert compose(Match match, UUID id, Instant matchedAt) {
-        List<String> watched = match.pairs().get(0).actors();
+        List<String> first = match.pairs().get(0).actors();
+        Set<String> watched = new LinkedHashSet<>();
+        match.pairs().forEach(pair -> watched.addAll(pair.actors()));
         return new Alert(
                 id,
                 new WatchRef(
@@ -57,19 +64,36 @@ public final class AlertComposer {
                         match.watch().version(),
                         match.watch().name()),
                 Story.of(List.of(source)),
-                watched.stream().map(this::actor).toList(),
+                first.stream().map(this::actor).toList(),
                 match.pairs(),
                 match.watch().definition().scope(),
                 match.topics(),
                 article(),
-                match.sentences().stream()
-                        .limit(MAX_SENTENCES)
+                shown(match.sentences(), first).stream()
                         .map(index -> proof(index, watched))
                         .toList(),
                 matchedAt,
                 null,
                 false,
                 null);
+    }
+
+    /** Of too many sentences those that name both actors of the pair in front come first. */
+    private List<Integer> shown(List<Integer> sentences, List<String> first) {
+        if (sentences.size() <= MAX_SENTENCES) {
+            return sentences;
+        }
+        Predicate<Integer> namesBoth = sentence -> first.stream().allMatch(id -> isIn(id, sentence));
+        return Stream.concat(
+                        sentences.stream().filter(namesBoth), sentences.stream().filter(namesBoth.negate()))
+                .limit(MAX_SENTENCES)
+                .sorted()
+                .toList();
+    }
+
+    private boolean isIn(String id, int sentence) {
+        TaggedActor actor = actors.get(id);
+        return actor != null && actor.mentions().stream().anyMatch(mention -> mention.sentence() == sentence);
     }
 
     private ActorRef actor(String id) {
@@ -92,7 +116,7 @@ public final class AlertComposer {
                 article.publishedAt());
     }
 
-    private Proof proof(int index, List<String> watched) {
+    private Proof proof(int index, Collection<String> watched) {
         if (index < 0 || index >= enriched.sentences().size()) {
             throw new InvalidRecord("sentences", "has no sentence of an index that is named");
         }
@@ -117,7 +141,7 @@ public final class AlertComposer {
                         .toList());
     }
 
-    private List<ProofMention> mentions(int sentence, List<String> watched) {
+    private List<ProofMention> mentions(int sentence, Collection<String> watched) {
         List<ProofMention> mentions = new ArrayList<>();
         for (String id : watched) {
             TaggedActor actor = actors.get(id);

@@ -1,104 +1,165 @@
 package io.dyadwatch.alert.match;
 
+import io.dyadwatch.alert.watch.Term;
+import io.dyadwatch.alert.watch.TopicScope;
 import io.dyadwatch.alert.watch.Watch;
 import io.dyadwatch.contracts.Alert;
 import io.dyadwatch.contracts.EnrichedArticle;
-import io.dyadwatch.contracts.Mention;
-import io.dyadwatch.contracts.MentionKind;
-import io.dyadwatch.contracts.Pair;
-import io.dyadwatch.contracts.Scope;
-import io.dyadwatch.contracts.TaggedActor;
-import io.dyadwatch.contracts.TaggedTopic;
-import java.util.Collection;
-import java.util.HashMap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One article, asked which watches it matches.
+ * One article, asked which watches it matches. What a watch wants to know of two actors is worked out once for all
+ * watches. Used by one thread.
  *
- * <p>Scope {@code sentence} wants a pair that shares a sentence by name or metonym and not only in a list; scope
- * {@code article} wants each actor named or metonymically meant anywhere in it. A demonym alone never counts.
+ * <p>What the scopes, lists, demonyms and filters of a watch mean stands in {@code docs/watches.md}.
  */
 public final class Matching {
-    private final Map<List<String>, Pair> provenPairs = new HashMap<>();
-    private final Map<String, TreeSet<Integer>> namedIn = new LinkedHashMap<>();
-    private final List<String> topics;
+    /** Actor pairs that one match shows. */
+    static final int MAX_PAIRS = 20;
+    /** Actors of one side times actors of the other that are looked at for one watch, those named first. */
+    static final int MAX_COMBINATIONS = 10_000;
 
-    public Matching(EnrichedArticle article) {
-        for (Pair pair : article.pairs()) {
-            if (!pair.demonym() && !pair.list()) {
-                provenPairs.put(pair.actors(), pair);
-            }
-        }
-        for (TaggedActor actor : article.actors()) {
-            TreeSet<Integer> sentences = new TreeSet<>();
-            for (Mention mention : actor.mentions()) {
-                if (mention.kind() != MentionKind.DEMONYM) {
-                    sentences.add(mention.sentence());
-                }
-            }
-            if (!sentences.isEmpty()) {
-                namedIn.put(actor.id(), sentences);
-            }
-        }
-        topics = article.topics().stream()
-                .map(TaggedTopic::id)
-                .distinct()
-                .sorted()
-                .toList();
+    private static final Comparator<Found> BEST_PROVEN_FIRST = Comparator.comparing(
+                    (Found found) -> -found.proof.sharedSentences())
+            .thenComparing(found -> found.proof.sentences().get(0))
+            .thenComparing(found -> found.pair.actors().get(0))
+            .thenComparing(found -> found.pair.actors().get(1));
+
+    private final EnrichedArticle enriched;
+    private final SourceName names;
+    private final String source;
+    private final String language;
+    private final Duration age;
+    private final Cast cast;
+    private final Proofs proofs;
+    private final StatedTopics topics;
+
+    private record Found(Alert.MatchedPair pair, Proof proof) {}
+
+    /** @param now against which a watch's {@code maxAge} is held */
+    public Matching(EnrichedArticle enriched, SourceName names, Instant now) {
+        this.enriched = enriched;
+        this.names = names;
+        this.source = names.of(enriched.article());
+        this.language = enriched.language().toLowerCase(Locale.ROOT);
+        Instant published = enriched.article().publishedAt();
+        this.age = Duration.between(published == null ? enriched.article().fetchedAt() : published, now);
+        this.cast = new Cast(enriched);
+        this.proofs = new Proofs(cast);
+        this.topics = new StatedTopics(enriched);
     }
 
-    /** The actors a watch may find here, by which candidates are looked up. */
-    public Set<String> actors() {
-        return Set.copyOf(namedIn.keySet());
+    /** Who published the article, as {@link SourceName} says. */
+    public String source() {
+        return source;
     }
 
-    /** Which of the candidates really match, in their order. */
-    public List<Match> matches(Collection<Watch> candidates) {
-        return candidates.stream().map(this::match).flatMap(Optional::stream).toList();
+    /** Whether one watch, stored or not, matches the article, and why. */
+    public Optional<Match> match(Watch watch) {
+        return answer(Question.of(watch.definition(), names)).map(answer -> answer.to(watch));
     }
 
-    private Optional<Match> match(Watch watch) {
-        Optional<Match> match =
-                watch.definition().scope() == Scope.SENTENCE ? inOneSentence(watch) : inTheArticle(watch);
-        List<String> wanted = watch.definition().topics().any();
-        return match.filter(found -> wanted.isEmpty() || wanted.stream().anyMatch(found.topics()::contains));
+    Cast cast() {
+        return cast;
     }
 
-    private Optional<Match> inOneSentence(Watch watch) {
-        return Optional.ofNullable(provenPairs.get(sorted(watch)))
-                .map(pair -> found(watch, pair.topics(), pair.sentences()));
-    }
-
-    private static List<String> actors(Watch watch) {
-        return watch.definition().sides().stream()
-                .map(side -> side.get(0).actor())
-                .toList();
-    }
-
-    private static List<String> sorted(Watch watch) {
-        return actors(watch).stream().sorted().toList();
-    }
-
-    private static Match found(Watch watch, List<String> topics, List<Integer> sentences) {
-        List<String> actors = actors(watch);
-        return new Match(watch, List.of(new Alert.MatchedPair(actors, actors, topics)), topics, sentences);
-    }
-
-    private Optional<Match> inTheArticle(Watch watch) {
-        TreeSet<Integer> first = namedIn.get(actors(watch).get(0));
-        TreeSet<Integer> second = namedIn.get(actors(watch).get(1));
-        if (first == null || second == null) {
+    Optional<Answer> answer(Question question) {
+        if (!admits(question)) {
             return Optional.empty();
         }
-        Pair pair = provenPairs.get(sorted(watch));
-        List<Integer> proof =
-                pair == null ? List.copyOf(new TreeSet<>(List.of(first.first(), second.first()))) : pair.sentences();
-        return Optional.of(found(watch, topics, proof));
+        List<Found> found = pairs(question);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        found.sort(BEST_PROVEN_FIRST);
+        List<Found> shown = found.subList(0, Math.min(found.size(), MAX_PAIRS));
+        List<Alert.MatchedPair> pairs = shown.stream().map(Found::pair).toList();
+        return Optional.of(new Answer(pairs, topics(question, pairs), sentences(shown)));
+    }
+
+    private boolean admits(Question question) {
+        return (question.backfill() || !enriched.article().backfill())
+                && question.admitsLanguage(language)
+                && question.admitsSource(source)
+                && (question.maxAge() == null || age.compareTo(question.maxAge()) <= 0)
+                && (question.topicScope() == TopicScope.PAIR
+                        || question.topics().admits(topics.ofArticle(question.modality())));
+    }
+
+    private List<Found> pairs(Question question) {
+        Map<Integer, Term> one = answering(question.one());
+        Map<Integer, Term> other = answering(question.other());
+        Set<Long> seen = new HashSet<>();
+        List<Found> found = new ArrayList<>();
+        int combinations = 0;
+        for (Map.Entry<Integer, Term> a : one.entrySet()) {
+            for (Map.Entry<Integer, Term> b : other.entrySet()) {
+                boolean itself = a.getKey().equals(b.getKey());
+                if (!itself && seen.add(Cast.key(a.getKey(), b.getKey()))) {
+                    found(question, a, b).ifPresent(found::add);
+                }
+                if (++combinations == MAX_COMBINATIONS) {
+                    return found;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The actors that answer a side, each with the first term that it answers. */
+    private Map<Integer, Term> answering(List<Term> side) {
+        Map<Integer, Term> actors = new LinkedHashMap<>();
+        for (Term term : side) {
+            for (int actor : cast.answering(term)) {
+                actors.putIfAbsent(actor, term);
+            }
+        }
+        return actors;
+    }
+
+    private Optional<Found> found(Question question, Map.Entry<Integer, Term> one, Map.Entry<Integer, Term> other) {
+        return proofs.of(one.getKey(), other.getKey(), question).flatMap(proof -> {
+            List<String> stated = topics.of(proof, question.modality());
+            if (question.topicScope() == TopicScope.PAIR && !question.topics().admits(stated)) {
+                return Optional.empty();
+            }
+            Alert.MatchedPair pair = new Alert.MatchedPair(
+                    List.of(cast.id(one.getKey()), cast.id(other.getKey())),
+                    List.of(one.getValue().toString(), other.getValue().toString()),
+                    stated);
+            return Optional.of(new Found(pair, proof));
+        });
+    }
+
+    private List<String> topics(Question question, List<Alert.MatchedPair> pairs) {
+        if (question.topicScope() == TopicScope.ARTICLE) {
+            return topics.ofArticle(question.modality());
+        }
+        if (pairs.size() == 1) {
+            return pairs.get(0).topics();
+        }
+        TreeSet<String> all = new TreeSet<>();
+        pairs.forEach(pair -> all.addAll(pair.topics()));
+        return List.copyOf(all);
+    }
+
+    private static List<Integer> sentences(List<Found> shown) {
+        if (shown.size() == 1) {
+            return shown.get(0).proof.sentences();
+        }
+        TreeSet<Integer> all = new TreeSet<>();
+        shown.forEach(found -> all.addAll(found.proof.sentences()));
+        return List.copyOf(all);
     }
 }

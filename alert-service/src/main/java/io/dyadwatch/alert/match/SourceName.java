@@ -17,9 +17,14 @@ public final class SourceName {
 
     public String of(Article article) {
         String host = host(article.url());
-        String domain = host == null ? null : suffixes.getDomainRoot(host);
-        String name = domain != null ? domain : host != null ? host : article.source();
-        return name.toLowerCase(Locale.ROOT);
+        return host == null ? article.source().toLowerCase(Locale.ROOT) : ofName(host);
+    }
+
+    /** Of a host or a domain the registrable domain, in lower case; any other name as it is, in lower case. */
+    public String ofName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String domain = suffixes.getDomainRoot(lower);
+        return domain == null ? lower : domain;
     }
 
     private static @Nullable String host(@Nullable String url) {

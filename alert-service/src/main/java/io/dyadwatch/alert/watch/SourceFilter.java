@@ -26,11 +26,6 @@ public record SourceFilter(List<String> allow, List<String> deny) {
         }
     }
 
-    /** @param source as {@link io.dyadwatch.contracts.Alert.Story#sources()} has it */
-    public boolean admits(String source) {
-        return (allow.isEmpty() || allow.contains(source)) && !deny.contains(source);
-    }
-
     private static List<String> lowerCase(String field, @Nullable List<String> sources) {
         return Given.ids(field, sources).stream()
                 .map(source -> source.toLowerCase(Locale.ROOT))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dyadwatch.alert.page.Given;
 import io.dyadwatch.contracts.InvalidRecord;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,13 @@ public record TopicFilter(List<String> any, List<String> all, List<String> none)
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static TopicFilter anyOf(List<String> any) {
         return new TopicFilter(any, null, null);
+    }
+
+    /** Whether what is stated is what is asked. */
+    public boolean admits(Collection<String> stated) {
+        return (any.isEmpty() || any.stream().anyMatch(stated::contains))
+                && stated.containsAll(all)
+                && none.stream().noneMatch(stated::contains);
     }
 
     /** Whether it lets everything pass. */

@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -104,8 +103,8 @@ public final class Watches {
         });
     }
 
-    /** The watches that might match an article with these actors, in id order. */
-    public List<Watch> among(Collection<String> actors) {
+    /** All that are not deleted, in id order. */
+    public List<Watch> all() {
         return database.read(
                 connection -> Sql.query(connection, SELECT + " where deleted_at is null order by id", Watches::read));
     }

@@ -13,6 +13,7 @@ import io.dyadwatch.alert.intake.ArticleIntake;
 import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.Articles;
+import io.dyadwatch.alert.match.Lookup;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.watch.Definitions;
 import io.dyadwatch.alert.watch.Watches;
@@ -47,7 +48,7 @@ class DeliveryQueueTest {
             Duration.ofHours(14),
             Duration.ofHours(20),
             Duration.ofDays(1));
-    private static final AttemptResult FAILED = new AttemptResult.Failed(500, "the answer was 500", "oops");
+    private static final AttemptResult FAILED = new AttemptResult.Failed(400, false, "the answer was 400", "oops", null);
     private static final AttemptResult DELIVERED = new AttemptResult.Delivered(204, "");
     /** In the middle of the jitter, where it is none. */
     private static final RandomGenerator MIDDLE = new RandomGenerator() {
@@ -79,7 +80,7 @@ class DeliveryQueueTest {
     void aFailingDeliveryFollowsTheScheduleAndIsThenDead() {
         watchWithEndpoint();
         alerts(1);
-        DeliveryQueue queue = queue(4);
+        Instance queue = queue(4);
 
         for (int attempt = 1; attempt <= DELAYS.size(); attempt++) {
             Claim claim = onlyWebhook(queue.claim(8, 8));
@@ -95,7 +96,7 @@ class DeliveryQueueTest {
 
         assertThat(last).contains(DeliveryState.DEAD);
         assertThat(webhook("state || ' ' || attempts || ' ' || reason"))
-                .isEqualTo("dead 10 given up after 10 attempts; the last: the answer was 500");
+                .isEqualTo("dead 10 given up after 10 attempts; the last: the answer was 400");
         assertThat(db.column("select number from attempt order by number")).hasSize(10);
         clock.add(Duration.ofDays(30));
         assertThat(webhooks(queue.claim(8, 8))).isEmpty();
@@ -105,8 +106,8 @@ class DeliveryQueueTest {
     void aResultIsNotRecordedOnceTheLeaseIsLost() {
         watchWithEndpoint();
         alerts(1);
-        DeliveryQueue slow = queue(4);
-        DeliveryQueue other = queue(4);
+        Instance slow = queue(4);
+        Instance other = queue(4);
         Claim lost = onlyWebhook(slow.claim(8, 8));
         clock.add(Duration.ofSeconds(61));
         Claim taken = onlyWebhook(other.claim(8, 8));
@@ -128,7 +129,8 @@ class DeliveryQueueTest {
         alerts(10);
         UUID late = watchWithEndpoint();
         alerts(1);
-        DeliveryQueue queue = queue(2);
+        db.execute("insert into lane (id, proven) select id, true from endpoint");
+        Instance queue = queue(2);
 
         List<Claim> first = webhooks(queue.claim(8, 8));
         List<Claim> second = webhooks(queue.claim(8, 8));
@@ -156,9 +158,10 @@ class DeliveryQueueTest {
     }
 
     @Test
-    void twoInstancesNeverHoldTheSameDelivery() throws Exception {
+    void twoInstancesNeverHoldTheSameDeliveryNorMoreThanTheShare() throws Exception {
         watchWithEndpoint();
         alerts(30);
+        db.execute("insert into lane (id, proven) select id, true from endpoint");
         ExecutorService instances = Executors.newFixedThreadPool(2);
         CyclicBarrier together = new CyclicBarrier(2);
         List<UUID> claimed = new ArrayList<>();
@@ -166,7 +169,7 @@ class DeliveryQueueTest {
             for (int round = 0; round < 10; round++) {
                 List<Future<List<Claim>>> both = new ArrayList<>();
                 for (int instance = 0; instance < 2; instance++) {
-                    DeliveryQueue queue = queue(100);
+                    Instance queue = queue(7);
                     Callable<List<Claim>> claim = () -> {
                         together.await();
                         return queue.claim(6, 6);
@@ -182,13 +185,15 @@ class DeliveryQueueTest {
         }
 
         assertThat(claimed).doesNotHaveDuplicates();
+        assertThat(db.column("select target || ' ' || count(*) from delivery where lease_id is not null group by target"))
+                .containsExactlyInAnyOrder("webhook 7", "kafka 7");
     }
 
     @Test
     void ourOwnBrokerBeingAwayIsNotCounted() {
         watchWithEndpoint();
         alerts(1);
-        DeliveryQueue queue = queue(4);
+        Instance queue = queue(4);
 
         for (int i = 0; i < 20; i++) {
             Claim claim = queue.claim(8, 8).stream()
@@ -209,7 +214,7 @@ class DeliveryQueueTest {
         UUID endpoint = watchWithEndpoint();
         endpoints.delete(Caller.LOCAL, endpoint);
         alerts(1);
-        DeliveryQueue queue = queue(4);
+        Instance queue = queue(4);
         Claim claim = queue.claim(8, 8).stream()
                 .filter(c -> c.goal() instanceof Claim.Goal.Gone)
                 .findFirst()
@@ -230,21 +235,34 @@ class DeliveryQueueTest {
 
     private void alerts(int count) {
         Ledger ledger = new Ledger(db.database(), clock, new StoryRule(Duration.ofDays(3), 0.6));
-        ArticleIntake intake = new ArticleIntake(watches::among, ledger, sources);
+        ArticleIntake intake = new ArticleIntake(Lookup.in(watches), ledger, sources, clock);
         for (int i = 0; i < count; i++) {
             intake.take(Json.write(Articles.article("https://a.example/" + UUID.randomUUID(), null)), Optional.empty());
         }
     }
 
-    private DeliveryQueue queue(int perLane) {
+    private Instance queue(int perLane) {
         DeliverySettings settings = new DeliverySettings(
                 perLane + 1,
-                perLane,
                 Duration.ofMinutes(1),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(5),
-                new RetrySchedule(DELAYS, 0.2));
-        return new DeliveryQueue(db.database(), clock, settings, MIDDLE);
+                new RetrySchedule(DELAYS, 0.2),
+                Lanes.policy(perLane));
+        return new Instance(
+                new DeliveryQueue(db.database(), clock, settings),
+                new AttemptRecorder(db.database(), clock, settings, MIDDLE, Lanes.events(db.database())));
+    }
+
+    /** One of several that share the database. */
+    private record Instance(DeliveryQueue queue, AttemptRecorder recorder) {
+        List<Claim> claim(int webhooks, int records) {
+            return queue.claim(new DeliveryQueue.Wanted(webhooks, webhooks, records));
+        }
+
+        Optional<DeliveryState> record(Claim claim, AttemptResult result, Instant startedAt) {
+            return recorder.record(claim, result, startedAt);
+        }
     }
 
     private String endpointOf(Claim claim) {

@@ -14,6 +14,7 @@ import io.dyadwatch.alert.intake.ArticleIntake;
 import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.Articles;
+import io.dyadwatch.alert.match.Lookup;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.watch.Definitions;
 import io.dyadwatch.alert.watch.Watches;
@@ -32,17 +33,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeliveryWorkerTest {
     private static final DeliverySettings SETTINGS = new DeliverySettings(
             4,
-            2,
             Duration.ofMinutes(1),
             Duration.ofMillis(100),
             Duration.ofSeconds(5),
-            new RetrySchedule(List.of(Duration.ofHours(1)), 0));
+            new RetrySchedule(List.of(Duration.ofHours(1)), 0),
+            Lanes.policy(2));
 
     private final Clock clock = Clock.systemUTC();
 
     @Test
     void aResultThatTheDatabaseRefusesIsRecordedInOtherWords(TestDatabase db) {
-        Sender sender = claim -> new AttemptResult.Failed(500, "the answer was 500", "a\u0000b");
+        Sender sender = claim -> new AttemptResult.Failed(500, true, "the answer was 500", "a\u0000b", null);
         oneAlert(db);
 
         work(
@@ -57,8 +58,10 @@ class DeliveryWorkerTest {
     }
 
     private void work(TestDatabase db, Sender sender, Runnable outcome) {
-        DeliveryQueue queue = new DeliveryQueue(db.database(), clock, SETTINGS, RandomGenerator.getDefault());
-        try (DeliveryWorker worker = new DeliveryWorker(queue, sender, clock, SETTINGS, new SimpleMeterRegistry())) {
+        DeliveryQueue queue = new DeliveryQueue(db.database(), clock, SETTINGS);
+        AttemptRecorder recorder = new AttemptRecorder(
+                db.database(), clock, SETTINGS, RandomGenerator.getDefault(), Lanes.events(db.database()));
+        try (DeliveryWorker worker = new DeliveryWorker(queue, recorder, sender, clock, SETTINGS, new SimpleMeterRegistry())) {
             worker.start();
             await().atMost(Duration.ofSeconds(30)).untilAsserted(outcome::run);
         }
@@ -72,7 +75,7 @@ class DeliveryWorkerTest {
                 .toString();
         watches.create(Caller.LOCAL, Definitions.pair("w", MADURO, RUSSIA, UUID.fromString(endpoint)));
         Ledger ledger = new Ledger(db.database(), clock, new StoryRule(Duration.ofDays(3), 0.6));
-        new ArticleIntake(watches::among, ledger, new SourceName())
+        new ArticleIntake(Lookup.in(watches), ledger, new SourceName(), clock)
                 .take(Json.write(Articles.article("https://a.example/1", null)), Optional.empty());
     }
 }

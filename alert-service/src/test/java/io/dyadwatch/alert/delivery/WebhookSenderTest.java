@@ -47,7 +47,7 @@ class WebhookSenderTest {
             AttemptResult refused = sender.send(claim, new Claim.Goal.Webhook(ENDPOINT, receiver.url()));
             AttemptResult taken = sender.send(claim, new Claim.Goal.Webhook(ENDPOINT, receiver.url()));
 
-            assertThat(refused).isEqualTo(new AttemptResult.Failed(410, "the answer was 410", ""));
+            assertThat(refused).isEqualTo(new AttemptResult.Failed(410, false, "the answer was 410", "", null));
             assertThat(taken).isEqualTo(new AttemptResult.Delivered(204, ""));
             for (Receiver.Received webhook : receiver.received()) {
                 webhook.verify(SECRET);
@@ -80,8 +80,10 @@ class WebhookSenderTest {
         return new Claim(
                 UUID.randomUUID(),
                 1,
+                1,
                 UUID.randomUUID(),
                 Instant.EPOCH,
+                false,
                 new FrozenBody(body.getBytes(UTF_8)),
                 Optional.empty(),
                 new Claim.Goal.Gone("not used"));

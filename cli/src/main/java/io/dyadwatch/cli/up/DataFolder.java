@@ -36,6 +36,11 @@ public record DataFolder(Path root) {
         return root.resolve("enrich-state");
     }
 
+    /** Goes with the database: without it, the secrets in it cannot be read. */
+    Path encryptionKeys() {
+        return root.resolve("encryption-keys");
+    }
+
     /** Unpacked native libraries and the like: a folder for each part, emptied at each start. */
     Path temporary(String part) {
         return root.resolve("tmp").resolve(part);

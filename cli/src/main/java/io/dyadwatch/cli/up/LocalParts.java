@@ -61,6 +61,8 @@ record LocalParts(Home home, DataFolder data, PortPlan ports) {
                                 "postgres",
                                 "QUARKUS_DATASOURCE_PASSWORD",
                                 "postgres",
+                                "DYADWATCH_ALERT_ENCRYPTION_KEYS_FILE",
+                                data.encryptionKeys().toString(),
                                 // Only our own receiver: anything else on this machine stays out of a webhook's reach.
                                 "DYADWATCH_ALERT_ALLOWED_NETWORKS",
                                 "127.0.0.1/32:" + ports.receiver())));

@@ -63,6 +63,7 @@ public final class LocalSystem implements AutoCloseable {
         List<String> folders = new ArrayList<>(all.stream().map(Part::name).toList());
         folders.add(PartNames.RECEIVER);
         data.prepare(folders);
+        LocalKey.make(data.encryptionKeys());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopOnSignal, "stop"));
         try {
             startUp.run(all);

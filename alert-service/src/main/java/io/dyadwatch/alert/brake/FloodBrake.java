@@ -1,0 +1,178 @@
+package io.dyadwatch.alert.brake;
+
+import io.dyadwatch.alert.database.Database;
+import io.dyadwatch.alert.database.Sql;
+import io.dyadwatch.alert.operator.EventKind;
+import io.dyadwatch.alert.operator.Happening;
+import io.dyadwatch.alert.operator.OperatorEvents;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Stops sending, never collecting, when alerts come in a flood: of one watch its webhooks are held until they are
+ * released; of all watches together, sending is paused. How many there are is counted in the alerts' table, so that it
+ * is one number for all instances and survives them.
+ */
+public final class FloodBrake {
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    /** Rows released in one transaction. */
+    private static final int BATCH = 1000;
+
+    private final Database database;
+    private final Sending sending;
+    private final OperatorEvents events;
+    private final Clock clock;
+    private final int perMinute;
+    private final int perMinuteOfAWatch;
+
+    /**
+     * @param perMinute alerts of all watches in a minute beyond which nothing is sent any more
+     * @param perMinuteOfAWatch alerts of one watch in a minute beyond which its webhooks are held
+     */
+    public FloodBrake(
+            Database database,
+            Sending sending,
+            OperatorEvents events,
+            Clock clock,
+            int perMinute,
+            int perMinuteOfAWatch) {
+        if (perMinute < 1 || perMinuteOfAWatch < 1) {
+            throw new IllegalArgumentException("flood-total and flood-per-watch must be at least 1");
+        }
+        this.database = database;
+        this.sending = sending;
+        this.events = events;
+        this.clock = clock;
+        this.perMinute = perMinute;
+        this.perMinuteOfAWatch = perMinuteOfAWatch;
+    }
+
+    /**
+     * Which watches' webhooks are to be written as held. To be asked within the transaction that tells their alerts, after
+     * the alerts were written, with the watches' state rows locked.
+     *
+     * @param now in microseconds
+     */
+    public Set<UUID> holds(Connection connection, Collection<UUID> watches, Instant now) throws SQLException {
+        List<UUID> held = Sql.query(
+                connection,
+                """
+                select w.id from watch w left join brake b on b.watch_id = w.id
+                where w.id = any(?)
+                  and (b.held_since is not null
+                       or (select count(*) from (
+                               select 1 from alert a where a.watch_id = w.id and a.outcome = 'sent'
+                                 and a.told_at > greatest(?::timestamptz, b.released_at)
+                               limit ?) recent) > ?)
+                order by w.id
+                """,
+                row -> Sql.uuid(row, "id"),
+                watches,
+                now.minus(WINDOW),
+                perMinuteOfAWatch + 1,
+                perMinuteOfAWatch);
+        for (UUID watch : held) {
+            if (start(connection, watch, now)) {
+                String reason = "more than " + perMinuteOfAWatch + " alerts a minute";
+                events.tell(connection, Happening.ofWatch(EventKind.BRAKE_ON, watch, reason), now);
+            }
+        }
+        return Set.copyOf(held);
+    }
+
+    /** Pauses all sending if too much was written in the last minute. To be called every second or so. */
+    public void checkAll() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        boolean flood = database.read(connection -> Sql.query(
+                        connection,
+                        """
+                        select s.paused_at is null and (select count(*) from (
+                            select 1 from alert where outcome = 'sent' and told_at > greatest(?::timestamptz, s.resumed_at) limit ?) recent) > ? as flood
+                        from sending s
+                        """,
+                        row -> row.getBoolean("flood"),
+                        now.minus(WINDOW),
+                        perMinute + 1,
+                        perMinute)
+                .contains(true));
+        if (flood) {
+            sending.pause("brake", "more than " + perMinute + " alerts a minute");
+        }
+    }
+
+    /**
+     * Lets a watch go on, and what was held of it go out: at most 100 deliveries a second, the oldest first. Called
+     * again, it finishes what an earlier call left.
+     *
+     * @return deliveries released
+     */
+    public int release(UUID watch) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        database.transaction(connection -> {
+            // Who is writing alerts of this watch holds this lock: afterwards all that was held is there to be seen.
+            Sql.query(
+                    connection,
+                    "select watch_id from watch_state where watch_id = ? for update",
+                    row -> Sql.uuid(row, "watch_id"),
+                    watch);
+            int changed = Sql.update(
+                    connection,
+                    "update brake set held_since = null, released_at = ? where watch_id = ? and held_since is not null",
+                    now,
+                    watch);
+            if (changed == 1) {
+                events.tell(connection, Happening.ofWatch(EventKind.BRAKE_RELEASED, watch, "by hand"), now);
+            }
+            return changed;
+        });
+        int released = 0;
+        int batch;
+        do {
+            batch = releaseBatch(watch, now, released);
+            released += batch;
+        } while (batch > 0);
+        return released;
+    }
+
+    private int releaseBatch(UUID watch, Instant now, int before) {
+        return database.transaction(connection -> Sql.update(
+                connection,
+                """
+                with next as (
+                    select d.id, row_number() over (order by d.created_at, d.id) as place
+                    from (select id, created_at from delivery d
+                          where d.held and exists (select 1 from delivery_alert da join alert a on a.id = da.alert_id
+                                                   where da.delivery_id = d.id and a.watch_id = ?)
+                          order by created_at, id limit ? for update skip locked) d
+                )
+                update delivery d set held = false,
+                       next_attempt_at = case when d.state = 'pending'
+                           then ?::timestamptz + (? + n.place - 1) * interval '10 milliseconds' end
+                from next n where n.id = d.id
+                """,
+                watch,
+                BATCH,
+                now,
+                before));
+    }
+
+    /** Whether it was not held yet. */
+    private static boolean start(Connection connection, UUID watch, Instant now) throws SQLException {
+        return Sql.update(
+                        connection,
+                        "insert into brake (watch_id, held_since) values (?, ?)"
+                                + " on conflict (watch_id) do update set held_since = excluded.held_since"
+                                + " where brake.held_since is null",
+                        watch,
+                        now)
+                == 1;
+    }
+}

@@ -1,0 +1,172 @@
+package io.dyadwatch.alert.match;
+
+import io.dyadwatch.alert.watch.Term;
+import io.dyadwatch.contracts.EnrichedArticle;
+import io.dyadwatch.contracts.Mention;
+import io.dyadwatch.contracts.MentionKind;
+import io.dyadwatch.contracts.Pair;
+import io.dyadwatch.contracts.Region;
+import io.dyadwatch.contracts.Sentence;
+import io.dyadwatch.contracts.SpanIn;
+import io.dyadwatch.contracts.TaggedActor;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who appears in an article, where, and which terms of watches they answer. Actors are numbered by first mention. What
+ * stands in boilerplate only does not appear. Immutable.
+ */
+final class Cast {
+    /** Affiliations looked at of one actor: the vocabulary gives one or two, and a record may claim a thousand. */
+    static final int MAX_AFFILIATIONS = 20;
+
+    private static final int[] NOBODY = {};
+
+    private final List<Sentence> sentences;
+    private final List<String> ids = new ArrayList<>();
+    private final List<List<Term>> terms = new ArrayList<>();
+    private final List<int[]> named = new ArrayList<>();
+    private final List<int[]> mentioned = new ArrayList<>();
+    private final Map<Term, int[]> answering = new LinkedHashMap<>();
+    private final Map<Long, Pair> pairs = new LinkedHashMap<>();
+
+    Cast(EnrichedArticle article) {
+        sentences = article.sentences();
+        Map<String, Integer> numbers = new HashMap<>();
+        Map<Term, List<Integer>> answers = new LinkedHashMap<>();
+        for (TaggedActor actor : article.actors()) {
+            int[] anywhere = sentencesOf(actor, mention -> true);
+            if (anywhere.length == 0 || numbers.putIfAbsent(actor.id(), ids.size()) != null) {
+                continue;
+            }
+            List<Term> answered = termsOf(actor);
+            for (Term term : answered) {
+                answers.computeIfAbsent(term, t -> new ArrayList<>(2)).add(ids.size());
+            }
+            ids.add(actor.id());
+            terms.add(answered);
+            named.add(sentencesOf(actor, mention -> mention.kind() != MentionKind.DEMONYM));
+            mentioned.add(anywhere);
+        }
+        answers.forEach((term, actors) ->
+                answering.put(term, actors.stream().mapToInt(i -> i).toArray()));
+        for (Pair pair : article.pairs()) {
+            Integer one = numbers.get(pair.actors().get(0));
+            Integer other = numbers.get(pair.actors().get(1));
+            Pair shown = withoutBoilerplate(pair);
+            if (one != null && other != null && shown != null) {
+                pairs.putIfAbsent(key(one, other), shown);
+            }
+        }
+    }
+
+    private static List<Term> termsOf(TaggedActor actor) {
+        Set<Term> terms = new LinkedHashSet<>();
+        terms.add(new Term(actor.id(), false));
+        terms.add(new Term(actor.id(), true));
+        actor.affiliations().stream().limit(MAX_AFFILIATIONS).forEach(group -> terms.add(new Term(group, true)));
+        return List.copyOf(terms);
+    }
+
+    private int[] sentencesOf(TaggedActor actor, Predicate<Mention> counts) {
+        return actor.mentions().stream()
+                .filter(counts)
+                .mapToInt(Mention::sentence)
+                .filter(sentence -> !isBoilerplate(sentence))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private @Nullable Pair withoutBoilerplate(Pair pair) {
+        if (pair.sentences().stream().noneMatch(this::isBoilerplate)) {
+            return pair;
+        }
+        List<Integer> shown = pair.sentences().stream()
+                .filter(sentence -> !isBoilerplate(sentence))
+                .toList();
+        return shown.isEmpty() ? null : new Pair(pair.actors(), shown, pair.topics(), pair.list(), pair.demonym());
+    }
+
+    private boolean isBoilerplate(int sentence) {
+        return regionOf(sentence) == Region.BOILERPLATE;
+    }
+
+    private @Nullable Region regionOf(int sentence) {
+        return sentence >= 0 && sentence < sentences.size()
+                ? sentences.get(sentence).region()
+                : null;
+    }
+
+    /** Whether a sentence stands in the title or the lead. */
+    boolean isProminent(int sentence) {
+        Region region = regionOf(sentence);
+        return region == Region.TITLE || region == Region.LEAD;
+    }
+
+    boolean isTitle(int sentence) {
+        return sentence >= 0
+                && sentence < sentences.size()
+                && sentences.get(sentence).in() == SpanIn.TITLE;
+    }
+
+    String id(int actor) {
+        return ids.get(actor);
+    }
+
+    /** Terms that somebody here answers, each once. */
+    Set<Term> terms() {
+        return answering.keySet();
+    }
+
+    /** Terms that an actor answers: itself, and with its affiliated itself and each of its affiliations. */
+    List<Term> termsOf(int actor) {
+        return terms.get(actor);
+    }
+
+    /** Numbers of the actors that answer a term, ascending. */
+    int[] answering(Term term) {
+        return answering.getOrDefault(term, NOBODY);
+    }
+
+    /** Sentences with a name or metonym of an actor, ascending. */
+    int[] named(int actor) {
+        return named.get(actor);
+    }
+
+    /** Sentences with any mention of an actor, ascending. */
+    int[] mentioned(int actor) {
+        return mentioned.get(actor);
+    }
+
+    /** What the article says of two actors that share a sentence. */
+    @Nullable Pair pair(int one, int other) {
+        return pairs.get(key(one, other));
+    }
+
+    /** The pairs that share a sentence: two actor numbers, the smaller in the upper half. */
+    Collection<Long> pairs() {
+        return pairs.keySet();
+    }
+
+    /** Two actor numbers as one, whichever comes first. */
+    static long key(int one, int other) {
+        return (long) Math.min(one, other) << 32 | Math.max(one, other);
+    }
+
+    static int smaller(long key) {
+        return (int) (key >>> 32);
+    }
+
+    static int greater(long key) {
+        return (int) key;
+    }
+}

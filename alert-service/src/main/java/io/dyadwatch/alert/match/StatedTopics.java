@@ -1,0 +1,100 @@
+package io.dyadwatch.alert.match;
+
+import io.dyadwatch.contracts.EnrichedArticle;
+import io.dyadwatch.contracts.Evidence;
+import io.dyadwatch.contracts.Modality;
+import io.dyadwatch.contracts.Pair;
+import io.dyadwatch.contracts.TaggedTopic;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The topics of one article, as a whole and where two actors appear together. Used by one thread.
+ *
+ * <p>The record tells how the article as a whole states a topic, and which topics a pair's shared sentences state of the
+ * two and do not deny. Hence, where the proof is shared sentences: a topic of the pair counts as the article states it,
+ * and as asserted where the article as a whole denies it, for here it is not denied; a topic that is not the pair's
+ * counts only as denied, where the article denies it and speaks of it in these sentences. Where the proof is sentences of
+ * the one and of the other, a topic counts as the article states it where one of them speaks of it.
+ */
+final class StatedTopics {
+    private final Map<String, Stated> stated = new HashMap<>();
+    private final Map<Proof, Map<Set<Modality>, List<String>>> ofProofs = new HashMap<>();
+    private final Map<Set<Modality>, List<String>> ofArticle = new HashMap<>();
+
+    private record Stated(Modality modality, BitSet sentences) {
+        boolean isIn(Collection<Integer> some) {
+            return some.stream().anyMatch(sentence -> sentence >= 0 && sentences.get(sentence));
+        }
+    }
+
+    StatedTopics(EnrichedArticle article) {
+        for (TaggedTopic topic : article.topics()) {
+            BitSet sentences = new BitSet();
+            for (Evidence evidence : topic.evidence()) {
+                // A record written by hand may name any.
+                if (evidence.sentence() < article.sentences().size()) {
+                    sentences.set(evidence.sentence());
+                }
+            }
+            stated.putIfAbsent(topic.id(), new Stated(topic.modality(), sentences));
+        }
+    }
+
+    /** Ids of the topics that the article as a whole states in one of these ways, alphabetical. */
+    List<String> ofArticle(Set<Modality> accepted) {
+        return ofArticle.computeIfAbsent(
+                accepted,
+                a -> stated.entrySet().stream()
+                        .filter(topic -> a.contains(topic.getValue().modality()))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList());
+    }
+
+    /** Ids of the topics that count for a proof, alphabetical. */
+    List<String> of(Proof proof, Set<Modality> accepted) {
+        return ofProofs.computeIfAbsent(proof, p -> new HashMap<>()).computeIfAbsent(accepted, a -> find(proof, a));
+    }
+
+    private List<String> find(Proof proof, Set<Modality> accepted) {
+        List<String> found = new ArrayList<>();
+        TreeSet<String> ids = new TreeSet<>(stated.keySet());
+        Pair pair = proof.shared();
+        if (pair != null) {
+            ids.addAll(pair.topics());
+        }
+        for (String id : ids) {
+            if (counts(id, proof, accepted)) {
+                found.add(id);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private boolean counts(String id, Proof proof, Set<Modality> accepted) {
+        Pair pair = proof.shared();
+        Stated topic = stated.get(id);
+        if (pair == null) {
+            return topic != null && accepted.contains(topic.modality()) && topic.isIn(proof.sentences());
+        }
+        if (!pair.topics().contains(id)) {
+            return topic != null
+                    && topic.modality() == Modality.NEGATED
+                    && accepted.contains(Modality.NEGATED)
+                    && topic.isIn(proof.sentences());
+        }
+        if (topic == null) {
+            return accepted.contains(Modality.ASSERTED);
+        }
+        boolean whole = proof.sentences().size() == pair.sentences().size();
+        Modality here = topic.modality() == Modality.NEGATED ? Modality.ASSERTED : topic.modality();
+        return accepted.contains(here) && (whole || topic.isIn(proof.sentences()));
+    }
+}
