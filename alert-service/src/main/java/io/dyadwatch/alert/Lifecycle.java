@@ -1,10 +1,12 @@
 package io.dyadwatch.alert;
 
 import io.dyadwatch.alert.brake.Patrol;
+import io.dyadwatch.alert.delivery.DeadGauge;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
 import io.dyadwatch.alert.secret.Upkeep;
+import io.dyadwatch.alert.ledger.DigestJob;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,6 +27,8 @@ public class Lifecycle {
     private final Upkeep upkeep;
     private final DeliveryWorker worker;
     private final Patrol patrol;
+    private final DeadGauge dead;
+    private final DigestJob digests;
     private final GuardedHttpClient client;
     private final Producer<byte[], byte[]> producer;
 
@@ -35,6 +39,8 @@ public class Lifecycle {
             Upkeep upkeep,
             DeliveryWorker worker,
             Patrol patrol,
+            DeadGauge dead,
+            DigestJob digests,
             GuardedHttpClient client,
             Producer<byte[], byte[]> producer) {
         this.channel = channel;
@@ -43,6 +49,8 @@ public class Lifecycle {
         this.upkeep = upkeep;
         this.worker = worker;
         this.patrol = patrol;
+        this.dead = dead;
+        this.digests = digests;
         this.client = client;
         this.producer = producer;
     }
@@ -52,6 +60,8 @@ public class Lifecycle {
         upkeep.start();
         worker.start();
         patrol.start();
+        dead.start();
+        digests.start();
         channel.start();
     }
 
@@ -60,6 +70,8 @@ public class Lifecycle {
         patience.stop();
         vocabulary.close();
         patrol.close();
+        dead.close();
+        digests.close();
         worker.close();
         upkeep.close();
         client.close();

@@ -7,13 +7,17 @@ import io.dyadwatch.alert.brake.ReleaseResource;
 import io.dyadwatch.alert.brake.Sending;
 import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.delivery.AttemptRecorder;
+import io.dyadwatch.alert.delivery.DeadGauge;
 import io.dyadwatch.alert.delivery.Deliveries;
 import io.dyadwatch.alert.delivery.DeliveryQueue;
 import io.dyadwatch.alert.delivery.DeliverySettings;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
+import io.dyadwatch.alert.delivery.EndpointSwitch;
 import io.dyadwatch.alert.delivery.KafkaSender;
 import io.dyadwatch.alert.delivery.LanePolicy;
 import io.dyadwatch.alert.delivery.LedgerOutbox;
+import io.dyadwatch.alert.delivery.Pings;
+import io.dyadwatch.alert.delivery.Resends;
 import io.dyadwatch.alert.delivery.RetrySchedule;
 import io.dyadwatch.alert.delivery.Sender;
 import io.dyadwatch.alert.delivery.SigningKeys;
@@ -22,8 +26,13 @@ import io.dyadwatch.alert.endpoint.Endpoints;
 import io.dyadwatch.alert.intake.ArticleIntake;
 import io.dyadwatch.alert.intake.DeadLetters;
 import io.dyadwatch.alert.intake.Patience;
+import io.dyadwatch.alert.ledger.AlertQuota;
 import io.dyadwatch.alert.ledger.Alerts;
+import io.dyadwatch.alert.ledger.DigestJob;
+import io.dyadwatch.alert.ledger.Digests;
 import io.dyadwatch.alert.ledger.Ledger;
+import io.dyadwatch.alert.ledger.LedgerMeters;
+import io.dyadwatch.alert.ledger.Silences;
 import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.operator.OperatorEvents;
@@ -153,6 +162,30 @@ public class Wiring {
 
     @Produces
     @Singleton
+    DeadGauge deadGauge(Deliveries deliveries, MeterRegistry meters) {
+        return new DeadGauge(deliveries, meters);
+    }
+
+    @Produces
+    @Singleton
+    Resends resends(Database database, Clock clock) {
+        return new Resends(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    Pings pings(Database database, Clock clock) {
+        return new Pings(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    EndpointSwitch endpointSwitch(Database database, OperatorEvents events, Clock clock) {
+        return new EndpointSwitch(database, events, clock);
+    }
+
+    @Produces
+    @Singleton
     Patience patience() {
         return new Patience();
     }
@@ -165,14 +198,56 @@ public class Wiring {
 
     @Produces
     @Singleton
-    ArticleIntake intake(AlertConfig config, Database database, Watches watches, Clock clock) {
+    Silences silences(Database database, Clock clock) {
+        return new Silences(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    AlertQuota alertQuota() {
+        return AlertQuota.UNLIMITED;
+    }
+
+    @Produces
+    @Singleton
+    Ledger ledger(AlertConfig config, Database database, AlertQuota quota, FloodBrake brake, Clock clock) {
         StoryRule rule = new StoryRule(config.storyWindow(), config.storySimilarity());
+        return new Ledger(database, clock, rule, quota, brake::holds, config.publicUrl());
+    }
+
+    @Produces
+    @Singleton
+    Digests digests(AlertConfig config, Database database, AlertQuota quota, FloodBrake brake, Clock clock) {
+        return new Digests(database, clock, quota, brake::holds, config.publicUrl());
+    }
+
+    @Produces
+    @Singleton
+    LedgerMeters ledgerMeters(MeterRegistry meters) {
+        return new LedgerMeters(meters);
+    }
+
+    @Produces
+    @Singleton
+    DigestJob digestJob(AlertConfig config, Digests digests, LedgerMeters meters, DeliveryWorker worker) {
+        return new DigestJob(
+                digests,
+                written -> {
+                    meters.count(written);
+                    worker.wake();
+                },
+                config.digestInterval());
+    }
+
+    @Produces
+    @Singleton
+    ArticleIntake intake(Ledger ledger, Watches watches, Clock clock) {
         return new ArticleIntake(
                 article -> watches.all().stream()
                         .map(article::match)
                         .flatMap(Optional::stream)
                         .toList(),
-                new Ledger(database, clock, rule),
+                ledger,
                 new SourceName(),
                 clock);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Two watched actors appeared together: the value of {@code news.alert.v1} and an item of a webhook's
  * {@code data.alerts}.
  *
- * @param id UUIDv5 of watch id and first article id
+ * @param id UUIDv5 of watch id and first article id, behind it {@code /} and the revision where that is not the first
  * @param watch the watch that fired
  * @param story where the story stood when this was written
  * @param actors the two actors of the first of {@code pairs}
@@ -54,6 +54,42 @@ public record Alert(
         evidence = Check.list("evidence", evidence, Integer.MAX_VALUE);
         Check.atLeast("evidence.size", evidence.size(), 1);
         Check.present("matchedAt", matchedAt);
+    }
+
+    /** The same alert, where its story stands by now, and with what was kept back before it. */
+    public Alert told(Story by, @Nullable Suppressed before) {
+        return new Alert(
+                id,
+                watch,
+                by,
+                actors,
+                pairs,
+                scope,
+                topics,
+                article,
+                evidence,
+                matchedAt,
+                before,
+                truncated,
+                url);
+    }
+
+    /** The same alert, as a webhook shows it. */
+    public Alert shown(boolean asTruncated, String whole) {
+        return new Alert(
+                id,
+                watch,
+                story,
+                actors,
+                pairs,
+                scope,
+                topics,
+                article,
+                evidence,
+                matchedAt,
+                suppressed,
+                asTruncated,
+                whole);
     }
 
     /**

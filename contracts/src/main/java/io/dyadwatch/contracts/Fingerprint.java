@@ -81,6 +81,16 @@ public final class Fingerprint {
         return Math.max(0, (share - CHANCE) / (1 - CHANCE));
     }
 
+    /** Whether it is of this version's scheme, and so comparable with others of it. */
+    public boolean isCurrent() {
+        return prefix.equals(PREFIX);
+    }
+
+    /** The components, one byte each. */
+    public byte[] components() {
+        return components.clone();
+    }
+
     @Override
     @JsonValue
     public String toString() {

@@ -51,6 +51,25 @@ public final class Sql {
         }
     }
 
+    /** One statement for many rows of parameters, sent together; the number of rows changed in all. */
+    public static int batch(Connection connection, String sql, List<List<@Nullable Object>> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (List<@Nullable Object> row : rows) {
+                bind(connection, statement, row.toArray());
+                statement.addBatch();
+            }
+            return Arrays.stream(statement.executeBatch()).sum();
+        }
+    }
+
+    /** A row of parameters for {@link #batch}. */
+    public static List<@Nullable Object> row(@Nullable Object... parameters) {
+        return Arrays.asList(parameters);
+    }
+
     public static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }

@@ -1,5 +1,6 @@
 package io.dyadwatch.alert.delivery;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.database.Sql;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The deliveries in PostgreSQL, to be read. */
 public final class Deliveries {
     private static final String SELECT = """
-            select d.id, d.target, d.endpoint_id, d.state, d.attempts, d.next_attempt_at, d.reason, d.created_at,
+            select d.id, d.target, d.type, d.endpoint_id, d.state, d.held, d.attempts, d.next_attempt_at, d.reason, d.created_at,
                    d.finished_at,
                    array(select a.alert_id from delivery_alert a where a.delivery_id = d.id order by a.position) as alerts
             from delivery d left join endpoint e on e.id = d.endpoint_id
@@ -32,9 +33,11 @@ public final class Deliveries {
     /**
      * A delivery.
      *
+     * @param type event type of its body, for example {@code alert.matched}
      * @param webhookId what its requests carry as {@code webhook-id}; absent for Kafka
      * @param endpoint absent for Kafka
      * @param alerts ids, in the order of the body
+     * @param held whether the flood brake keeps it back; it is then pending
      * @param attemptCount made so far
      * @param nextAttemptAt absent when nothing more is sent
      * @param reason the last failure in words; absent when there was none
@@ -42,10 +45,12 @@ public final class Deliveries {
     public record Delivery(
             UUID id,
             Target target,
+            String type,
             @Nullable String webhookId,
             @Nullable UUID endpoint,
             List<UUID> alerts,
             DeliveryState state,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean held,
             int attemptCount,
             @Nullable Instant nextAttemptAt,
             @Nullable String reason,
@@ -59,7 +64,8 @@ public final class Deliveries {
      * @param status HTTP status, where there was an answer
      * @param error why it failed, in words
      * @param answer the first KiB of the answer
-     * @param nextAttemptAt what followed from it; absent for the last
+     * @param nextAttemptAt of the attempt that followed from it; absent where none did
+     * @param next what came of it, in words
      */
     public record Attempt(
             int number,
@@ -68,7 +74,8 @@ public final class Deliveries {
             @Nullable Integer status,
             @Nullable String error,
             @Nullable String answer,
-            @Nullable Instant nextAttemptAt) {}
+            @Nullable Instant nextAttemptAt,
+            @Nullable String next) {}
 
     /** A delivery and its attempts, in order. */
     public record Detail(@JsonUnwrapped Delivery delivery, List<Attempt> attempts) {}
@@ -102,6 +109,15 @@ public final class Deliveries {
         return Page.of(found, page, delivery -> new Cursor(delivery.createdAt(), delivery.id()));
     }
 
+    /** How many are given up and not sent again. */
+    public long dead() {
+        return database.read(connection -> Sql.query(
+                        connection,
+                        "select count(*) as dead from delivery where state = 'dead'",
+                        row -> row.getLong("dead"))
+                .get(0));
+    }
+
     /** @param owner whose endpoint it must go to; any, or Kafka, where empty */
     public Optional<Detail> find(Optional<UUID> owner, UUID id) {
         return database.read(connection -> {
@@ -117,7 +133,7 @@ public final class Deliveries {
             }
             List<Attempt> attempts = Sql.query(
                     connection,
-                    "select number, started_at, duration_ms, status, error, answer, next_attempt_at from attempt"
+                    "select number, started_at, duration_ms, status, error, answer, next_attempt_at, next from attempt"
                             + " where delivery_id = ? order by number",
                     Deliveries::attempt,
                     id);
@@ -131,10 +147,12 @@ public final class Deliveries {
         return new Delivery(
                 id,
                 target,
+                row.getString("type"),
                 target == Target.WEBHOOK ? Claim.webhookId(id) : null,
                 row.getObject("endpoint_id", UUID.class),
                 Sql.uuids(row, "alerts"),
                 DeliveryState.parse(row.getString("state")),
+                row.getBoolean("held"),
                 row.getInt("attempts"),
                 Sql.instantOrNull(row, "next_attempt_at"),
                 row.getString("reason"),
@@ -150,6 +168,7 @@ public final class Deliveries {
                 Sql.integerOrNull(row, "status"),
                 row.getString("error"),
                 row.getString("answer"),
-                Sql.instantOrNull(row, "next_attempt_at"));
+                Sql.instantOrNull(row, "next_attempt_at"),
+                row.getString("next"));
     }
 }

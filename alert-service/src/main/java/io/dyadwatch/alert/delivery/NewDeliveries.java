@@ -3,6 +3,7 @@ package io.dyadwatch.alert.delivery;
 import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.contracts.Alert;
 import io.dyadwatch.contracts.AlertMatched;
+import io.dyadwatch.contracts.AlertUpdated;
 import io.dyadwatch.contracts.Json;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,11 +15,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deliveries of one article's new alerts: to a webhook endpoint they go together, at most
- * {@value #MAX_ALERTS} in one delivery, and to Kafka each by itself.
+ * The deliveries of alerts that are told together: to a webhook endpoint they go in one, as long as it has at most
+ * {@value #MAX_ALERTS} alerts and {@value WebhookBody#MAX_BYTES} bytes, and to Kafka each by itself and whole.
  *
- * <p>Written as they come, within the caller's transaction: thousands of watches may want the same article, and no more
- * than one delivery's worth of alerts is held at a time.
+ * <p>Within the caller's transaction, some dozens of rows at a time: thousands of watches may want the same article, and
+ * no more than that is held in memory.
  */
 public final class NewDeliveries {
     /** Alerts in one webhook at most. */
@@ -26,79 +27,127 @@ public final class NewDeliveries {
     /** The lane of everything that goes to Kafka. */
     static final UUID KAFKA_LANE = new UUID(0, 0);
 
+    private static final Group KAFKA = new Group(KAFKA_LANE, AlertMatched.TYPE, false);
+    private static final int ROWS_TOGETHER = 100;
+
+    private static final String INSERT = """
+            insert into delivery (id, target, type, lane, endpoint_id, watch_id, body, traceparent, fetched_at, state,
+                                  held, next_attempt_at, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)
+            """;
+
+    private static final String NAME = "insert into delivery_alert (delivery_id, alert_id, position) values (?, ?, ?)";
+
     private final Connection connection;
-    private final Instant fetchedAt;
-    private final Optional<String> traceparent;
+    private final WebhookBody bodies;
     private final Instant now;
-    private final List<Alert> together = new ArrayList<>();
-    private @Nullable UUID endpoint;
+    private final List<Item> together = new ArrayList<>();
+    private final List<List<@Nullable Object>> rows = new ArrayList<>();
+    private final List<List<@Nullable Object>> names = new ArrayList<>();
+    private @Nullable Group group;
+    private int smallestBytes;
 
     /**
-     * @param fetchedAt the article's; becomes the timestamp of its records on Kafka
+     * An alert that is told.
+     *
+     * @param fetchedAt its article's; becomes the timestamp of its record on Kafka
+     * @param traceparent W3C trace context to send along
+     */
+    public record Item(Alert alert, Instant fetchedAt, Optional<String> traceparent) {}
+
+    /** @param lane the endpoint */
+    private record Group(UUID lane, String type, boolean held) {}
+
+    /**
+     * @param publicUrl where subscribers read alerts, without a slash at the end
      * @param now when they are due
      */
-    public NewDeliveries(Connection connection, Instant fetchedAt, Optional<String> traceparent, Instant now) {
+    public NewDeliveries(Connection connection, String publicUrl, Instant now) {
         this.connection = connection;
-        this.fetchedAt = fetchedAt;
-        this.traceparent = traceparent;
+        this.bodies = new WebhookBody(publicUrl);
         this.now = now;
     }
 
     /**
-     * Takes the next alert. Those of one endpoint must come one after the other to share a delivery.
+     * Takes the next alerts, of one watch. Those of one endpoint must come one after the other to share a delivery.
      *
-     * @param json the alert as it was written to the ledger
+     * @param held whether their webhooks are to be kept back; they share none with another watch's then
      */
-    public void add(UUID alertEndpoint, Alert alert, byte[] json) throws SQLException {
-        if (!alertEndpoint.equals(endpoint) || together.size() == MAX_ALERTS) {
-            finish();
+    public void add(UUID endpoint, List<Item> alerts, boolean held) throws SQLException {
+        if (held) {
+            finishWebhook();
         }
-        endpoint = alertEndpoint;
-        together.add(alert);
-        insert(new Row(Target.KAFKA, KAFKA_LANE, null, alert.watch().id(), new FrozenBody(json), List.of(alert)));
+        for (Item item : alerts) {
+            addToWebhook(new Group(endpoint, AlertMatched.TYPE, held), item);
+            insert(Target.KAFKA, KAFKA, new FrozenBody(Json.write(item.alert)), List.of(item));
+        }
+        if (held) {
+            finishWebhook();
+        }
     }
 
-    /** Writes what is still held; to be called after the last alert. */
+    /** Takes the next alert whose story has got further sources; of that, Kafka gets nothing. */
+    public void addUpdate(UUID endpoint, Item alert) throws SQLException {
+        addToWebhook(new Group(endpoint, AlertUpdated.TYPE, false), alert);
+    }
+
+    /** Writes what is still in memory; to be called after the last alert. */
     public void finish() throws SQLException {
-        if (endpoint != null && !together.isEmpty()) {
-            FrozenBody body = new FrozenBody(Json.write(AlertMatched.of(now, together)));
-            insert(new Row(Target.WEBHOOK, endpoint, endpoint, null, body, List.copyOf(together)));
+        finishWebhook();
+        flush();
+    }
+
+    private void addToWebhook(Group wanted, Item item) throws SQLException {
+        int bytes = bodies.smallestBytes(item.alert);
+        if (!wanted.equals(group)
+                || together.size() == MAX_ALERTS
+                || smallestBytes + bytes > WebhookBody.MAX_BYTES - WebhookBody.ENVELOPE_BYTES) {
+            finishWebhook();
+        }
+        group = wanted;
+        together.add(item);
+        smallestBytes += bytes;
+    }
+
+    private void finishWebhook() throws SQLException {
+        if (group != null && !together.isEmpty()) {
+            byte[] body = bodies.of(
+                    group.type, now, together.stream().map(Item::alert).toList());
+            insert(Target.WEBHOOK, group, new FrozenBody(body), together);
             together.clear();
         }
+        smallestBytes = 0;
     }
 
-    private void insert(Row row) throws SQLException {
+    /** The trace is that of the first: a digest has as many as it has articles. */
+    private void insert(Target target, Group to, FrozenBody body, List<Item> items) throws SQLException {
         UUID id = UUID.randomUUID();
-        Sql.update(
-                connection,
-                "insert into delivery (id, target, lane, endpoint_id, watch_id, body, traceparent,"
-                        + " fetched_at, state, next_attempt_at, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?)",
+        Item first = items.get(0);
+        rows.add(Sql.row(
                 id,
-                row.target.written(),
-                row.lane,
-                row.endpoint,
-                row.watch,
-                row.body.bytes(),
-                traceparent,
-                fetchedAt,
+                target.written(),
+                to.type,
+                to.lane,
+                target == Target.WEBHOOK ? to.lane : null,
+                target == Target.KAFKA ? first.alert.watch().id() : null,
+                body.bytes(),
+                first.traceparent,
+                first.fetchedAt,
+                to.held,
                 now,
-                now);
-        for (int i = 0; i < row.alerts.size(); i++) {
-            Sql.update(
-                    connection,
-                    "insert into delivery_alert (delivery_id, alert_id, position) values (?, ?, ?)",
-                    id,
-                    row.alerts.get(i).id(),
-                    i);
+                now));
+        for (int i = 0; i < items.size(); i++) {
+            names.add(Sql.row(id, items.get(i).alert.id(), i));
+        }
+        if (rows.size() >= ROWS_TOGETHER) {
+            flush();
         }
     }
 
-    private record Row(
-            Target target,
-            UUID lane,
-            @Nullable UUID endpoint,
-            @Nullable UUID watch,
-            FrozenBody body,
-            List<Alert> alerts) {}
+    private void flush() throws SQLException {
+        Sql.batch(connection, INSERT, rows);
+        Sql.batch(connection, NAME, names);
+        rows.clear();
+        names.clear();
+    }
 }

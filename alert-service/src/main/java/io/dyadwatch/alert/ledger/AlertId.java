@@ -7,12 +7,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** The id of an alert: UUIDv5 (RFC 9562, section 5.5) with the watch's id as namespace and the article's id as name. */
+/**
+ * The id of an alert: UUIDv5 (RFC 9562, section 5.5) with the watch's id as namespace and as name the id of the story's
+ * first article, behind it {@code /} and the revision where that is a later one than the first.
+ */
 public final class AlertId {
     private AlertId() {}
 
     public static UUID of(UUID watch, String firstArticle) {
-        byte[] hash = sha1(watch, firstArticle.getBytes(UTF_8));
+        return of(watch, firstArticle, 1);
+    }
+
+    public static UUID of(UUID watch, String firstArticle, int revision) {
+        String name = revision == 1 ? firstArticle : firstArticle + "/" + revision;
+        byte[] hash = sha1(watch, name.getBytes(UTF_8));
         hash[6] = (byte) ((hash[6] & 0x0F) | 0x50);
         hash[8] = (byte) ((hash[8] & 0x3F) | 0x80);
         ByteBuffer bytes = ByteBuffer.wrap(hash);

@@ -7,20 +7,29 @@ import io.dyadwatch.alert.page.Cursor;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
 import io.dyadwatch.contracts.Alert;
-import io.dyadwatch.contracts.Json;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The alerts in PostgreSQL, to be read: as they were sent, but with all sources that carry the story by now. */
+/** The alerts in PostgreSQL, to be read: whole, and with the sources that carry their stories by now. */
 public final class Alerts {
-    private static final String SELECT = "select a.body, array(select s.source from alert_source s"
-            + " where s.alert_id = a.id order by s.seen_at, s.article_id) as sources from alert a join watch w on w.id = a.watch_id";
+    /** Sources, and articles, shown of one story; both are counted whole. */
+    static final int MAX_COPIES = 200;
+
+    private static final String SELECT = "select a.body, a.outcome, a.told_at, " + AlertRows.SOURCES
+            + " from alert a join watch w on w.id = a.watch_id";
+
+    private static final String COPIES = """
+            select s.article_id, s.source, s.url, s.seen_at, count(*) over () as copies
+            from sighting s join alert a on a.id = s.alert_id
+            where s.alert_id = ? and s.article_id <> a.article_id
+            order by s.seen_at, s.article_id limit ?
+            """;
 
     private final Database database;
 
@@ -29,14 +38,30 @@ public final class Alerts {
     }
 
     /**
-     * An alert and the copies of its story.
+     * An alert, and what became of it.
      *
-     * @param copies in the order they came
+     * @param toldAt when its subscriber was told; absent where it was not
      */
-    public record Detail(@JsonUnwrapped Alert alert, List<Copy> copies) {}
+    public record Item(
+            @JsonUnwrapped Alert alert, Outcome outcome, @Nullable Instant toldAt) {}
 
     /**
-     * A later copy of the story.
+     * The same with everything that is known of it.
+     *
+     * @param copyCount later articles of the story
+     * @param copies of them the first 200, in the order they came
+     * @param deliveries ids of the deliveries that name it, the oldest first
+     */
+    public record Detail(
+            @JsonUnwrapped Alert alert,
+            Outcome outcome,
+            @Nullable Instant toldAt,
+            int copyCount,
+            List<Copy> copies,
+            List<UUID> deliveries) {}
+
+    /**
+     * A later article of the story.
      *
      * @param source who published it
      * @param seenAt when it was found to be a copy
@@ -47,14 +72,16 @@ public final class Alerts {
     /**
      * @param owner whose watches; everybody's where empty
      * @param watch only this one's alerts, where given
+     * @param outcome only those with this one
      */
-    public Page<Alert> list(Optional<UUID> owner, Optional<UUID> watch, PageRequest page) {
-        List<Alert> found = database.read(connection -> Sql.query(
+    public Page<Item> list(Optional<UUID> owner, Optional<UUID> watch, Outcome outcome, PageRequest page) {
+        List<Item> found = database.read(connection -> Sql.query(
                 connection,
-                SELECT
-                        + " where (?::uuid is null or w.subscriber_id = ?::uuid) and (?::uuid is null or a.watch_id = ?::uuid) and (a.matched_at, a.id) < (?, ?)"
+                SELECT + " where (?::uuid is null or w.subscriber_id = ?::uuid)"
+                        + " and (?::uuid is null or a.watch_id = ?::uuid)"
+                        + " and a.outcome = '" + outcome.written() + "' and (a.matched_at, a.id) < (?, ?)"
                         + " order by a.matched_at desc, a.id desc limit ?",
-                Alerts::read,
+                Alerts::item,
                 owner,
                 owner,
                 watch,
@@ -62,51 +89,55 @@ public final class Alerts {
                 page.afterTime(),
                 page.afterId(),
                 page.rows()));
-        return Page.of(found, page, alert -> new Cursor(alert.matchedAt(), alert.id()));
+        return Page.of(
+                found, page, item -> new Cursor(item.alert.matchedAt(), item.alert.id()));
     }
 
     /** @param owner whose watch it must be of; anybody's where empty */
     public Optional<Detail> find(Optional<UUID> owner, UUID id) {
         return database.read(connection -> {
-            List<Alert> alerts = Sql.query(
-                    connection,
-                    SELECT + " where a.id = ? and (?::uuid is null or w.subscriber_id = ?::uuid)",
-                    Alerts::read,
-                    id,
-                    owner,
-                    owner);
-            if (alerts.isEmpty()) {
-                return Optional.empty();
-            }
-            List<Copy> copies = Sql.query(
-                    connection,
-                    "select article_id, source, url, seen_at from alert_source where alert_id = ?"
-                            + " order by seen_at, article_id",
-                    Alerts::copy,
-                    id);
-            return Optional.of(new Detail(alerts.get(0), copies));
+            Optional<Item> item = Sql
+                    .query(
+                            connection,
+                            SELECT + " where a.id = ? and (?::uuid is null or w.subscriber_id = ?::uuid)",
+                            Alerts::item,
+                            id,
+                            owner,
+                            owner)
+                    .stream()
+                    .findFirst();
+            return item.isEmpty() ? Optional.empty() : Optional.of(detail(connection, item.get()));
         });
     }
 
-    private static Alert read(ResultSet row) throws SQLException {
-        Alert alert = Json.read(row.getBytes("body"), Alert.class);
-        List<String> sources = Stream.concat(alert.story().sources().stream(), Sql.strings(row, "sources").stream())
-                .distinct()
-                .toList();
-        return new Alert(
-                alert.id(),
-                alert.watch(),
-                Alert.Story.of(sources),
-                alert.actors(),
-                alert.pairs(),
-                alert.scope(),
-                alert.topics(),
-                alert.article(),
-                alert.evidence(),
-                alert.matchedAt(),
-                alert.suppressed(),
-                false,
-                null);
+    private static Detail detail(Connection connection, Item item) throws SQLException {
+        UUID id = item.alert.id();
+        int[] count = new int[1];
+        List<Copy> copies = Sql.query(
+                connection,
+                COPIES,
+                row -> {
+                    count[0] = row.getInt("copies");
+                    return copy(row);
+                },
+                id,
+                MAX_COPIES);
+        List<UUID> deliveries = Sql.query(
+                connection,
+                "select d.id from delivery_alert n join delivery d on d.id = n.delivery_id where n.alert_id = ?"
+                        + " order by d.created_at, d.id",
+                row -> Sql.uuid(row, "id"),
+                id);
+        return new Detail(item.alert, item.outcome, item.toldAt, count[0], copies, deliveries);
+    }
+
+    private static Item item(ResultSet row) throws SQLException {
+        Alert alert = AlertRows.alert(row);
+        List<String> sources = alert.story().sources();
+        Alert.Story shown = new Alert.Story(
+                sources.subList(0, Math.min(MAX_COPIES, sources.size())), sources.size());
+        return new Item(
+                alert.told(shown, alert.suppressed()), AlertRows.outcome(row), Sql.instantOrNull(row, "told_at"));
     }
 
     private static Copy copy(ResultSet row) throws SQLException {

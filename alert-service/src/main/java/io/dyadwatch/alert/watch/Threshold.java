@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param window within so long, one minute to 30 days
  */
 public record Threshold(int stories, int sources, Duration window) {
+    /** How far back a threshold looks at most. */
+    public static final Duration LONGEST_WINDOW = Duration.ofDays(30);
+
     static final int MAX_STORIES = 100;
     static final int MAX_SOURCES = 1000;
 
@@ -29,7 +32,7 @@ public record Threshold(int stories, int sources, Duration window) {
     }
 
     public Threshold {
-        Given.between("window", window, Duration.ofMinutes(1), Duration.ofDays(30));
+        Given.between("window", window, Duration.ofMinutes(1), LONGEST_WINDOW);
         if (stories < 1 || stories > MAX_STORIES) {
             throw new InvalidRecord("stories", "must be between 1 and " + MAX_STORIES);
         }

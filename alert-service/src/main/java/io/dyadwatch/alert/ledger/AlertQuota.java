@@ -1,0 +1,22 @@
+package io.dyadwatch.alert.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** How many alerts subscribers may still be told of on a day. */
+@FunctionalInterface
+public interface AlertQuota {
+    /** For everybody as many as there are. */
+    AlertQuota UNLIMITED = (connection, wanted, now) -> wanted;
+
+    /**
+     * Takes from the quotas of the day, within the transaction that tells.
+     *
+     * @param wanted by subscriber, how many alerts
+     * @return by subscriber, how many may be told: at most those wanted
+     */
+    Map<UUID, Integer> take(Connection connection, Map<UUID, Integer> wanted, Instant now) throws SQLException;
+}

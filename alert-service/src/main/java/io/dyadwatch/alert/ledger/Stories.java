@@ -1,0 +1,200 @@
+package io.dyadwatch.alert.ledger;
+
+import io.dyadwatch.alert.database.Sql;
+import io.dyadwatch.alert.match.Match;
+import io.dyadwatch.contracts.EnrichedArticle;
+import io.dyadwatch.contracts.Fingerprint;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The stories that some watches have found, asked where one article belongs among them. To be made under the locks of
+ * those watches: a statement after the lock sees what was committed while it was waited for.
+ *
+ * <p>Like articles are looked up once for all watches, by bands of the fingerprint; then which of them each watch has seen.
+ * So the cost depends neither on how many stories a watch has found nor, but for one indexed look-up each, on how many
+ * watches ask.
+ */
+final class Stories {
+    /** Like articles looked at, the newest; more would be reprints of reprints. */
+    private static final int MAX_LIKE = 2000;
+
+    private static final String LIKE = """
+            select article_id, revision, fingerprint, shingles from article_print
+            where bands && ?::integer[] and seen_at > ? and article_id <> ?
+            order by seen_at desc limit ?
+            """;
+
+    private static final String SEEN = """
+            select s.watch_id, s.article_id, s.revision, s.alert_id, a.matched_at
+            from sighting s join alert a on a.id = s.alert_id
+            where s.watch_id = any(?) and s.article_id = any(?) and a.matched_at > ?
+            """;
+
+    private final EnrichedArticle enriched;
+    private final StoryRule rule;
+    private final PairSentences sentences;
+    private final Map<UUID, List<Own>> own;
+    private final Map<UUID, Optional<Set<Long>>> known;
+    private final Map<UUID, List<Candidate>> like;
+
+    Stories(
+            Connection connection,
+            EnrichedArticle enriched,
+            PairSentences sentences,
+            StoryRule rule,
+            Collection<UUID> watches,
+            Instant now)
+            throws SQLException {
+        this.enriched = enriched;
+        this.sentences = sentences;
+        this.rule = rule;
+        this.own = own(connection, watches);
+        this.known = known(connection);
+        this.like = like(connection, watches, now);
+    }
+
+    /** Where the article belongs for a watch that it matches. */
+    Place of(Match match) {
+        UUID watch = match.watch().id();
+        List<Own> before = own.getOrDefault(watch, List.of());
+        Optional<Own> latest = before.stream().max(Comparator.comparingInt(Own::revision));
+        if (latest.isPresent()) {
+            if (latest.get().revision >= enriched.revision()) {
+                return new Place.Known();
+            }
+            if (!saysSomethingNew(match, before)) {
+                return new Place.Revised(latest.get().alert);
+            }
+        }
+        return like.getOrDefault(watch, List.of()).stream()
+                .filter(candidate -> before.stream().noneMatch(each -> each.alert.equals(candidate.alert)))
+                .max(Comparator.comparingDouble(Candidate::similarity)
+                        .thenComparing(Candidate::foundAt, Comparator.reverseOrder())
+                        .thenComparing(Candidate::alert))
+                .<Place>map(candidate -> new Place.Copy(candidate.alert))
+                .orElseGet(() -> new Place.First(
+                        AlertId.of(watch, enriched.article().id(), enriched.revision())));
+    }
+
+    /** False where it was not kept what the stories said: a second notification is worse than none. */
+    private boolean saysSomethingNew(Match match, List<Own> before) {
+        Set<Long> said = new HashSet<>();
+        for (Own each : before) {
+            Optional<Set<Long>> story = known.getOrDefault(each.alert, Optional.empty());
+            if (story.isEmpty()) {
+                return false;
+            }
+            said.addAll(story.get());
+        }
+        return !said.containsAll(sentences.of(match.sentences()));
+    }
+
+    private Map<UUID, List<Own>> own(Connection connection, Collection<UUID> watches) throws SQLException {
+        Map<UUID, List<Own>> found = new HashMap<>();
+        Sql.query(
+                connection,
+                "select watch_id, alert_id, revision from sighting where watch_id = any(?) and article_id = ?",
+                row -> found.computeIfAbsent(Sql.uuid(row, "watch_id"), watch -> new ArrayList<>())
+                        .add(new Own(Sql.uuid(row, "alert_id"), row.getInt("revision"))),
+                watches,
+                enriched.article().id());
+        return found;
+    }
+
+    /** What the stories of earlier revisions said of the pair, in all their articles; empty where it was not kept. */
+    private Map<UUID, Optional<Set<Long>>> known(Connection connection) throws SQLException {
+        Map<UUID, Optional<Set<Long>>> said = new HashMap<>();
+        List<UUID> revised = own.values().stream()
+                .filter(before -> before.stream().allMatch(each -> each.revision < enriched.revision()))
+                .flatMap(List::stream)
+                .map(Own::alert)
+                .toList();
+        if (revised.isEmpty()) {
+            return said;
+        }
+        Sql.query(
+                connection,
+                "select alert_id, sentences from sighting where alert_id = any(?)",
+                row -> said.merge(
+                        Sql.uuid(row, "alert_id"),
+                        Optional.ofNullable(row.getBytes("sentences")).map(PairSentences::read),
+                        (some, more) -> some.flatMap(all -> more.map(further -> {
+                            all.addAll(further);
+                            return all;
+                        }))),
+                revised);
+        return said;
+    }
+
+    private Map<UUID, List<Candidate>> like(Connection connection, Collection<UUID> watches, Instant now)
+            throws SQLException {
+        Optional<Print> print = Print.of(enriched);
+        if (print.isEmpty()) {
+            return Map.of();
+        }
+        Instant oldest = now.minus(rule.window());
+        Map<String, Map<Integer, Double>> articles = new HashMap<>();
+        for (Like each : Sql.query(
+                connection,
+                LIKE,
+                Stories::likeRow,
+                print.get().bands(),
+                oldest,
+                enriched.article().id(),
+                MAX_LIKE)) {
+            if (rule.isSameStory(print.get(), each.print)) {
+                articles.computeIfAbsent(each.article, article -> new HashMap<>())
+                        .put(each.revision, print.get().similarity(each.print));
+            }
+        }
+        Map<UUID, List<Candidate>> candidates = new HashMap<>();
+        if (articles.isEmpty()) {
+            return candidates;
+        }
+        Sql.query(
+                connection,
+                SEEN,
+                row -> {
+                    // The story has the revision that was seen last in it; another one may be of another story.
+                    Double similarity =
+                            articles.get(row.getString("article_id")).get(row.getInt("revision"));
+                    return similarity != null
+                            && candidates
+                                    .computeIfAbsent(Sql.uuid(row, "watch_id"), watch -> new ArrayList<>())
+                                    .add(new Candidate(
+                                            Sql.uuid(row, "alert_id"), similarity, Sql.instant(row, "matched_at")));
+                },
+                watches,
+                articles.keySet(),
+                oldest);
+        return candidates;
+    }
+
+    private static Like likeRow(ResultSet row) throws SQLException {
+        return new Like(
+                row.getString("article_id"),
+                row.getInt("revision"),
+                new Print(
+                        Fingerprint.parse(row.getString("fingerprint")),
+                        Optional.ofNullable(row.getBytes("shingles")).map(Shingles::read)));
+    }
+
+    private record Own(UUID alert, int revision) {}
+
+    private record Like(String article, int revision, Print print) {}
+
+    private record Candidate(UUID alert, double similarity, Instant foundAt) {}
+}
