@@ -75,10 +75,15 @@ public final class Retention {
      */
     public void run() {
         Instant now = clock.instant();
-        Instant records = now.minus(keeping.records());
-        Instant alerts = now.minus(alertsKept());
+        Duration alerts = alertsKept();
         for (Sweep sweep : Sweep.values()) {
-            if (!run(sweep, sweep == Sweep.ALERT ? alerts : records)) {
+            Duration kept =
+                    switch (sweep.kept()) {
+                        case RECORDS -> keeping.records();
+                        case ALERTS -> alerts;
+                        case STORIES -> keeping.stories();
+                    };
+            if (!run(sweep, now.minus(kept))) {
                 return;
             }
         }
