@@ -1,6 +1,6 @@
 package io.dyadwatch.alert;
 
-import io.dyadwatch.contracts.Fingerprint;
+import io.dyadwatch.alert.ledger.StoryRule;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -32,9 +32,17 @@ public interface AlertConfig {
     @WithDefault("PT72H")
     Duration storyWindow();
 
-    /** Estimated Jaccard similarity, above 0 to 1, from which two articles are one story. */
-    @WithDefault("" + Fingerprint.SAME_STORY)
+    /** Jaccard similarity of two texts' three-word shingles, above 0 to 1, from which two articles are one story. */
+    @WithDefault("" + StoryRule.SAME_STORY)
     double storySimilarity();
+
+    /** Where subscribers reach this service, without a slash at the end: alerts say where the whole of them is read. */
+    @WithDefault("http://localhost:8083")
+    String publicUrl();
+
+    /** How often to look for digests whose periods are over. */
+    @WithDefault("PT1S")
+    Duration digestInterval();
 
     /**
      * Delays before attempts 2, 3, … of a delivery, each counted from the attempt before. There is one attempt more than
@@ -108,6 +116,10 @@ public interface AlertConfig {
     /** Alerts of one watch in a minute beyond which its webhooks are held until its owner or an operator releases them. */
     @WithDefault("600")
     int floodPerWatch();
+
+    /** How often to look for changes of watches that other instances made. A change of this instance counts at once. */
+    @WithDefault("PT0.5S")
+    Duration watchPollInterval();
 
     /** Consumer group on the enriched articles; the same for all instances. */
     @WithDefault("alert-service")

@@ -1,8 +1,12 @@
 package io.dyadwatch.system;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -20,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     private static final Path ROOT = Path.of(System.getProperty("dyadwatch.root", ".."));
     private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(modules());
+
+    private static final String ROLES_ALLOWED = "jakarta.annotation.security.RolesAllowed";
 
     private static List<Path> modules() {
         try (Stream<Path> folders = Files.list(ROOT)) {
@@ -80,6 +86,47 @@ class ArchitectureTest {
     }
 
     @Test
+    void contracts_knows_nobody() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.dyadwatch.contracts..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.dyadwatch..")
+                        .and(resideOutsideOfPackage("io.dyadwatch.contracts..")))
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"access.http", "rest.problems"})
+    void what_stands_in_front_of_every_path_is_known_to_services_only(String library) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.dyadwatch." + library + "..",
+                        "io.dyadwatch.ingest..",
+                        "io.dyadwatch.enrich..",
+                        "io.dyadwatch.alert..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.dyadwatch." + library + "..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void access_knows_contracts_at_most() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.dyadwatch.access..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.dyadwatch..")
+                        .and(resideOutsideOfPackages("io.dyadwatch.access..", "io.dyadwatch.contracts..")))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "java.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
     void the_local_stack_is_for_the_cli_and_for_tests() {
         noClasses()
                 .that()
@@ -88,5 +135,17 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("io.dyadwatch.localstack..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void every_method_that_answers_requests_names_its_roles() {
+        assertThat(ResourceMethods.all())
+                .isNotEmpty()
+                .allMatch(
+                        method -> method.isAnnotatedWith(ROLES_ALLOWED)
+                                || method.getOwner().isAnnotatedWith(ROLES_ALLOWED),
+                        "names its roles")
+                .noneMatch(method -> method.isAnnotatedWith("jakarta.annotation.security.PermitAll")
+                        || method.getOwner().isAnnotatedWith("jakarta.annotation.security.PermitAll"));
     }
 }

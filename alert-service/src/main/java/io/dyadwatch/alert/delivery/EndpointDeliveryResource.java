@@ -98,16 +98,6 @@ public class EndpointDeliveryResource {
         return recovered;
     }
 
-    @POST
-    @Path("/{id}/enable")
-    @Operation(summary = "Send to an endpoint again that was disabled; what ended dead meanwhile can be recovered")
-    @APIResponse(responseCode = "204", description = "It is enabled")
-    public void enable(@PathParam("id") UUID id) {
-        if (!endpoints.enable(callers.current().sees(), id)) {
-            throw none();
-        }
-    }
-
     private static Response tooSoon(Duration pause) {
         // Rounded up: who waits so long is not refused again.
         long seconds = Math.max(1, pause.plusMillis(999).toSeconds());

@@ -133,19 +133,10 @@ public final class DryRun {
         private void look(ConsumerRecord<byte[], byte[]> record, byte[] value) {
             try {
                 EnrichedArticle article = Json.read(value, EnrichedArticle.class);
-                if (article.article().backfill() && !watch.definition().backfill()) {
-                    return;
-                }
+                // As the watch would have seen it then.
                 Instant at = Instant.ofEpochMilli(record.timestamp());
-                for (Match match : new Matching(article).matches(List.of(watch))) {
-                    String source = sourceName.of(article.article());
-                    UUID id = AlertId.of(watch.id(), article.article().id());
-                    newest.add(new Hit(
-                            at,
-                            source,
-                            article.fingerprint(),
-                            new AlertComposer(article, source).compose(match, id, at)));
-                }
+                Matching matching = new Matching(article, sourceName, at);
+                matching.match(watch).ifPresent(match -> newest.add(hit(article, matching.source(), match, at)));
             } catch (InvalidRecord e) {
                 unreadable++;
             } catch (RuntimeException e) {
@@ -155,6 +146,12 @@ public final class DryRun {
                         record.partition(), record.offset(), Fault.of(e));
                 unreadable++;
             }
+        }
+
+        private Hit hit(EnrichedArticle article, String source, Match match, Instant at) {
+            UUID id = AlertId.of(watch.id(), article.article().id(), article.revision());
+            return new Hit(
+                    at, source, article.fingerprint(), new AlertComposer(article, source).compose(match, id, at));
         }
     }
 }

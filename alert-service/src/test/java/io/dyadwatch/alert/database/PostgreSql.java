@@ -4,8 +4,8 @@ import io.dyadwatch.localstack.EmbeddedPostgreSql;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -23,7 +23,7 @@ public final class PostgreSql implements ParameterResolver {
         Server server = test.getRoot()
                 .getStore(ExtensionContext.Namespace.create(PostgreSql.class))
                 .computeIfAbsent(Server.class, key -> new Server(), Server.class);
-        return server.newDatabase();
+        return server.newDatabase(parameter.findAnnotation(MigratedTo.class).map(MigratedTo::value));
     }
 
     /** Stopped by JUnit with the store that holds it. */
@@ -31,7 +31,7 @@ public final class PostgreSql implements ParameterResolver {
         private final EmbeddedPostgreSql server =
                 EmbeddedPostgreSql.start(Path.of("target", "postgresql-" + UUID.randomUUID()), 0);
 
-        TestDatabase newDatabase() {
+        TestDatabase newDatabase(Optional<String> version) {
             String name = "t_" + UUID.randomUUID().toString().replace("-", "");
             try (Connection connection = source("postgres").getConnection()) {
                 Sql.update(connection, "create database " + name);
@@ -39,8 +39,9 @@ public final class PostgreSql implements ParameterResolver {
                 throw new IllegalStateException(e);
             }
             PGSimpleDataSource source = source(name);
-            Flyway.configure().dataSource(source).load().migrate();
-            return new TestDatabase(source);
+            TestDatabase made = new TestDatabase(source);
+            made.migrate(version);
+            return made;
         }
 
         private PGSimpleDataSource source(String database) {

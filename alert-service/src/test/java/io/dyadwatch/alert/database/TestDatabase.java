@@ -1,7 +1,10 @@
 package io.dyadwatch.alert.database;
 
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** A database for one test. */
 public final class TestDatabase {
@@ -17,13 +20,28 @@ public final class TestDatabase {
         return database;
     }
 
-    DataSource source() {
+    /** @param version the last migration to run; all where empty */
+    public void migrate(Optional<String> version) {
+        Flyway.configure()
+                .dataSource(source)
+                .target(version.map(MigrationVersion::fromVersion).orElse(MigrationVersion.LATEST))
+                .load()
+                .migrate();
+    }
+
+    public DataSource source() {
         return source;
     }
 
     /** The first column of a query, as strings. */
     public List<String> column(String sql) {
         return database.read(connection -> Sql.query(connection, sql, row -> String.valueOf(row.getObject(1))));
+    }
+
+    /** The first column of the first row. */
+    public byte[] bytes(String sql) {
+        return database.read(connection -> Sql.query(connection, sql, row -> row.getBytes(1)))
+                .get(0);
     }
 
     public int count(String table) {

@@ -10,6 +10,7 @@ import io.dyadwatch.alert.dryrun.DryRunResult.Day;
 import io.dyadwatch.alert.match.AlertComposer;
 import io.dyadwatch.alert.match.Articles;
 import io.dyadwatch.alert.match.Matching;
+import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.watch.Definitions;
 import io.dyadwatch.alert.watch.Watch;
 import io.dyadwatch.contracts.EnrichedArticle;
@@ -96,6 +97,6 @@ class ForecastTest {
                 fingerprint,
                 new AlertComposer(article, outlet + ".example")
                         .compose(
-                                new Matching(article).matches(List.of(watch)).get(0), new UUID(1, hits.size()), time)));
+                                new Matching(article, new SourceName(), time).match(watch).orElseThrow(), new UUID(1, hits.size()), time)));
     }
 }
