@@ -5,8 +5,9 @@ import io.dyadwatch.alert.delivery.DeadGauge;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
-import io.dyadwatch.alert.ledger.DigestJob;
+import io.dyadwatch.alert.match.WatchFollower;
 import io.dyadwatch.alert.secret.Upkeep;
+import io.dyadwatch.alert.ledger.DigestJob;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.quarkus.runtime.ShutdownEvent;
@@ -24,11 +25,12 @@ public class Lifecycle {
     private final ChannelWatch channel;
     private final Patience patience;
     private final VocabularyReader vocabulary;
+    private final WatchFollower watches;
     private final Upkeep upkeep;
     private final DeliveryWorker worker;
     private final Patrol patrol;
-    private final DigestJob digests;
     private final DeadGauge dead;
+    private final DigestJob digests;
     private final GuardedHttpClient client;
     private final Producer<byte[], byte[]> producer;
 
@@ -36,32 +38,35 @@ public class Lifecycle {
             ChannelWatch channel,
             Patience patience,
             VocabularyReader vocabulary,
+            WatchFollower watches,
             Upkeep upkeep,
             DeliveryWorker worker,
             Patrol patrol,
-            DigestJob digests,
             DeadGauge dead,
+            DigestJob digests,
             GuardedHttpClient client,
             Producer<byte[], byte[]> producer) {
         this.channel = channel;
         this.patience = patience;
         this.vocabulary = vocabulary;
+        this.watches = watches;
         this.upkeep = upkeep;
         this.worker = worker;
         this.patrol = patrol;
-        this.digests = digests;
         this.dead = dead;
+        this.digests = digests;
         this.client = client;
         this.producer = producer;
     }
 
     void start(@Observes StartupEvent started) {
         vocabulary.start();
+        watches.start();
         upkeep.start();
         worker.start();
         patrol.start();
-        digests.start();
         dead.start();
+        digests.start();
         channel.start();
     }
 
@@ -69,9 +74,10 @@ public class Lifecycle {
         channel.stop();
         patience.stop();
         vocabulary.close();
+        watches.close();
         patrol.close();
-        digests.close();
         dead.close();
+        digests.close();
         worker.close();
         upkeep.close();
         client.close();

@@ -25,13 +25,17 @@ import io.dyadwatch.alert.delivery.WebhookSender;
 import io.dyadwatch.alert.endpoint.Endpoints;
 import io.dyadwatch.alert.intake.ArticleIntake;
 import io.dyadwatch.alert.intake.DeadLetters;
+import io.dyadwatch.alert.intake.LiveWatches;
 import io.dyadwatch.alert.intake.Patience;
 import io.dyadwatch.alert.ledger.Alerts;
 import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.match.SourceName;
+import io.dyadwatch.alert.match.WatchFollower;
+import io.dyadwatch.alert.match.WatchIndex;
 import io.dyadwatch.alert.operator.OperatorEvents;
 import io.dyadwatch.alert.vocabulary.Vocabulary;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
+import io.dyadwatch.alert.watch.WatchChanges;
 import io.dyadwatch.alert.watch.WatchCheck;
 import io.dyadwatch.alert.watch.Watches;
 import io.dyadwatch.contracts.Json;
@@ -192,15 +196,27 @@ public class Wiring {
 
     @Produces
     @Singleton
-    ArticleIntake intake(Ledger ledger, Watches watches, Clock clock) {
-        return new ArticleIntake(
-                article -> watches.all().stream()
-                        .map(article::match)
-                        .flatMap(Optional::stream)
-                        .toList(),
-                ledger,
-                new SourceName(),
-                clock);
+    SourceName sourceName() {
+        return new SourceName();
+    }
+
+    @Produces
+    @Singleton
+    WatchIndex watchIndex(SourceName names) {
+        return new WatchIndex(names);
+    }
+
+    @Produces
+    @Singleton
+    WatchFollower watchFollower(
+            AlertConfig config, Database database, WatchIndex index, Clock clock, MeterRegistry meters) {
+        return new WatchFollower(new WatchChanges(database), index, config.watchPollInterval(), clock, meters);
+    }
+
+    @Produces
+    @Singleton
+    ArticleIntake intake(Ledger ledger, WatchIndex index, WatchFollower follower, SourceName names, Clock clock) {
+        return new ArticleIntake(new LiveWatches(index, follower::isReady), ledger, names, clock);
     }
 
     @Produces

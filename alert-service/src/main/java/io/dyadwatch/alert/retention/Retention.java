@@ -74,12 +74,15 @@ public final class Retention {
      */
     public void run() {
         Instant now = clock.instant();
-        Instant records = now.minus(keeping.records());
-        Instant alerts = now.minus(alertsKept());
-        Instant stories = now.minus(keeping.stories());
+        Duration alerts = alertsKept();
         for (Sweep sweep : Sweep.values()) {
-            Instant before = sweep == Sweep.ALERT ? alerts : sweep == Sweep.PRINT ? stories : records;
-            if (!run(sweep, before)) {
+            Duration kept =
+                    switch (sweep.kept()) {
+                        case RECORDS -> keeping.records();
+                        case ALERTS -> alerts;
+                        case STORIES -> keeping.stories();
+                    };
+            if (!run(sweep, now.minus(kept))) {
                 return;
             }
         }
