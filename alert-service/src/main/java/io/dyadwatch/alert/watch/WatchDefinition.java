@@ -63,7 +63,7 @@ public record WatchDefinition(
         String endpoint) {
     static final int MAX_NAME_CHARS = 200;
     static final int MAX_TERMS = 100;
-    static final int MAX_SENTENCES = 20;
+    public static final int MAX_SENTENCES = 20;
     private static final int MAX_LANGUAGES = 50;
     private static final Duration LONGEST = Duration.ofDays(30);
 
