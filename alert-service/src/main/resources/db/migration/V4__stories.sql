@@ -17,6 +17,7 @@ alter table alert add check ((outcome = 'sent') = (told_at is not null));
 
 create index alert_kept on alert (watch_id, number) where outcome <> 'sent';
 create index alert_told on alert (watch_id, told_at) where outcome = 'sent';
+create index alert_told_lately on alert (told_at) where outcome = 'sent';
 create index alert_by_outcome on alert (outcome, matched_at desc, id desc) where outcome <> 'sent';
 
 -- What a watch has seen: every article of a story, the first one too.

@@ -1,6 +1,6 @@
 package io.dyadwatch.alert;
 
-import io.dyadwatch.contracts.Fingerprint;
+import io.dyadwatch.alert.ledger.StoryRule;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -32,9 +32,17 @@ public interface AlertConfig {
     @WithDefault("PT72H")
     Duration storyWindow();
 
-    /** Estimated Jaccard similarity, above 0 to 1, from which two articles are one story. */
-    @WithDefault("" + Fingerprint.SAME_STORY)
+    /** Jaccard similarity of two texts' three-word shingles, above 0 to 1, from which two articles are one story. */
+    @WithDefault("" + StoryRule.SAME_STORY)
     double storySimilarity();
+
+    /** Where subscribers reach this service, without a slash at the end: alerts say where the whole of them is read. */
+    @WithDefault("http://localhost:8083")
+    String publicUrl();
+
+    /** How often to look for digests whose periods are over. */
+    @WithDefault("PT1S")
+    Duration digestInterval();
 
     /**
      * Delays before attempts 2, 3, … of a delivery, each counted from the attempt before. There is one attempt more than

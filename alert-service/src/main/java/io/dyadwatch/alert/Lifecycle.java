@@ -7,6 +7,7 @@ import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
 import io.dyadwatch.alert.match.WatchFollower;
 import io.dyadwatch.alert.secret.Upkeep;
+import io.dyadwatch.alert.ledger.DigestJob;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.quarkus.runtime.ShutdownEvent;
@@ -29,6 +30,7 @@ public class Lifecycle {
     private final DeliveryWorker worker;
     private final Patrol patrol;
     private final DeadGauge dead;
+    private final DigestJob digests;
     private final GuardedHttpClient client;
     private final Producer<byte[], byte[]> producer;
 
@@ -41,6 +43,7 @@ public class Lifecycle {
             DeliveryWorker worker,
             Patrol patrol,
             DeadGauge dead,
+            DigestJob digests,
             GuardedHttpClient client,
             Producer<byte[], byte[]> producer) {
         this.channel = channel;
@@ -51,6 +54,7 @@ public class Lifecycle {
         this.worker = worker;
         this.patrol = patrol;
         this.dead = dead;
+        this.digests = digests;
         this.client = client;
         this.producer = producer;
     }
@@ -62,6 +66,7 @@ public class Lifecycle {
         worker.start();
         patrol.start();
         dead.start();
+        digests.start();
         channel.start();
     }
 
@@ -72,6 +77,7 @@ public class Lifecycle {
         watches.close();
         patrol.close();
         dead.close();
+        digests.close();
         worker.close();
         upkeep.close();
         client.close();

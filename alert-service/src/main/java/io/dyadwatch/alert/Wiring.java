@@ -29,7 +29,6 @@ import io.dyadwatch.alert.intake.LiveWatches;
 import io.dyadwatch.alert.intake.Patience;
 import io.dyadwatch.alert.ledger.Alerts;
 import io.dyadwatch.alert.ledger.Ledger;
-import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.match.WatchFollower;
 import io.dyadwatch.alert.match.WatchIndex;
@@ -216,16 +215,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    ArticleIntake intake(
-            AlertConfig config,
-            Database database,
-            WatchIndex index,
-            WatchFollower follower,
-            SourceName names,
-            Clock clock) {
-        StoryRule rule = new StoryRule(config.storyWindow(), config.storySimilarity());
-        LiveWatches watches = new LiveWatches(index, follower::isReady);
-        return new ArticleIntake(watches, new Ledger(database, clock, rule), names, clock);
+    ArticleIntake intake(Ledger ledger, WatchIndex index, WatchFollower follower, SourceName names, Clock clock) {
+        return new ArticleIntake(new LiveWatches(index, follower::isReady), ledger, names, clock);
     }
 
     @Produces

@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -54,34 +56,36 @@ public final class FloodBrake {
     }
 
     /**
-     * Whether the webhooks of a watch's new alerts are to be written as held. To be asked within the transaction that
-     * writes the alerts, before they are written, with the watch's state row locked.
+     * Which watches' webhooks are to be written as held. To be asked within the transaction that tells their alerts, after
+     * the alerts were written, with the watches' state rows locked.
      *
-     * @param newAlerts of this watch, about to be written
      * @param now in microseconds
      */
-    public boolean holds(Connection connection, UUID watch, int newAlerts, Instant now) throws SQLException {
-        List<Boolean> held = Sql.query(
+    public Set<UUID> holds(Connection connection, Collection<UUID> watches, Instant now) throws SQLException {
+        List<UUID> held = Sql.query(
                 connection,
                 """
-                select b.held_since is not null
+                select w.id from watch w left join brake b on b.watch_id = w.id
+                where w.id = any(?)
+                  and (b.held_since is not null
                        or (select count(*) from (
-                               select 1 from alert a where a.watch_id = w.id and a.matched_at > greatest(?::timestamptz, b.released_at)
-                               limit ?) recent) + ? > ? as holds
-                from watch w left join brake b on b.watch_id = w.id where w.id = ?
+                               select 1 from alert a where a.watch_id = w.id and a.outcome = 'sent'
+                                 and a.told_at > greatest(?::timestamptz, b.released_at)
+                               limit ?) recent) > ?)
+                order by w.id
                 """,
-                row -> row.getBoolean("holds"),
+                row -> Sql.uuid(row, "id"),
+                watches,
                 now.minus(WINDOW),
                 perMinuteOfAWatch + 1,
-                newAlerts,
-                perMinuteOfAWatch,
-                watch);
-        boolean holds = held.contains(true);
-        if (holds && start(connection, watch, now)) {
-            String reason = "more than " + perMinuteOfAWatch + " alerts a minute";
-            events.tell(connection, Happening.ofWatch(EventKind.BRAKE_ON, watch, reason), now);
+                perMinuteOfAWatch);
+        for (UUID watch : held) {
+            if (start(connection, watch, now)) {
+                String reason = "more than " + perMinuteOfAWatch + " alerts a minute";
+                events.tell(connection, Happening.ofWatch(EventKind.BRAKE_ON, watch, reason), now);
+            }
         }
-        return holds;
+        return Set.copyOf(held);
     }
 
     /** Pauses all sending if too much was written in the last minute. To be called every second or so. */
@@ -91,7 +95,7 @@ public final class FloodBrake {
                         connection,
                         """
                         select s.paused_at is null and (select count(*) from (
-                            select 1 from alert where matched_at > greatest(?::timestamptz, s.resumed_at) limit ?) recent) > ? as flood
+                            select 1 from alert where outcome = 'sent' and told_at > greatest(?::timestamptz, s.resumed_at) limit ?) recent) > ? as flood
                         from sending s
                         """,
                         row -> row.getBoolean("flood"),

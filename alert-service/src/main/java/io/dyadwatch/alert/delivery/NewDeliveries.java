@@ -27,12 +27,13 @@ public final class NewDeliveries {
     /** The lane of everything that goes to Kafka. */
     static final UUID KAFKA_LANE = new UUID(0, 0);
 
+    private static final Group KAFKA = new Group(KAFKA_LANE, AlertMatched.TYPE, false);
     private static final int ROWS_TOGETHER = 100;
 
     private static final String INSERT = """
-            insert into delivery (id, target, lane, endpoint_id, watch_id, body, traceparent, fetched_at, state,
-                                  next_attempt_at, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?)
+            insert into delivery (id, target, type, lane, endpoint_id, watch_id, body, traceparent, fetched_at, state,
+                                  held, next_attempt_at, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)
             """;
 
     private static final String NAME = "insert into delivery_alert (delivery_id, alert_id, position) values (?, ?, ?)";
@@ -54,7 +55,8 @@ public final class NewDeliveries {
      */
     public record Item(Alert alert, Instant fetchedAt, Optional<String> traceparent) {}
 
-    private record Group(UUID endpoint, String type, boolean held) {}
+    /** @param lane the endpoint */
+    private record Group(UUID lane, String type, boolean held) {}
 
     /**
      * @param publicUrl where subscribers read alerts, without a slash at the end
@@ -77,7 +79,7 @@ public final class NewDeliveries {
         }
         for (Item item : alerts) {
             addToWebhook(new Group(endpoint, AlertMatched.TYPE, held), item);
-            insert(Target.KAFKA, KAFKA_LANE, null, new FrozenBody(Json.write(item.alert)), List.of(item));
+            insert(Target.KAFKA, KAFKA, new FrozenBody(Json.write(item.alert)), List.of(item));
         }
         if (held) {
             finishWebhook();
@@ -111,26 +113,27 @@ public final class NewDeliveries {
         if (group != null && !together.isEmpty()) {
             byte[] body = bodies.of(
                     group.type, now, together.stream().map(Item::alert).toList());
-            insert(Target.WEBHOOK, group.endpoint, group.endpoint, new FrozenBody(body), together);
+            insert(Target.WEBHOOK, group, new FrozenBody(body), together);
             together.clear();
         }
         smallestBytes = 0;
     }
 
     /** The trace is that of the first: a digest has as many as it has articles. */
-    private void insert(Target target, UUID lane, @Nullable UUID endpoint, FrozenBody body, List<Item> items)
-            throws SQLException {
+    private void insert(Target target, Group to, FrozenBody body, List<Item> items) throws SQLException {
         UUID id = UUID.randomUUID();
         Item first = items.get(0);
         rows.add(Sql.row(
                 id,
                 target.written(),
-                lane,
-                endpoint,
+                to.type,
+                to.lane,
+                target == Target.WEBHOOK ? to.lane : null,
                 target == Target.KAFKA ? first.alert.watch().id() : null,
                 body.bytes(),
                 first.traceparent,
                 first.fetchedAt,
+                to.held,
                 now,
                 now));
         for (int i = 0; i < items.size(); i++) {

@@ -50,7 +50,7 @@ public final class ArticleIntake {
             Matching matching = new Matching(article, sourceName, clock.instant());
             List<Match> matches = lookup.apply(matching);
             if (matches.isEmpty()) {
-                return new Ledger.Written(0, 0);
+                return Ledger.Written.NOTHING;
             }
             AlertComposer composer = new AlertComposer(article, matching.source());
             return ledger.write(article, composer, matches, traceparent);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.ledger.Ledger;
+import io.dyadwatch.alert.ledger.LedgerMeters;
 import io.dyadwatch.contracts.Headers;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.TraceParent;
@@ -34,8 +35,7 @@ public class EnrichedArticleChannel {
     private final Runnable wakeDelivery;
     private final Counter articles;
     private final Counter matched;
-    private final Counter alerts;
-    private final Counter copies;
+    private final LedgerMeters ledger;
     private final Counter unreadable;
 
     public EnrichedArticleChannel(
@@ -43,6 +43,7 @@ public class EnrichedArticleChannel {
             DeadLetters deadLetters,
             Patience patience,
             DeliveryWorker worker,
+            LedgerMeters ledger,
             MeterRegistry meters) {
         this.intake = intake;
         this.deadLetters = deadLetters;
@@ -50,8 +51,7 @@ public class EnrichedArticleChannel {
         this.wakeDelivery = worker::wake;
         this.articles = meters.counter("dyadwatch.alert.articles");
         this.matched = meters.counter("dyadwatch.alert.articles.matched");
-        this.alerts = meters.counter("dyadwatch.alert.alerts");
-        this.copies = meters.counter("dyadwatch.alert.copies");
+        this.ledger = ledger;
         this.unreadable = meters.counter("dyadwatch.alert.dead.letters");
     }
 
@@ -77,14 +77,13 @@ public class EnrichedArticleChannel {
     }
 
     private void count(Ledger.Written written) {
-        if (written.alerts() > 0) {
+        if (written.hasDeliveries()) {
             wakeDelivery.run();
         }
-        if (written.alerts() + written.copies() > 0) {
+        if (!written.equals(Ledger.Written.NOTHING)) {
             matched.increment();
         }
-        alerts.increment(written.alerts());
-        copies.increment(written.copies());
+        ledger.count(written);
     }
 
     private static byte[] bytes(ConsumerRecord<byte[], byte[]> record) {

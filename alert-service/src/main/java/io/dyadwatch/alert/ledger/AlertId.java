@@ -14,6 +14,10 @@ import java.util.UUID;
 public final class AlertId {
     private AlertId() {}
 
+    public static UUID of(UUID watch, String firstArticle) {
+        return of(watch, firstArticle, 1);
+    }
+
     public static UUID of(UUID watch, String firstArticle, int revision) {
         String name = revision == 1 ? firstArticle : firstArticle + "/" + revision;
         byte[] hash = sha1(watch, name.getBytes(UTF_8));

@@ -33,8 +33,8 @@ final class AlertRows {
             + " order by a.matched_at, a.number";
 
     private static final String INSERT = """
-            insert into alert (id, watch_id, article_id, revision, matched_at, body, outcome, told_at, fetched_at, traceparent)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into alert (id, watch_id, article_id, matched_at, body, outcome, told_at, fetched_at, traceparent)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String SUPPRESSED = """
@@ -102,7 +102,6 @@ final class AlertRows {
                                 found.alert().id(),
                                 found.alert().watch().id(),
                                 found.alert().article().id(),
-                                found.alert().article().revision(),
                                 found.alert().matchedAt(),
                                 Json.write(found.alert()),
                                 found.outcome().written(),

@@ -28,9 +28,13 @@ public final class Ledger {
     private final Brake brake;
     private final String publicUrl;
 
+    /** Without quotas and brake, for a service on this machine. */
+    public Ledger(Database database, Clock clock, StoryRule rule) {
+        this(database, clock, rule, AlertQuota.UNLIMITED, Brake.NONE, "http://localhost:8083");
+    }
+
     /** @param publicUrl where subscribers read alerts, without a slash at the end */
-    public Ledger(
-            Database database, Clock clock, StoryRule rule, AlertQuota quota, Brake brake, String publicUrl) {
+    public Ledger(Database database, Clock clock, StoryRule rule, AlertQuota quota, Brake brake, String publicUrl) {
         this.database = database;
         this.clock = clock;
         this.rule = rule;

@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
  *
  * @param shingles absent for articles of a time when they were not kept
  */
-record Print(Fingerprint fingerprint, Optional<Shingles> shingles) {
+public record Print(Fingerprint fingerprint, Optional<Shingles> shingles) {
     static final int BANDS = Fingerprint.COMPONENTS / 3;
 
     /** Empty where there is too little text to compare. */
-    static Optional<Print> of(EnrichedArticle enriched) {
+    public static Optional<Print> of(EnrichedArticle enriched) {
         Fingerprint fingerprint = enriched.fingerprint();
         return fingerprint == null || !fingerprint.isCurrent()
                 ? Optional.empty()

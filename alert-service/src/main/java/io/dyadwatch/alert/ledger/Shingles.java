@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
  * to 0.6) from a follow-up that keeps half of such a cut reprint (0.45) with a standard error of 0.045 only. This one
  * decides.
  */
-final class Shingles {
+public final class Shingles {
     /** Hashes kept of one article; a news agency's text has about as many words as shingles, mostly below 1,000. */
     static final int MAX = 1024;
 

@@ -26,7 +26,7 @@ public record StoryRule(Duration window, double similarity) {
         }
     }
 
-    boolean isSameStory(Print one, Print other) {
+    public boolean isSameStory(Print one, Print other) {
         return one.similarity(other) >= similarity;
     }
 }

@@ -181,14 +181,17 @@ class FloodBrakeTest {
             clock.add(Duration.ofNanos(1000));
             Instant now = clock.instant();
             held.add(db.database().transaction(connection -> {
-                boolean holds = brake().holds(connection, watch, 1, now);
                 UUID alert = UUID.randomUUID();
                 Sql.update(
                         connection,
-                        "insert into alert (id, watch_id, article_id, matched_at, body) values (?, ?, 'a', ?, '')",
+                        "insert into alert (id, watch_id, article_id, matched_at, told_at, fetched_at, body)"
+                                + " values (?, ?, 'a', ?, ?, ?, '')",
                         alert,
                         watch,
+                        now,
+                        now,
                         now);
+                boolean holds = brake().holds(connection, List.of(watch), now).contains(watch);
                 UUID delivery = new LedgerOutbox().write(connection, endpoint, "alert.matched", new byte[0], now);
                 Sql.update(connection, "insert into delivery_alert values (?, ?, 0)", delivery, alert);
                 if (holds) {

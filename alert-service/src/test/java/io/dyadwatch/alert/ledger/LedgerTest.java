@@ -17,7 +17,6 @@ import io.dyadwatch.alert.page.PageRequest;
 import io.dyadwatch.alert.watch.Definitions;
 import io.dyadwatch.alert.watch.Watch;
 import io.dyadwatch.alert.watch.Watches;
-import io.dyadwatch.contracts.Alert;
 import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.Json;
 import java.time.Duration;
@@ -25,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -65,7 +65,7 @@ class LedgerTest {
 
         Ledger.Written written = take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
 
-        assertThat(written).isEqualTo(new Ledger.Written(1, 0));
+        assertThat(written).isEqualTo(written(1, 0));
         assertThat(db.column("select target from delivery order by target")).containsExactly("kafka", "webhook");
         assertThat(db.column("select traceparent from delivery")).containsOnly(TRACE);
         assertThat(db.column("select watch_id from alert"))
@@ -80,10 +80,12 @@ class LedgerTest {
 
         Ledger.Written written = take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
 
-        assertThat(written).isEqualTo(new Ledger.Written(45, 0));
+        assertThat(written).isEqualTo(written(45, 0));
         assertThat(db.column("select count(*) from delivery d join delivery_alert a on a.delivery_id = d.id"
                         + " where d.target = 'webhook' group by d.id order by 1"))
-                .containsExactly("5", "20", "20");
+                .containsExactly("7", "19", "19");
+        assertThat(db.column("select 1 from delivery where target = 'webhook' and octet_length(body) > 20000"))
+                .isEmpty();
         assertThat(db.column("select count(*) from delivery where target = 'kafka'"))
                 .containsExactly("45");
     }
@@ -96,18 +98,19 @@ class LedgerTest {
 
         Ledger.Written again = take(article);
 
-        assertThat(again).isEqualTo(new Ledger.Written(0, 0));
+        assertThat(again).isEqualTo(Ledger.Written.NOTHING);
         assertThat(db.count("alert")).isEqualTo(1);
-        assertThat(db.count("alert_source")).isZero();
+        assertThat(db.count("sighting")).isEqualTo(1);
         assertThat(db.count("delivery")).isEqualTo(2);
     }
 
     @Test
-    void withoutItsUniqueKeyTheSameRecordWouldAlertTwice() {
+    void withoutSightingsAndUniqueKeyTheSameRecordWouldAlertTwice() {
         watch("one");
         EnrichedArticle article = Articles.article("https://a.example/1", Articles.fingerprint(1));
         db.execute("alter table alert drop constraint alert_pkey cascade");
         take(article);
+        db.execute("delete from sighting");
 
         take(article);
 
@@ -122,7 +125,7 @@ class LedgerTest {
 
         Ledger.Written revision = take(Articles.revision("https://a.example/1", Articles.fingerprint(2), 2));
 
-        assertThat(revision).isEqualTo(new Ledger.Written(0, 0));
+        assertThat(revision).isEqualTo(Ledger.Written.NOTHING);
         assertThat(db.count("alert")).isEqualTo(1);
     }
 
@@ -130,7 +133,7 @@ class LedgerTest {
     void aBackfilledArticleDoesNotAlert() {
         watch("one");
 
-        assertThat(take(Articles.backfilled("https://a.example/1"))).isEqualTo(new Ledger.Written(0, 0));
+        assertThat(take(Articles.backfilled("https://a.example/1"))).isEqualTo(Ledger.Written.NOTHING);
         assertThat(db.count("alert")).isZero();
     }
 
@@ -143,17 +146,22 @@ class LedgerTest {
         Ledger.Written first = take(reprint);
         Ledger.Written again = take(reprint);
 
-        assertThat(first).isEqualTo(new Ledger.Written(0, 1));
-        assertThat(again).isEqualTo(new Ledger.Written(0, 0));
+        assertThat(first).isEqualTo(written(0, 1));
+        assertThat(again).isEqualTo(Ledger.Written.NOTHING);
         assertThat(db.count("delivery")).isEqualTo(2);
         Alerts alerts = new Alerts(db.database());
-        List<Alert> listed = alerts.list(Optional.empty(), Optional.of(watch.id()), PageRequest.of(null, null))
+        List<Alerts.Item> listed = alerts.list(
+                        Optional.empty(), Optional.of(watch.id()), Outcome.SENT, PageRequest.of(null, null))
                 .items();
         assertThat(listed)
                 .singleElement()
-                .satisfies(alert -> assertThat(alert.story().sources()).containsExactly("a.example", "b.example"));
-        assertThat(alerts.find(Optional.empty(), listed.get(0).id()))
-                .hasValueSatisfying(detail -> assertThat(detail.copies()).hasSize(1));
+                .satisfies(
+                        item -> assertThat(item.alert().story().sources()).containsExactly("a.example", "b.example"));
+        assertThat(alerts.find(Optional.empty(), listed.get(0).alert().id())).hasValueSatisfying(detail -> {
+            assertThat(detail.copies()).extracting(Alerts.Copy::source).containsExactly("b.example");
+            assertThat(detail.copyCount()).isEqualTo(1);
+            assertThat(detail.deliveries()).hasSize(2);
+        });
     }
 
     @Test
@@ -165,7 +173,7 @@ class LedgerTest {
 
         Ledger.Written revision = take(Articles.revision("https://b.example/2", Articles.fingerprint(2), 2));
 
-        assertThat(revision).isEqualTo(new Ledger.Written(0, 0));
+        assertThat(revision).isEqualTo(Ledger.Written.NOTHING);
         assertThat(db.count("alert")).isEqualTo(1);
         assertThat(db.count("delivery")).isEqualTo(2);
     }
@@ -179,16 +187,18 @@ class LedgerTest {
         clock.add(Duration.ofDays(3).plusSeconds(1));
         Ledger.Written later = take(Articles.article("https://c.example/3", Articles.fingerprint(1)));
 
-        assertThat(other.alerts()).isEqualTo(1);
-        assertThat(later.alerts()).isEqualTo(1);
+        assertThat(other.count(Outcome.SENT)).isEqualTo(1);
+        assertThat(later.count(Outcome.SENT)).isEqualTo(1);
     }
 
     @Test
     void articlesTooShortForAFingerprintAreStoriesOfTheirOwn() {
         watch("one");
 
-        assertThat(take(Articles.article("https://a.example/1", null)).alerts()).isEqualTo(1);
-        assertThat(take(Articles.article("https://b.example/2", null)).alerts()).isEqualTo(1);
+        assertThat(take(Articles.article("https://a.example/1", null)).count(Outcome.SENT))
+                .isEqualTo(1);
+        assertThat(take(Articles.article("https://b.example/2", null)).count(Outcome.SENT))
+                .isEqualTo(1);
     }
 
     @Test
@@ -198,7 +208,7 @@ class LedgerTest {
 
         Ledger.Written written = take(Articles.article("https://a.example/1", Articles.fingerprint(1)));
 
-        assertThat(written.alerts()).isEqualTo(2);
+        assertThat(written.count(Outcome.SENT)).isEqualTo(2);
         assertThat(db.column("select target from delivery order by target"))
                 .containsExactly("kafka", "kafka", "webhook");
         assertThat(db.column("select count(*) from delivery_alert a join delivery d on d.id = a.delivery_id"
@@ -214,7 +224,7 @@ class LedgerTest {
 
         Ledger.Written written = take(Articles.article("https://b.example/2", Articles.fingerprintLike(1, 100)));
 
-        assertThat(written).isEqualTo(new Ledger.Written(1, 1));
+        assertThat(written).isEqualTo(written(1, 1));
     }
 
     @Test
@@ -223,7 +233,7 @@ class LedgerTest {
         watches.delete(Caller.LOCAL, watch.id());
 
         assertThat(take(Articles.article("https://a.example/1", Articles.fingerprint(1))))
-                .isEqualTo(new Ledger.Written(0, 0));
+                .isEqualTo(Ledger.Written.NOTHING);
     }
 
     @Test
@@ -261,7 +271,7 @@ class LedgerTest {
                 }
                 Ledger.Written one = both.get(0).get();
                 Ledger.Written other = both.get(1).get();
-                assertThat(one.alerts() + other.alerts()).isEqualTo(1);
+                assertThat(one.count(Outcome.SENT) + other.count(Outcome.SENT)).isEqualTo(1);
                 assertThat(one.copies() + other.copies()).isEqualTo(1);
             }
         } finally {
@@ -269,7 +279,11 @@ class LedgerTest {
         }
 
         assertThat(db.count("alert")).isEqualTo(50);
-        assertThat(db.count("alert_source")).isEqualTo(50);
+        assertThat(db.count("sighting")).isEqualTo(100);
+    }
+
+    private static Ledger.Written written(int sent, int copies) {
+        return new Ledger.Written(sent == 0 ? Map.of() : Map.of(Outcome.SENT, sent), copies, 0);
     }
 
     private Ledger.Written take(EnrichedArticle article) {
