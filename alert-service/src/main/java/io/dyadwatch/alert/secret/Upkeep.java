@@ -42,7 +42,8 @@ public final class Upkeep implements AutoCloseable {
 
     public void start() {
         // Never ends by itself: a tick throws nothing.
-        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                thread.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
