@@ -7,6 +7,7 @@ import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
 import io.dyadwatch.alert.secret.Upkeep;
 import io.dyadwatch.alert.ledger.DigestJob;
+import io.dyadwatch.alert.retention.RetentionJob;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.quarkus.runtime.ShutdownEvent;
@@ -29,6 +30,7 @@ public class Lifecycle {
     private final Patrol patrol;
     private final DeadGauge dead;
     private final DigestJob digests;
+    private final RetentionJob retention;
     private final GuardedHttpClient client;
     private final Producer<byte[], byte[]> producer;
 
@@ -41,6 +43,7 @@ public class Lifecycle {
             Patrol patrol,
             DeadGauge dead,
             DigestJob digests,
+            RetentionJob retention,
             GuardedHttpClient client,
             Producer<byte[], byte[]> producer) {
         this.channel = channel;
@@ -51,6 +54,7 @@ public class Lifecycle {
         this.patrol = patrol;
         this.dead = dead;
         this.digests = digests;
+        this.retention = retention;
         this.client = client;
         this.producer = producer;
     }
@@ -62,6 +66,7 @@ public class Lifecycle {
         patrol.start();
         dead.start();
         digests.start();
+        retention.start();
         channel.start();
     }
 
@@ -72,6 +77,7 @@ public class Lifecycle {
         patrol.close();
         dead.close();
         digests.close();
+        retention.close();
         worker.close();
         upkeep.close();
         client.close();

@@ -3,6 +3,7 @@ package io.dyadwatch.alert.dryrun;
 import io.dyadwatch.alert.dryrun.DryRunResult.StoppedBy;
 import io.dyadwatch.alert.fault.Fault;
 import io.dyadwatch.alert.ledger.AlertId;
+import io.dyadwatch.alert.ledger.RehearsedStories;
 import io.dyadwatch.alert.match.AlertComposer;
 import io.dyadwatch.alert.match.Match;
 import io.dyadwatch.alert.match.Matching;
@@ -154,7 +155,10 @@ public final class DryRun {
         private Hit hit(EnrichedArticle article, String source, Match match, Instant at) {
             UUID id = AlertId.of(watch.id(), article.article().id(), article.revision());
             return new Hit(
-                    at, source, article.fingerprint(), new AlertComposer(article, source).compose(match, id, at));
+                    at,
+                    source,
+                    RehearsedStories.Trace.of(article, match),
+                    new AlertComposer(article, source).compose(match, id, at));
         }
     }
 }

@@ -4,14 +4,19 @@ import io.dyadwatch.alert.dryrun.DryRunResult.Basis;
 import io.dyadwatch.alert.dryrun.DryRunResult.Day;
 import io.dyadwatch.alert.dryrun.DryRunResult.MatchedArticle;
 import io.dyadwatch.alert.dryrun.DryRunResult.Warning;
+import io.dyadwatch.alert.ledger.RehearsedStories;
+import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.watch.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +28,11 @@ public final class Forecast {
     /** Notifications a day above which a subscriber is warned. */
     static final long MANY = 50;
 
-    private final Duration storyWindow;
-    private final double storySimilarity;
+    private final StoryRule rule;
 
-    public Forecast(Duration storyWindow, double storySimilarity) {
-        this.storyWindow = storyWindow;
-        this.storySimilarity = storySimilarity;
+    /** @param rule by which the ledger tells stories apart */
+    public Forecast(StoryRule rule) {
+        this.rule = rule;
     }
 
     record Told(List<MatchedArticle> matches, List<Day> days, @Nullable Warning warning) {}
@@ -39,20 +43,32 @@ public final class Forecast {
      * @param to when it began
      */
     Told of(Watch watch, List<Hit> hits, Instant from, Instant to) {
-        List<MatchedArticle> matches = new ArrayList<>();
-        Stories stories = new Stories(storyWindow, storySimilarity);
+        Rehearsal rehearsal = new Rehearsal(watch, rule);
+        Map<Hit, RehearsedStories.Placed> places = new LinkedHashMap<>();
         for (Hit hit : oldestFirst(hits)) {
-            matches.add(0, MatchedArticle.of(hit, stories.isNew(hit) ? Fate.NOTIFIED : Fate.COPY));
+            places.put(hit, rehearsal.take(hit));
         }
-        List<Day> days = days(matches, from, to);
+        rehearsal.passTo(to);
+        List<MatchedArticle> matches = new ArrayList<>();
+        places.forEach((hit, place) -> matches.add(MatchedArticle.of(hit, fate(place, rehearsal))));
+        Collections.reverse(matches);
+        List<Day> days = days(matches, rehearsal.notifications(), from, to);
         return new Told(List.copyOf(matches), days, warning(days, from, to).orElse(null));
+    }
+
+    private static Fate fate(RehearsedStories.Placed place, Rehearsal rehearsal) {
+        if (place instanceof RehearsedStories.Placed.First first) {
+            return Fate.of(rehearsal.outcome(first.story()));
+        }
+        return place instanceof RehearsedStories.Placed.Copy ? Fate.COPY : Fate.KNOWN;
     }
 
     private static List<Hit> oldestFirst(List<Hit> hits) {
         return hits.stream().sorted(Comparator.comparing(Hit::at)).toList();
     }
 
-    private static List<Day> days(List<MatchedArticle> matches, Instant from, Instant to) {
+    private static List<Day> days(
+            List<MatchedArticle> matches, List<Instant> notifications, Instant from, Instant to) {
         List<Day> days = new ArrayList<>();
         Instant newest = matches.isEmpty() || matches.get(0).fetchedAt().isBefore(to)
                 ? to
@@ -65,8 +81,10 @@ public final class Forecast {
             days.add(new Day(
                     day,
                     found.size(),
-                    (int) found.stream().filter(m -> m.fate() != Fate.COPY).count(),
-                    (int) found.stream().filter(m -> m.fate() == Fate.NOTIFIED).count(),
+                    (int) found.stream()
+                            .filter(m -> m.fate() != Fate.COPY && m.fate() != Fate.KNOWN)
+                            .count(),
+                    (int) notifications.stream().filter(at -> day(at).equals(of)).count(),
                     complete));
         }
         return List.copyOf(days);

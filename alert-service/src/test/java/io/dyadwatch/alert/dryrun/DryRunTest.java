@@ -10,6 +10,7 @@ import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.dryrun.DryRunResult.Day;
 import io.dyadwatch.alert.dryrun.DryRunResult.MatchedArticle;
 import io.dyadwatch.alert.dryrun.DryRunResult.StoppedBy;
+import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.Articles;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.contracts.EnrichedArticle;
@@ -189,7 +190,7 @@ class DryRunTest {
         DryRunRequest request = DryRunRequest.parse("""
                 {"name": "try", "actors": ["%s", "%s"], %s}""".formatted(MADURO, RUSSIA, more)
                 .getBytes(StandardCharsets.UTF_8));
-        DryRun dryRun = new DryRun(limit, new Forecast(Duration.ofHours(72), 0.6), new SourceName(), clock);
+        DryRun dryRun = new DryRun(limit, new Forecast(new StoryRule(Duration.ofHours(72), 0.6)), new SourceName(), clock);
         try (Consumer<byte[], byte[]> consumer = newsroom.consumer()) {
             return dryRun.run(request, Caller.LOCAL, consumer);
         }
