@@ -5,6 +5,7 @@ import io.dyadwatch.alert.delivery.DeadGauge;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
+import io.dyadwatch.alert.match.WatchFollower;
 import io.dyadwatch.alert.secret.Upkeep;
 import io.dyadwatch.alert.ledger.DigestJob;
 import io.dyadwatch.alert.retention.RetentionJob;
@@ -25,6 +26,7 @@ public class Lifecycle {
     private final ChannelWatch channel;
     private final Patience patience;
     private final VocabularyReader vocabulary;
+    private final WatchFollower watches;
     private final Upkeep upkeep;
     private final DeliveryWorker worker;
     private final Patrol patrol;
@@ -38,6 +40,7 @@ public class Lifecycle {
             ChannelWatch channel,
             Patience patience,
             VocabularyReader vocabulary,
+            WatchFollower watches,
             Upkeep upkeep,
             DeliveryWorker worker,
             Patrol patrol,
@@ -49,6 +52,7 @@ public class Lifecycle {
         this.channel = channel;
         this.patience = patience;
         this.vocabulary = vocabulary;
+        this.watches = watches;
         this.upkeep = upkeep;
         this.worker = worker;
         this.patrol = patrol;
@@ -61,6 +65,7 @@ public class Lifecycle {
 
     void start(@Observes StartupEvent started) {
         vocabulary.start();
+        watches.start();
         upkeep.start();
         worker.start();
         patrol.start();
@@ -74,6 +79,7 @@ public class Lifecycle {
         channel.stop();
         patience.stop();
         vocabulary.close();
+        watches.close();
         patrol.close();
         dead.close();
         digests.close();

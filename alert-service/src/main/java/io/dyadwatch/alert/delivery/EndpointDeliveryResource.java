@@ -1,10 +1,12 @@
 package io.dyadwatch.alert.delivery;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Problem;
 import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.rest.problems.ProblemResponse;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
@@ -52,6 +54,7 @@ public class EndpointDeliveryResource {
     public record Recovered(long deliveries, boolean dryRun) {}
 
     @POST
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}/ping")
     @Operation(summary = "Send a signed test event; its attempts are read under /v1/deliveries")
     @APIResponse(
@@ -77,6 +80,7 @@ public class EndpointDeliveryResource {
     }
 
     @POST
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}/recover")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Send again what it was sent in a period, at most 100 a second; or count it")
@@ -96,16 +100,6 @@ public class EndpointDeliveryResource {
         Recovered recovered = new Recovered(resends.recover(id, request), false);
         worker.wake();
         return recovered;
-    }
-
-    @POST
-    @Path("/{id}/enable")
-    @Operation(summary = "Send to an endpoint again that was disabled; what ended dead meanwhile can be recovered")
-    @APIResponse(responseCode = "204", description = "It is enabled")
-    public void enable(@PathParam("id") UUID id) {
-        if (!endpoints.enable(callers.current().sees(), id)) {
-            throw none();
-        }
     }
 
     private static Response tooSoon(Duration pause) {

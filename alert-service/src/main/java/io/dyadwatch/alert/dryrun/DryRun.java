@@ -134,10 +134,7 @@ public final class DryRun {
         private void look(ConsumerRecord<byte[], byte[]> record, byte[] value) {
             try {
                 EnrichedArticle article = Json.read(value, EnrichedArticle.class);
-                if (article.article().backfill() && !watch.definition().backfill()) {
-                    return;
-                }
-                // As of the time when it came: then it had the age that the watch asks about.
+                // As the watch would have seen it then.
                 Instant at = Instant.ofEpochMilli(record.timestamp());
                 Matching matching = new Matching(article, sourceName, at);
                 matching.match(watch).ifPresent(match -> newest.add(hit(article, matching.source(), match, at)));

@@ -2,13 +2,18 @@ package io.dyadwatch.alert.watch;
 
 import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
+import io.dyadwatch.alert.idempotency.Answer;
+import io.dyadwatch.alert.idempotency.Idempotency;
+import io.dyadwatch.alert.idempotency.KeyedRequest;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
+import io.dyadwatch.alert.subscriber.Quotas;
 import io.dyadwatch.contracts.Json;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -19,7 +24,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,11 +44,15 @@ public class WatchResource {
     private final Callers callers;
     private final Watches watches;
     private final WatchCheck check;
+    private final Quotas quotas;
+    private final Idempotency idempotency;
 
-    public WatchResource(Callers callers, Watches watches, WatchCheck check) {
+    public WatchResource(Callers callers, Watches watches, WatchCheck check, Quotas quotas, Idempotency idempotency) {
         this.callers = callers;
         this.watches = watches;
         this.check = check;
+        this.quotas = quotas;
+        this.idempotency = idempotency;
     }
 
     @POST
@@ -54,14 +63,28 @@ public class WatchResource {
             responseCode = "201",
             description = "Made, and live",
             content = @Content(schema = @Schema(implementation = Watch.class)))
-    @APIResponse(responseCode = "422", description = "It names an unknown actor, topic or endpoint")
+    @APIResponse(
+            responseCode = "409",
+            description = "The quota is used up, or a request with this Idempotency-Key is being worked on")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "It names an unknown actor, topic or endpoint; or the Idempotency-Key came with another request")
     public Response create(
+            @HeaderParam(KeyedRequest.HEADER) List<String> keys,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WatchDefinition.class)))
                     byte[] body) {
-        Watch made = watches.create(callers.current().owner(), checked(body));
-        return Response.created(URI.create("/v1/watches/" + made.id()))
-                .entity(made)
-                .build();
+        UUID owner = callers.current().owner();
+        return idempotency
+                .once(KeyedRequest.of(owner, keys, "POST /v1/watches", body), () -> {
+                    WatchDefinition definition = checked(body);
+                    return connection -> {
+                        quotas.checkRoomForWatch(connection, owner);
+                        Watch made = watches.create(connection, owner, definition);
+                        return Answer.made("/v1/watches/" + made.id(), made.version(), made);
+                    };
+                })
+                .response();
     }
 
     @GET

@@ -32,22 +32,25 @@ public final class Watches {
     }
 
     public Watch create(UUID subscriber, WatchDefinition definition) {
+        return database.transaction(connection -> create(connection, subscriber, definition));
+    }
+
+    /** The same within a transaction. */
+    Watch create(Connection connection, UUID subscriber, WatchDefinition definition) throws SQLException {
         Watch made = new Watch(
                 UUID.randomUUID(), subscriber, 1, definition, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        database.transaction(connection -> {
-            lockChanges(connection);
-            Sql.update(
-                    connection,
-                    "insert into watch (id, subscriber_id, version, definition, endpoint_id, created_at, change)"
-                            + " values (?, ?, ?, ?::jsonb, ?, ?, nextval('watch_change'))",
-                    made.id(),
-                    subscriber,
-                    made.version(),
-                    written(definition),
-                    made.endpoint(),
-                    made.createdAt());
-            return Sql.update(connection, "insert into watch_state (watch_id) values (?)", made.id());
-        });
+        lockChanges(connection);
+        Sql.update(
+                connection,
+                "insert into watch (id, subscriber_id, version, definition, endpoint_id, created_at, change)"
+                        + " values (?, ?, ?, ?::jsonb, ?, ?, nextval('watch_change'))",
+                made.id(),
+                subscriber,
+                made.version(),
+                written(definition),
+                made.endpoint(),
+                made.createdAt());
+        Sql.update(connection, "insert into watch_state (watch_id) values (?)", made.id());
         return made;
     }
 
@@ -103,12 +106,6 @@ public final class Watches {
         });
     }
 
-    /** All that are not deleted, in id order. */
-    public List<Watch> all() {
-        return database.read(
-                connection -> Sql.query(connection, SELECT + " where deleted_at is null order by id", Watches::read));
-    }
-
     private static Optional<Watch> find(Connection connection, Optional<UUID> owner, UUID id) throws SQLException {
         return Sql.query(
                         connection,
@@ -130,7 +127,7 @@ public final class Watches {
         return new String(Json.write(definition), StandardCharsets.UTF_8);
     }
 
-    private static Watch read(ResultSet row) throws SQLException {
+    static Watch read(ResultSet row) throws SQLException {
         return new Watch(
                 Sql.uuid(row, "id"),
                 Sql.uuid(row, "subscriber_id"),
