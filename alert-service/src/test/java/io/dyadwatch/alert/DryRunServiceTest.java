@@ -58,7 +58,8 @@ class DryRunServiceTest {
         EnrichedArticle article = Articles.article("https://dry.example/1", null);
         kafka.publish(article, TRACE);
 
-        dryRun("").then()
+        dryRun("")
+                .then()
                 .statusCode(200)
                 .body("stoppedBy", equalTo("period"))
                 .body("share", equalTo(1.0f))
@@ -77,10 +78,7 @@ class DryRunServiceTest {
     @Test
     void whatIsWrongWithItIsNamed() {
         dryRun(", \"period\": \"P91D\"").then().statusCode(422).body("errors[0].field", equalTo("period"));
-        dryRun(", \"topics\": [\"cricket\"]")
-                .then()
-                .statusCode(422)
-                .body("errors[0].field", equalTo("topics.any[0]"));
+        dryRun(", \"topics\": [\"cricket\"]").then().statusCode(422).body("errors[0].field", equalTo("topics.any[0]"));
         dryRun(", \"endpoint\": \"3f2c0b1e-5d7a-4f7e-9a65-1c2d3e4f5a6b\"")
                 .then()
                 .statusCode(422)
@@ -108,8 +106,7 @@ class DryRunServiceTest {
             kafka.publish(Articles.article("https://said.example/" + System.nanoTime(), null), TRACE);
             when().get("/v1/alerts?watch=" + watch).then().body("items[0].id", notNullValue());
         });
-        String alert =
-                when().get("/v1/alerts?watch=" + watch).then().extract().path("items[0].id");
+        String alert = when().get("/v1/alerts?watch=" + watch).then().extract().path("items[0].id");
 
         given().contentType(ContentType.JSON)
                 .body("{\"verdict\": \"right\", \"why\": \"so it was\"}")

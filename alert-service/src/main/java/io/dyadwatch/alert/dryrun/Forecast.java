@@ -35,7 +35,10 @@ public final class Forecast {
         this.rule = rule;
     }
 
-    record Told(List<MatchedArticle> matches, List<Day> days, @Nullable Warning warning) {}
+    record Told(
+            List<MatchedArticle> matches,
+            List<Day> days,
+            @Nullable Warning warning) {}
 
     /**
      * @param hits newest first
@@ -67,8 +70,7 @@ public final class Forecast {
         return hits.stream().sorted(Comparator.comparing(Hit::at)).toList();
     }
 
-    private static List<Day> days(
-            List<MatchedArticle> matches, List<Instant> notifications, Instant from, Instant to) {
+    private static List<Day> days(List<MatchedArticle> matches, List<Instant> notifications, Instant from, Instant to) {
         List<Day> days = new ArrayList<>();
         Instant newest = matches.isEmpty() || matches.get(0).fetchedAt().isBefore(to)
                 ? to
@@ -77,22 +79,24 @@ public final class Forecast {
             LocalDate of = day;
             List<MatchedArticle> found =
                     matches.stream().filter(m -> day(m.fetchedAt()).equals(of)).toList();
-            boolean complete = !start(day).isBefore(from) && !start(day.plusDays(1)).isAfter(to);
+            boolean complete =
+                    !start(day).isBefore(from) && !start(day.plusDays(1)).isAfter(to);
             days.add(new Day(
                     day,
                     found.size(),
                     (int) found.stream()
                             .filter(m -> m.fate() != Fate.COPY && m.fate() != Fate.KNOWN)
                             .count(),
-                    (int) notifications.stream().filter(at -> day(at).equals(of)).count(),
+                    (int) notifications.stream()
+                            .filter(at -> day(at).equals(of))
+                            .count(),
                     complete));
         }
         return List.copyOf(days);
     }
 
     private static Optional<Warning> warning(List<Day> days, Instant from, Instant to) {
-        Optional<Day> busiest =
-                days.stream().filter(Day::complete).max(Comparator.comparingInt(Day::notifications));
+        Optional<Day> busiest = days.stream().filter(Day::complete).max(Comparator.comparingInt(Day::notifications));
         if (busiest.isPresent()) {
             long most = busiest.get().notifications();
             return most > MANY
@@ -104,7 +108,8 @@ public final class Forecast {
         }
         long all = days.stream().mapToLong(Day::notifications).sum();
         // Less than a minute is taken for one: out of a moment a day cannot be drawn.
-        double read = Math.max(Duration.between(from, to).toMillis(), Duration.ofMinutes(1).toMillis());
+        double read = Math.max(
+                Duration.between(from, to).toMillis(), Duration.ofMinutes(1).toMillis());
         long perDay = Math.round(all * Duration.ofDays(1).toMillis() / read);
         return perDay > MANY
                 ? Optional.of(new Warning(

@@ -31,7 +31,7 @@ class ForecastTest {
     private static final Instant TO = Instant.parse("2026-11-20T12:00:00Z");
 
     private final Watch watch = watch("");
-    private final Forecast forecast = new Forecast(new StoryRule(Duration.ofHours(72), 0.6));
+    private final Forecast forecast = new Forecast(new StoryRule(Duration.ofDays(3), 0.6));
     private final List<Hit> hits = new ArrayList<>();
 
     @Test
@@ -57,8 +57,7 @@ class ForecastTest {
         hit("2026-11-18T10:00:00Z", "c", null);
         hit("2026-11-19T08:00:00Z", "d", null);
 
-        assertThat(told(", \"cooldown\": \"PT12H\""))
-                .isEqualTo("[SENT, COOLDOWN, COOLDOWN, SENT] [0, 1, 1, 0]");
+        assertThat(told(", \"cooldown\": \"PT12H\"")).isEqualTo("[SENT, COOLDOWN, COOLDOWN, SENT] [0, 1, 1, 0]");
         assertThat(told(", \"threshold\": {\"stories\": 3, \"window\": \"PT3H\"}"))
                 .isEqualTo("[SENT, SENT, SENT, HELD] [0, 0, 1, 0]");
         assertThat(told(", \"digest\": \"PT6H\"")).isEqualTo("[SENT, SENT, SENT, SENT] [0, 1, 1, 0]");
@@ -100,9 +99,14 @@ class ForecastTest {
     }
 
     private static Watch watch(String rules) {
-        return new Watch(new UUID(0, 0), Caller.LOCAL, 1, Definitions.parse("""
-                {"name": "try", "actors": ["%s", "%s"], "endpoint": "%s"%s}"""
-                .formatted(MADURO, RUSSIA, DryRunRequest.NO_ENDPOINT, rules)), TO);
+        return new Watch(
+                new UUID(0, 0),
+                Caller.LOCAL,
+                1,
+                Definitions.parse("""
+                    {"name": "try", "actors": ["%s", "%s"], "endpoint": "%s"%s}\
+                    """.formatted(MADURO, RUSSIA, DryRunRequest.NO_ENDPOINT, rules)),
+                TO);
     }
 
     private Forecast.Told tell(String from) {
@@ -127,8 +131,7 @@ class ForecastTest {
     private void hit(String at, String outlet, @Nullable Fingerprint fingerprint) {
         Instant time = Instant.parse(at);
         EnrichedArticle article = Articles.article("https://" + outlet + ".example/" + at, fingerprint);
-        Match match =
-                new Matching(article, new SourceName(), time).match(watch).orElseThrow();
+        Match match = new Matching(article, new SourceName(), time).match(watch).orElseThrow();
         hits.add(new Hit(
                 time,
                 outlet + ".example",

@@ -65,11 +65,10 @@ class FeedbackTest {
         feedbacks.give(Caller.LOCAL, alert.id(), request("right", null));
 
         assertThat(export(Optional.of(Caller.LOCAL))).isEqualTo("""
-                {"id":"feedback-%s","text":%s,"language":"en","publishedAt":"2026-11-20T08:00:00Z",\
-                "expected":{"judged":[{"actors":["nicolas-maduro","russia"],"present":true}]}}
-                """.formatted(
-                        alert.id(),
-                        new String(Json.write(alert.evidence().get(0).text()), StandardCharsets.UTF_8)));
+            {"id":"feedback-%s","text":%s,"language":"en","publishedAt":"2026-11-20T08:00:00Z",\
+            "expected":{"judged":[{"actors":["nicolas-maduro","russia"],"present":true}]}}
+            """.formatted(
+                alert.id(), new String(Json.write(alert.evidence().get(0).text()), StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -177,9 +176,10 @@ class FeedbackTest {
     }
 
     private Watch watch(String more) {
-        return new Watches(db.database(), clock).create(Caller.LOCAL, Definitions.parse("""
-                {"name": "one", "actors": ["%s", "%s"], "endpoint": "%s"%s}"""
-                .formatted(MADURO, RUSSIA, endpoint, more)));
+        return new Watches(db.database(), clock)
+                .create(Caller.LOCAL, Definitions.parse("""
+                    {"name": "one", "actors": ["%s", "%s"], "endpoint": "%s"%s}\
+                    """.formatted(MADURO, RUSSIA, endpoint, more)));
     }
 
     private Alert alert(String more) {

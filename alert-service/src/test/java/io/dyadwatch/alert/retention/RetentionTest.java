@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RetentionTest {
     private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
     private static final Retention.Keeping KEEPING =
-            new Retention.Keeping(Duration.ofDays(30), Duration.ofDays(30), Duration.ofHours(72));
+            new Retention.Keeping(Duration.ofDays(30), Duration.ofDays(30), Duration.ofDays(3));
     private static final int MANY = 50_000;
 
     /** Counts of 3,000 days. */
@@ -117,8 +117,8 @@ class RetentionTest {
             Duration alerts, Duration stories, String rule, Duration expected) {
         if (!rule.isEmpty()) {
             watches.create(Caller.LOCAL, Definitions.parse("""
-                    {"name": "rules", "actors": ["%s", "%s"], "endpoint": "%s", %s}"""
-                    .formatted(MADURO, RUSSIA, endpoint, rule)));
+                {"name": "rules", "actors": ["%s", "%s"], "endpoint": "%s", %s}\
+                """.formatted(MADURO, RUSSIA, endpoint, rule)));
         }
         Retention.Keeping keeping = new Retention.Keeping(Duration.ofDays(30), alerts, stories);
 
@@ -165,7 +165,7 @@ class RetentionTest {
         try {
             Future<?> work = other.submit(() -> {
                 while (!Thread.currentThread().isInterrupted()) {
-                    writeWithoutWaiting(written.get());
+                    writeWithoutWaiting("" + written.get());
                     written.incrementAndGet();
                 }
             });
@@ -194,7 +194,7 @@ class RetentionTest {
                 assertThat(locks(connection))
                         .contains("RowExclusiveLock")
                         .isSubsetOf("AccessShareLock", "RowShareLock", "RowExclusiveLock");
-                writeWithoutWaiting(sweep.ordinal());
+                writeWithoutWaiting(sweep.table());
                 return 0;
             });
         }
@@ -222,8 +222,7 @@ class RetentionTest {
                 "delete from delivery_alert where alert_id = any(?)",
                 "delete from sighting where alert_id = any(?)")) {
             String some = delete.contains("ctid") ? "'{\"(0,1)\"}'::tid[]" : "'{" + new UUID(1, 1) + "}'::uuid[]";
-            assertThat(db.column("explain " + delete.replace("?", some)))
-                    .noneMatch(line -> line.contains("Seq Scan"));
+            assertThat(db.column("explain " + delete.replace("?", some))).noneMatch(line -> line.contains("Seq Scan"));
         }
     }
 
@@ -242,35 +241,35 @@ class RetentionTest {
     /** Alerts of a time, each with a further source, a delivery and an attempt. */
     private void alerts(int count, String time, String state) {
         db.execute("""
-                with made as (
-                    select gen_random_uuid() as id, gen_random_uuid() as delivery, n,
-                           '%1$s'::timestamptz + n * interval '1 millisecond' as at
-                    from generate_series(1, %2$d) n),
-                alerts as (
-                    insert into alert (id, watch_id, article_id, matched_at, fetched_at, told_at, body)
-                    select id, '%3$s', 'article-' || id, at, at, at, 'body' from made),
-                seen as (
-                    insert into sighting (alert_id, watch_id, article_id, revision, source, seen_at)
-                    select id, '%3$s', 'copy-' || id, 1, 'example.org', at from made),
-                prints as (
-                    insert into article_print (article_id, revision, fingerprint, bands, seen_at)
-                    select 'copy-' || id, 1, 'm2:', '{1,2}', at from made),
-                events as (
-                    insert into operator_event (id, kind, at) select id, 'test', at from made),
-                deliveries as (
-                    insert into delivery (id, target, lane, endpoint_id, body, fetched_at, state, attempts, created_at,
-                                          next_attempt_at, finished_at)
-                    select delivery, 'webhook', '%4$s', '%4$s', 'body', at, '%5$s', 1, at,
-                           case when '%5$s' = 'pending' then at end, case when '%5$s' <> 'pending' then at end
-                    from made),
-                links as (
-                    insert into delivery_alert (delivery_id, alert_id, position) select delivery, id, 0 from made)
-                insert into attempt (delivery_id, number, started_at, duration_ms) select delivery, 1, at, 5 from made
-                """.formatted(time, count, watch.id(), endpoint, state));
+            with made as (
+                select gen_random_uuid() as id, gen_random_uuid() as delivery, n,
+                       '%1$s'::timestamptz + n * interval '1 millisecond' as at
+                from generate_series(1, %2$d) n),
+            alerts as (
+                insert into alert (id, watch_id, article_id, matched_at, fetched_at, told_at, body)
+                select id, '%3$s', 'article-' || id, at, at, at, 'body' from made),
+            seen as (
+                insert into sighting (alert_id, watch_id, article_id, revision, source, seen_at)
+                select id, '%3$s', 'copy-' || id, 1, 'example.org', at from made),
+            prints as (
+                insert into article_print (article_id, revision, fingerprint, bands, seen_at)
+                select 'copy-' || id, 1, 'm2:', '{1,2}', at from made),
+            events as (
+                insert into operator_event (id, kind, at) select id, 'test', at from made),
+            deliveries as (
+                insert into delivery (id, target, lane, endpoint_id, body, fetched_at, state, attempts, created_at,
+                                      next_attempt_at, finished_at)
+                select delivery, 'webhook', '%4$s', '%4$s', 'body', at, '%5$s', 1, at,
+                       case when '%5$s' = 'pending' then at end, case when '%5$s' <> 'pending' then at end
+                from made),
+            links as (
+                insert into delivery_alert (delivery_id, alert_id, position) select delivery, id, 0 from made)
+            insert into attempt (delivery_id, number, started_at, duration_ms) select delivery, 1, at, 5 from made
+            """.formatted(time, count, watch.id(), endpoint, state));
     }
 
     /** What the service does meanwhile; fails where it would have to wait for a lock. */
-    private void writeWithoutWaiting(int number) {
+    private void writeWithoutWaiting(String number) {
         db.database().transaction(connection -> {
             Sql.update(connection, "set local lock_timeout = '200ms'");
             Sql.update(
