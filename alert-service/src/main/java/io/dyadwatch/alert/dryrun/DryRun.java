@@ -75,8 +75,7 @@ public final class DryRun {
             this.from = to.minus(request.period());
             this.watch = new Watch(new UUID(0, 0), subscriber, 1, request.watch(), to);
             this.newest = new Newest(request.limit());
-            this.reader = new BackwardReader(
-                    consumer, Topics.ENRICHED_ARTICLE.name(), from, to.plus(timeLimit), clock);
+            this.reader = new BackwardReader(consumer, Topics.ENRICHED_ARTICLE.name(), from, to.plus(timeLimit), clock);
         }
 
         DryRunResult result() {

@@ -31,7 +31,10 @@ public final class Forecast {
         this.storySimilarity = storySimilarity;
     }
 
-    record Told(List<MatchedArticle> matches, List<Day> days, @Nullable Warning warning) {}
+    record Told(
+            List<MatchedArticle> matches,
+            List<Day> days,
+            @Nullable Warning warning) {}
 
     /**
      * @param hits newest first
@@ -61,7 +64,8 @@ public final class Forecast {
             LocalDate of = day;
             List<MatchedArticle> found =
                     matches.stream().filter(m -> day(m.fetchedAt()).equals(of)).toList();
-            boolean complete = !start(day).isBefore(from) && !start(day.plusDays(1)).isAfter(to);
+            boolean complete =
+                    !start(day).isBefore(from) && !start(day.plusDays(1)).isAfter(to);
             days.add(new Day(
                     day,
                     found.size(),
@@ -73,8 +77,7 @@ public final class Forecast {
     }
 
     private static Optional<Warning> warning(List<Day> days, Instant from, Instant to) {
-        Optional<Day> busiest =
-                days.stream().filter(Day::complete).max(Comparator.comparingInt(Day::notifications));
+        Optional<Day> busiest = days.stream().filter(Day::complete).max(Comparator.comparingInt(Day::notifications));
         if (busiest.isPresent()) {
             long most = busiest.get().notifications();
             return most > MANY
@@ -86,7 +89,8 @@ public final class Forecast {
         }
         long all = days.stream().mapToLong(Day::notifications).sum();
         // Less than a minute is taken for one: out of a moment a day cannot be drawn.
-        double read = Math.max(Duration.between(from, to).toMillis(), Duration.ofMinutes(1).toMillis());
+        double read = Math.max(
+                Duration.between(from, to).toMillis(), Duration.ofMinutes(1).toMillis());
         long perDay = Math.round(all * Duration.ofDays(1).toMillis() / read);
         return perDay > MANY
                 ? Optional.of(new Warning(

@@ -17,6 +17,8 @@ record Hit(Instant at, String source, @Nullable Fingerprint fingerprint, Alert a
 
     /** How much text it holds, in chars: what its size in memory follows from. */
     int chars() {
-        return alert.evidence().stream().mapToInt(proof -> proof.text().length()).sum();
+        return alert.evidence().stream()
+                .mapToInt(proof -> proof.text().length())
+                .sum();
     }
 }

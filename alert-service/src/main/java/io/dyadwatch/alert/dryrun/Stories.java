@@ -35,8 +35,7 @@ final class Stories {
         if (fingerprint == null) {
             return true;
         }
-        while (!known.isEmpty()
-                && !known.getFirst().since().isAfter(hit.at().minus(window))) {
+        while (!known.isEmpty() && !known.getFirst().since().isAfter(hit.at().minus(window))) {
             known.removeFirst();
         }
         if (known.stream().anyMatch(story -> story.fingerprint().similarity(fingerprint) >= similarity)) {

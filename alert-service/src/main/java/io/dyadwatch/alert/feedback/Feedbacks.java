@@ -84,8 +84,7 @@ public final class Feedbacks {
     }
 
     private static Optional<About> about(Connection connection, UUID subscriber, UUID alert) throws SQLException {
-        return Sql
-                .query(
+        return Sql.query(
                         connection,
                         ABOUT,
                         row -> new About(Sql.uuid(row, "watch_id"), row.getBytes("body")),
@@ -97,8 +96,7 @@ public final class Feedbacks {
                 .findFirst();
     }
 
-    private static void write(Connection connection, UUID subscriber, About about, Feedback given)
-            throws SQLException {
+    private static void write(Connection connection, UUID subscriber, About about, Feedback given) throws SQLException {
         Sql.update(
                 connection,
                 "update feedback set replaced_at = ? where alert_id = ? and replaced_at is null",

@@ -76,12 +76,11 @@ public final class Retention {
         Instant now = clock.instant();
         Duration alerts = alertsKept();
         for (Sweep sweep : Sweep.values()) {
-            Duration kept =
-                    switch (sweep.kept()) {
-                        case RECORDS -> keeping.records();
-                        case ALERTS -> alerts;
-                        case STORIES -> keeping.stories();
-                    };
+            Duration kept = switch (sweep.kept()) {
+                case RECORDS -> keeping.records();
+                case ALERTS -> alerts;
+                case STORIES -> keeping.stories();
+            };
             if (!run(sweep, now.minus(kept))) {
                 return;
             }

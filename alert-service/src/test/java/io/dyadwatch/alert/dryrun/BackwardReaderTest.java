@@ -67,12 +67,11 @@ class BackwardReaderTest {
         Set<String> read = new HashSet<>();
         int slices = 0;
         try (Consumer<byte[], byte[]> consumer = newsroom.consumer()) {
-            BackwardReader reader =
-                    new BackwardReader(consumer, Newsroom.TOPIC, from, NOW.plusSeconds(1), clock);
+            BackwardReader reader = new BackwardReader(consumer, Newsroom.TOPIC, from, NOW.plusSeconds(1), clock);
 
             while (!reader.isAtEnd()) {
-                assertThat(reader.readSlice(record -> assertThat(read.add(key(record.key())))
-                                .isTrue()))
+                assertThat(reader.readSlice(record ->
+                                assertThat(read.add(key(record.key()))).isTrue()))
                         .isTrue();
                 slices++;
                 long border = reader.border().toEpochMilli();

@@ -51,8 +51,7 @@ class DryRunRequestTest {
     }
 
     private static DryRunRequest parse(String more) {
-        return DryRunRequest.parse(
-                ("{\"name\": \"try\", \"actors\": [\"russia\", \"china\"]" + more + "}")
-                        .getBytes(StandardCharsets.UTF_8));
+        return DryRunRequest.parse(("{\"name\": \"try\", \"actors\": [\"russia\", \"china\"]" + more + "}")
+                .getBytes(StandardCharsets.UTF_8));
     }
 }

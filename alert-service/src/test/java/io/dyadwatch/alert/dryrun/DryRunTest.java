@@ -55,9 +55,8 @@ class DryRunTest {
                     .plusSeconds(random.nextInt(7_200) - 3_600);
             at = at.isAfter(NOW) ? NOW : at;
             String url = "https://a" + i % 7 + ".example/" + i;
-            EnrichedArticle article = i % 40 == 0
-                    ? Articles.article(url, Articles.fingerprint(i))
-                    : Newsroom.unrelated(url);
+            EnrichedArticle article =
+                    i % 40 == 0 ? Articles.article(url, Articles.fingerprint(i)) : Newsroom.unrelated(url);
             if (i % 40 == 0) {
                 matching.put(url, at);
             }
@@ -91,8 +90,7 @@ class DryRunTest {
         assertThat(result.articlesRead())
                 .isEqualTo(all.stream().filter(at -> !at.isBefore(from)).count() + 2);
         Map<LocalDate, Integer> byDay = new HashMap<>();
-        expected.forEach(
-                url -> byDay.merge(LocalDate.ofInstant(matching.get(url), ZoneOffset.UTC), 1, Integer::sum));
+        expected.forEach(url -> byDay.merge(LocalDate.ofInstant(matching.get(url), ZoneOffset.UTC), 1, Integer::sum));
         assertThat(result.days()).allSatisfy(day -> {
             assertThat(day.articles()).isEqualTo(byDay.getOrDefault(day.day(), 0));
             assertThat(day.stories()).isEqualTo(day.articles());
@@ -186,9 +184,9 @@ class DryRunTest {
     }
 
     private static DryRunResult run(Newsroom newsroom, String more, Clock clock, Duration limit) {
-        DryRunRequest request = DryRunRequest.parse("""
-                {"name": "try", "actors": ["%s", "%s"], %s}""".formatted(MADURO, RUSSIA, more)
-                .getBytes(StandardCharsets.UTF_8));
+        DryRunRequest request =
+                DryRunRequest.parse("""
+                {"name": "try", "actors": ["%s", "%s"], %s}""".formatted(MADURO, RUSSIA, more).getBytes(StandardCharsets.UTF_8));
         DryRun dryRun = new DryRun(limit, new Forecast(Duration.ofHours(72), 0.6), new SourceName(), clock);
         try (Consumer<byte[], byte[]> consumer = newsroom.consumer()) {
             return dryRun.run(request, Caller.LOCAL, consumer);

@@ -106,8 +106,8 @@ class DryRunsTest {
     }
 
     private DryRuns instance() {
-        DryRun dryRun = new DryRun(
-                Duration.ofSeconds(20), new Forecast(Duration.ofHours(72), 0.6), new SourceName(), clock);
+        DryRun dryRun =
+                new DryRun(Duration.ofSeconds(20), new Forecast(Duration.ofHours(72), 0.6), new SourceName(), clock);
         return new DryRuns(dryRun, leases(), this::brokerThatGoesAway, 2, Duration.ofSeconds(5));
     }
 

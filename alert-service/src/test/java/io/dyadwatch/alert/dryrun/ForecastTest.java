@@ -97,6 +97,10 @@ class ForecastTest {
                 fingerprint,
                 new AlertComposer(article, outlet + ".example")
                         .compose(
-                                new Matching(article, new SourceName(), time).match(watch).orElseThrow(), new UUID(1, hits.size()), time)));
+                                new Matching(article, new SourceName(), time)
+                                        .match(watch)
+                                        .orElseThrow(),
+                                new UUID(1, hits.size()),
+                                time)));
     }
 }

@@ -74,14 +74,22 @@ final class Newsroom implements AutoCloseable {
     Consumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", broker.bootstrapServers(),
-                        "enable.auto.commit", false,
-                        "isolation.level", "read_committed",
-                        "auto.offset.reset", "earliest",
-                        "max.partition.fetch.bytes", 64 * 1024,
-                        "fetch.max.wait.ms", 5,
-                        "default.api.timeout.ms", 4_000,
-                        "request.timeout.ms", 4_000),
+                        "bootstrap.servers",
+                        broker.bootstrapServers(),
+                        "enable.auto.commit",
+                        false,
+                        "isolation.level",
+                        "read_committed",
+                        "auto.offset.reset",
+                        "earliest",
+                        "max.partition.fetch.bytes",
+                        64 * 1024,
+                        "fetch.max.wait.ms",
+                        5,
+                        "default.api.timeout.ms",
+                        4_000,
+                        "request.timeout.ms",
+                        4_000),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -80,8 +80,7 @@ class SuppressionTest {
         db.execute("insert into endpoint (id, subscriber_id, url, secret, created_at) values ('" + ENDPOINT + "', '"
                 + Caller.LOCAL + "', 'https://example.org/hook', '', now())");
         Watches watches = new Watches(db.database(), clock);
-        UUID watch =
-                watches.create(Caller.LOCAL, definition(scenario.rules())).id();
+        UUID watch = watches.create(Caller.LOCAL, definition(scenario.rules())).id();
         List<Instance> instances = List.of(instance(db, scenario), instance(db, scenario));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         int turn = 0;
@@ -160,8 +159,7 @@ class SuppressionTest {
         });
     }
 
-    private static void atOnce(
-            List<Instance> running, ExecutorService threads, Consumer<Instance> work)
+    private static void atOnce(List<Instance> running, ExecutorService threads, Consumer<Instance> work)
             throws Exception {
         CyclicBarrier start = new CyclicBarrier(running.size());
         List<Future<?>> done = new ArrayList<>();
@@ -194,8 +192,7 @@ class SuppressionTest {
     private Instance instance(TestDatabase db, Scenarios scenario) {
         OperatorEvents events = new OperatorEvents(db.database(), new LedgerOutbox(), new SimpleMeterRegistry());
         Sending sending = new Sending(db.database(), events, clock);
-        FloodBrake brake =
-                new FloodBrake(db.database(), sending, events, clock, 1_000_000, scenario.alertsPerMinute());
+        FloodBrake brake = new FloodBrake(db.database(), sending, events, clock, 1_000_000, scenario.alertsPerMinute());
         AlertQuota quota = (connection, wanted, now) -> quota(scenario.alertsPerDay(), wanted, now);
         StoryRule rule = new StoryRule(Duration.ofHours(72), StoryRule.SAME_STORY);
         String url = "https://dyadwatch.example";
@@ -219,11 +216,12 @@ class SuppressionTest {
 
     private List<String> newWebhooks(TestDatabase db) {
         record Webhook(String id, byte[] body, boolean held) {}
-        List<Webhook> webhooks = db.database().read(connection -> Sql.query(
-                connection,
-                "select id, body, held from delivery where endpoint_id = ?",
-                row -> new Webhook(row.getString("id"), row.getBytes("body"), row.getBoolean("held")),
-                ENDPOINT));
+        List<Webhook> webhooks = db.database()
+                .read(connection -> Sql.query(
+                        connection,
+                        "select id, body, held from delivery where endpoint_id = ?",
+                        row -> new Webhook(row.getString("id"), row.getBytes("body"), row.getBoolean("held")),
+                        ENDPOINT));
         return webhooks.stream()
                 .filter(webhook -> seen.add(webhook.id))
                 .map(webhook -> inWords(Json.read(webhook.body, AlertMatched.class)) + (webhook.held ? " held" : ""))
@@ -263,7 +261,6 @@ class SuppressionTest {
 
     private static WatchDefinition definition(String rules) {
         return Definitions.parse("""
-                {"name": "w", "actors": ["%s", "%s"], "endpoint": "%s" %s}""".formatted(
-                MADURO, RUSSIA, ENDPOINT, rules.isEmpty() ? "" : ", " + rules));
+                {"name": "w", "actors": ["%s", "%s"], "endpoint": "%s" %s}""".formatted(MADURO, RUSSIA, ENDPOINT, rules.isEmpty() ? "" : ", " + rules));
     }
 }
