@@ -2,7 +2,6 @@ package io.dyadwatch.alert.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.TestDatabase;
 import io.dyadwatch.alert.operator.OperatorEvents;
@@ -14,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,8 +118,12 @@ class FailingEndpointTest {
         assertThat(db.column("select distinct state from delivery")).containsExactly("dead");
         EndpointSwitch endpoints = new EndpointSwitch(db.database(), Lanes.events(db.database()), clock);
 
-        assertThat(endpoints.enable(Optional.of(UUID.randomUUID()), endpoint)).isFalse();
-        assertThat(endpoints.enable(Optional.of(Caller.LOCAL), endpoint)).isTrue();
+        for (int i = 0; i < 2; i++) {
+            db.database().transaction(connection -> {
+                endpoints.enable(connection, endpoint);
+                return endpoint;
+            });
+        }
         RecoverRequest all = new RecoverRequest(START, START.plusSeconds(1), null, false);
         assertThat(new Resends(db.database(), clock).recover(endpoint, all)).isEqualTo(3);
 
