@@ -91,8 +91,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.dyadwatch.contracts..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("io.dyadwatch..")
-                        .and(resideOutsideOfPackage("io.dyadwatch.contracts..")))
+                .dependOnClassesThat(
+                        resideInAPackage("io.dyadwatch..").and(resideOutsideOfPackage("io.dyadwatch.contracts..")))
                 .check(CLASSES);
     }
 

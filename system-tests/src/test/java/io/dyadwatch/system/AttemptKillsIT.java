@@ -43,16 +43,15 @@ class AttemptKillsIT {
         Prose prose = new Prose(seed);
         Set<String> posted = new TreeSet<>();
         try (SteppedReceiver receiver = new SteppedReceiver();
-                RunningSystem system =
-                        RunningSystem.start(EmbeddedStores.start("attempts"), "attempts-" + seed, 0, settings(receiver))) {
+                RunningSystem system = RunningSystem.start(
+                        EmbeddedStores.start("attempts"), "attempts-" + seed, 0, settings(receiver))) {
             List<RunningService> instances = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 instances.add(system.startAlert("attempts-" + seed + "-alert-" + i, member("alert-" + i)));
             }
             instances.get(1).kill();
             RunningService running = instances.get(0).awaitReady();
-            JsonNode endpoint =
-                    Deployment.created(running.http().post("/v1/endpoints", Map.of("url", receiver.url())));
+            JsonNode endpoint = Deployment.created(running.http().post("/v1/endpoints", Map.of("url", receiver.url())));
             receiver.knows(endpoint.get("secret").asText());
             system.deployment().watch(endpoint.get("id").asText(), "nicolas-maduro", "russia", "sentence");
 
@@ -67,7 +66,8 @@ class AttemptKillsIT {
                         running, step, () -> posted.addAll(system.deployment().postAll(articles)));
                 running = instances.get(random.nextInt(instances.size()));
                 running.restart();
-                System.out.printf("kill %d at %s: %d alerts posted, %d in flight%n", i + 1, step, articles.size(), inFlight);
+                System.out.printf(
+                        "kill %d at %s: %d alerts posted, %d in flight%n", i + 1, step, articles.size(), inFlight);
             }
 
             await().atMost(Duration.ofMinutes(3))
@@ -96,7 +96,8 @@ class AttemptKillsIT {
         Map<String, Set<String>> bodies = received.stream()
                 .collect(Collectors.groupingBy(
                         SteppedReceiver.Received::id,
-                        Collectors.mapping(r -> new String(r.body(), StandardCharsets.ISO_8859_1), Collectors.toSet())));
+                        Collectors.mapping(
+                                r -> new String(r.body(), StandardCharsets.ISO_8859_1), Collectors.toSet())));
         assertThat(bodies.values()).allMatch(each -> each.size() == 1, "is one body, byte by byte");
         Map<String, List<String>> idsByArticle = received.stream()
                 .flatMap(r -> articles(r).stream().map(article -> Map.entry(article, r.id())))

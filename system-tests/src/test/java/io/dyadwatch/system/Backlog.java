@@ -15,9 +15,9 @@ final class Backlog {
     static void add(RunningSystem system, String endpoint, int count) {
         try (Connection connection = system.connect();
                 PreparedStatement insert = connection.prepareStatement(
-                        "insert into delivery (id, target, lane, endpoint_id, body, fetched_at, state, next_attempt_at,"
-                                + " created_at) select gen_random_uuid(), 'webhook', ?, ?, convert_to(?, 'UTF8'), now(),"
-                                + " 'pending', now(), now() from generate_series(1, ?)")) {
+                        "insert into delivery (id, target, lane, endpoint_id, body, fetched_at, state,"
+                            + " next_attempt_at, created_at) select gen_random_uuid(), 'webhook', ?, ?, convert_to(?,"
+                            + " 'UTF8'), now(), 'pending', now(), now() from generate_series(1, ?)")) {
             insert.setObject(1, UUID.fromString(endpoint));
             insert.setObject(2, UUID.fromString(endpoint));
             insert.setString(3, BODY);
@@ -30,7 +30,8 @@ final class Backlog {
 
     /** How many deliveries are still to be made, to whomever. */
     static int left(RunningSystem system) {
-        return Integer.parseInt(system.query("select count(*) from delivery where target = 'webhook' and state = 'pending'")
-                .get(0));
+        return Integer.parseInt(
+                system.query("select count(*) from delivery where target = 'webhook' and state = 'pending'")
+                        .get(0));
     }
 }

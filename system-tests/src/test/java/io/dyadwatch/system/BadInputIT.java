@@ -27,11 +27,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputIT {
     private RunningSystem system;
     private Prose prose;
+    private String endpoint = "";
+    private String watch = "";
     private int number;
 
     @BeforeAll
@@ -196,6 +199,95 @@ class BadInputIT {
                 "url");
         assertProblem(
                 system.deployment().alert().post("/v1/endpoints", Map.of("url", "file:///etc/passwd")), 422, "url");
+    }
+
+    static Stream<Arguments> alertRequests() {
+        String watch = "{\"name\":\"n\",\"actors\":[\"russia\",\"cuba\"],\"endpoint\":\"ENDPOINT\"";
+        String hook = "{\"url\":\"RECEIVER\"";
+        return Stream.of(
+                request("PUT", "/v1/watches/WATCH", watch + ",\"scope\":\"galaxy\"}", 400, "scope"),
+                request("POST", "/v1/watches", watch + ",\"withinSentences\":3}", 422, "withinSentences"),
+                request("POST", "/v1/watches", watch + ",\"cooldown\":\"soon\"}", 400, "cooldown"),
+                request("POST", "/v1/watches", watch + ",\"cooldown\":\"P31D\"}", 422, "cooldown"),
+                request("POST", "/v1/watches", watch + ",\"digest\":\"PT1S\"}", 422, "digest"),
+                request("POST", "/v1/watches", watch + ",\"maxAge\":\"-PT1H\"}", 422, "maxAge"),
+                request("POST", "/v1/watches", "{\"name\":\"n\",\"endpoint\":\"ENDPOINT\"}", 422, "sides"),
+                request("PUT", "/v1/watches/WATCH/silence", "{\"reason\":\"r\"}", 422, "until"),
+                request(
+                        "PUT",
+                        "/v1/watches/WATCH/silence",
+                        "{\"until\":\"2020-01-01T00:00:00Z\",\"reason\":\"r\"}",
+                        422,
+                        "until"),
+                request("PUT", "/v1/watches/WATCH/silence", "{\"until\":\"later\",\"reason\":\"r\"}", 400, "until"),
+                request("POST", "/v1/endpoints", hook + ",\"secret\":\"whsec_c2hvcnQ=\"}", 422, "secret"),
+                request("POST", "/v1/endpoints", hook + ",\"maxPerSecond\":0}", 422, "maxPerSecond"),
+                request("POST", "/v1/endpoints/ENDPOINT/rotate-secret", "{\"overlap\":\"P8D\"}", 422, "overlap"),
+                request("POST", "/v1/endpoints/ENDPOINT/rotate-secret", "{\"overlap\":\"a day\"}", 400, "overlap"),
+                request("POST", "/v1/endpoints/ENDPOINT/recover", "{}", 422, "since"),
+                request(
+                        "POST",
+                        "/v1/endpoints/ENDPOINT/recover",
+                        "{\"since\":\"2026-01-02T00:00:00Z\",\"until\":\"2026-01-01T00:00:00Z\"}",
+                        422,
+                        "until"),
+                request("POST", "/v1/watches/dry-run", watch + ",\"period\":\"P91D\"}", 422, "period"),
+                request("POST", "/v1/watches/dry-run", watch + ",\"period\":\"ever\"}", 422, "period"),
+                request("POST", "/v1/watches/dry-run", watch + ",\"limit\":0}", 422, "limit"),
+                request("POST", "/v1/watches/dry-run", "[]", 422, "$"));
+    }
+
+    private static Arguments request(String method, String path, String body, int status, String field) {
+        return Arguments.of(method, path, body, status, field);
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("alertRequests")
+    void a_request_to_alert_service(String method, String path, String body, int status, String field) {
+        if (endpoint.isEmpty()) {
+            endpoint = system.deployment().registerReceiver();
+            watch = system.deployment().watch(endpoint, "russia", "cuba", "sentence");
+        }
+
+        Http.Answer answer = system.deployment()
+                .alert()
+                .send(method, filled(path), Map.of("content-type", "application/json"), filled(body));
+
+        assertProblem(answer, status, field);
+    }
+
+    private String filled(String text) {
+        return text.replace("ENDPOINT", endpoint).replace("WATCH", watch).replace("RECEIVER", system.receiver.url());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "ñ", "a b"})
+    void an_idempotency_key_that_is_none(String key) {
+        Http.Answer answer = system.deployment()
+                .alert()
+                .send(
+                        "POST",
+                        "/v1/endpoints",
+                        Map.of("content-type", "application/json", "idempotency-key", key),
+                        Http.write(Map.of("url", system.receiver.url())));
+
+        assertProblem(answer, 422, "Idempotency-Key");
+    }
+
+    @Test
+    void an_idempotency_key_that_came_with_another_request() {
+        Map<String, String> headers = Map.of("content-type", "application/json", "idempotency-key", "once");
+        Http alert = system.deployment().alert();
+        String url = system.receiver.url();
+
+        assertThat(alert.send("POST", "/v1/endpoints", headers, Http.write(Map.of("url", url)))
+                        .status())
+                .isEqualTo(201);
+
+        assertProblem(
+                alert.send("POST", "/v1/endpoints", headers, Http.write(Map.of("url", url + "/other"))),
+                422,
+                "Idempotency-Key");
     }
 
     private EnrichedArticle enriched(String id) {

@@ -27,8 +27,7 @@ class IsolationIT {
 
     @Test
     void a_hundred_endpoints_that_never_answer_keep_nothing_from_a_hundred_that_do() {
-        try (RunningSystem system =
-                RunningSystem.start(EmbeddedStores.start("hanging"), "hanging", 1, patient())) {
+        try (RunningSystem system = RunningSystem.start(EmbeddedStores.start("hanging"), "hanging", 1, patient())) {
             Fleet fleet = new Fleet(system, ENDPOINTS, 2);
             Predicate<String> hanging = path -> Fleet.number(path) % 4 < 2;
             system.receiver.hangs(hanging);
@@ -39,8 +38,10 @@ class IsolationIT {
 
             awaitReceived(system, hanging.negate(), wanted);
 
-            assertThat(system.query("select distinct state from delivery where reason is not null")).isEmpty();
-            assertThat(system.query("select delivery_id from attempt where error is not null")).isEmpty();
+            assertThat(system.query("select distinct state from delivery where reason is not null"))
+                    .isEmpty();
+            assertThat(system.query("select delivery_id from attempt where error is not null"))
+                    .isEmpty();
             assertThat(system.receiver.held()).isPositive();
             system.receiver.release();
         }
@@ -48,8 +49,7 @@ class IsolationIT {
 
     @Test
     void ten_thousand_deliveries_that_wait_for_one_subscriber_keep_nothing_from_another() {
-        try (RunningSystem system =
-                RunningSystem.start(EmbeddedStores.start("waiting"), "waiting", 1, patient())) {
+        try (RunningSystem system = RunningSystem.start(EmbeddedStores.start("waiting"), "waiting", 1, patient())) {
             Fleet fleet = new Fleet(system, 1, 1);
             String slow = "/backlog/0";
             String endpoint = system.deployment().registerReceiver(slow);

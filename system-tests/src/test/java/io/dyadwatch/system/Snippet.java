@@ -27,23 +27,23 @@ enum Snippet {
             String rest = code.lines().filter(l -> !l.startsWith("import ")).collect(Collectors.joining("\n"));
             write(folder.resolve("Subscriber.java"), imports + """
 
-                    class Subscriber {
-                        public static void main(String[] none) throws Exception {
-                            var in = new java.io.BufferedReader(new java.io.InputStreamReader(System.in));
-                            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                                byte[][] f = Arrays.stream(line.split(" "))
-                                        .map(s -> s.equals("-") ? new byte[0] : Base64.getDecoder().decode(s))
-                                        .toArray(byte[][]::new);
-                                System.out.println(Webhooks.verified(text(f[0]), text(f[1]), text(f[2]), text(f[3]), f[4],
-                                        Instant.ofEpochSecond(Long.parseLong(text(f[5])))));
-                            }
-                        }
-
-                        static String text(byte[] bytes) {
-                            return new String(bytes, UTF_8);
+                class Subscriber {
+                    public static void main(String[] none) throws Exception {
+                        var in = new java.io.BufferedReader(new java.io.InputStreamReader(System.in));
+                        for (String line = in.readLine(); line != null; line = in.readLine()) {
+                            byte[][] f = Arrays.stream(line.split(" "))
+                                    .map(s -> s.equals("-") ? new byte[0] : Base64.getDecoder().decode(s))
+                                    .toArray(byte[][]::new);
+                            System.out.println(Webhooks.verified(text(f[0]), text(f[1]), text(f[2]), text(f[3]), f[4],
+                                    Instant.ofEpochSecond(Long.parseLong(text(f[5])))));
                         }
                     }
-                    """ + rest);
+
+                    static String text(byte[] bytes) {
+                        return new String(bytes, UTF_8);
+                    }
+                }
+                """ + rest);
             return List.of(tool(), "-XX:TieredStopAtLevel=1", "Subscriber.java");
         }
     },
@@ -52,12 +52,12 @@ enum Snippet {
         List<String> command(String code, Path folder) {
             write(folder.resolve("subscriber.py"), code + """
 
-                    import sys
-                    for line in sys.stdin:
-                        f = [b"" if s == "-" else base64.b64decode(s) for s in line.split()]
-                        ok = verified(f[0].decode(), f[1].decode(), f[2].decode(), f[3].decode(), f[4], int(f[5]))
-                        print("true" if ok else "false")
-                    """);
+                import sys
+                for line in sys.stdin:
+                    f = [b"" if s == "-" else base64.b64decode(s) for s in line.split()]
+                    ok = verified(f[0].decode(), f[1].decode(), f[2].decode(), f[3].decode(), f[4], int(f[5]))
+                    print("true" if ok else "false")
+                """);
             return List.of(tool(), "subscriber.py");
         }
     },
@@ -66,11 +66,11 @@ enum Snippet {
         List<String> command(String code, Path folder) {
             write(folder.resolve("subscriber.js"), code + """
 
-                    for (const line of require("fs").readFileSync(0, "utf8").trim().split("\\n")) {
-                      const f = line.split(" ").map((s) => (s === "-" ? Buffer.alloc(0) : Buffer.from(s, "base64")));
-                      console.log(verified(String(f[0]), String(f[1]), String(f[2]), String(f[3]), f[4], Number(String(f[5]))));
-                    }
-                    """);
+                for (const line of require("fs").readFileSync(0, "utf8").trim().split("\\n")) {
+                  const f = line.split(" ").map((s) => (s === "-" ? Buffer.alloc(0) : Buffer.from(s, "base64")));
+                  console.log(verified(String(f[0]), String(f[1]), String(f[2]), String(f[3]), f[4], Number(String(f[5]))));
+                }
+                """);
             return List.of(tool(), "subscriber.js");
         }
     },
@@ -79,40 +79,39 @@ enum Snippet {
         List<String> command(String code, Path folder) {
             write(folder.resolve("webhooks.go"), "package main\n\n" + code);
             write(folder.resolve("main.go"), """
-                    package main
+                package main
 
-                    import (
-                    	"bufio"
-                    	"encoding/base64"
-                    	"fmt"
-                    	"os"
-                    	"strconv"
-                    	"strings"
-                    	"time"
-                    )
+                import (
+                	"bufio"
+                	"encoding/base64"
+                	"fmt"
+                	"os"
+                	"strconv"
+                	"strings"
+                	"time"
+                )
 
-                    func main() {
-                    	lines := bufio.NewScanner(os.Stdin)
-                    	lines.Buffer(nil, 1<<20)
-                    	for lines.Scan() {
-                    		var f [6]string
-                    		for i, s := range strings.Split(lines.Text(), " ") {
-                    			if s != "-" {
-                    				b, _ := base64.StdEncoding.DecodeString(s)
-                    				f[i] = string(b)
-                    			}
-                    		}
-                    		now, _ := strconv.ParseInt(f[5], 10, 64)
-                    		fmt.Println(verified(f[0], f[1], f[2], f[3], []byte(f[4]), time.Unix(now, 0)))
-                    	}
-                    }
-                    """);
+                func main() {
+                	lines := bufio.NewScanner(os.Stdin)
+                	lines.Buffer(nil, 1<<20)
+                	for lines.Scan() {
+                		var f [6]string
+                		for i, s := range strings.Split(lines.Text(), " ") {
+                			if s != "-" {
+                				b, _ := base64.StdEncoding.DecodeString(s)
+                				f[i] = string(b)
+                			}
+                		}
+                		now, _ := strconv.ParseInt(f[5], 10, 64)
+                		fmt.Println(verified(f[0], f[1], f[2], f[3], []byte(f[4]), time.Unix(now, 0)))
+                	}
+                }
+                """);
             return List.of(tool(), "run", "webhooks.go", "main.go");
         }
     };
 
-    private static final Path PAGE =
-            Path.of(System.getProperty("dyadwatch.root", ".."), "docs", "webhooks.md");
+    private static final Path PAGE = Path.of(System.getProperty("dyadwatch.root", ".."), "docs", "webhooks.md");
 
     private final String language;
     private final String tool;
@@ -151,7 +150,8 @@ enum Snippet {
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectInput(input.toFile());
-            builder.environment().put("GOCACHE", target.resolve("go-cache").toAbsolutePath().toString());
+            builder.environment()
+                    .put("GOCACHE", target.resolve("go-cache").toAbsolutePath().toString());
             builder.environment().put("GO111MODULE", "off");
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

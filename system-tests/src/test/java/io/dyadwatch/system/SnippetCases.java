@@ -37,7 +37,8 @@ final class SnippetCases {
         refused.put("a timestamp beyond all numbers", request.withTimestamp("9".repeat(30)));
         refused.put("a timestamp with a sign", request.withTimestamp("-" + request.timestamp()));
         refused.put("one byte more", request.withBody(appended(request.body())));
-        refused.put("one byte less", request.withBody(java.util.Arrays.copyOf(request.body(), request.body().length - 1)));
+        refused.put(
+                "one byte less", request.withBody(java.util.Arrays.copyOf(request.body(), request.body().length - 1)));
         refused.put("one byte changed", request.withBody(changed(request.body())));
         refused.put("no body", request.withBody(new byte[0]));
         refused.put("bytes that are no UTF-8", request.withBody(new byte[] {(byte) 0xff, (byte) 0xfe}));

@@ -132,7 +132,8 @@ final class SteppedReceiver implements AutoCloseable {
             steps.reached(Step.CONNECTED);
             InputStream in = connection.getInputStream();
             Map<String, List<String>> headers = headers(in);
-            byte[] body = in.readNBytes(Integer.parseInt(headers.get("content-length").get(0)));
+            byte[] body =
+                    in.readNBytes(Integer.parseInt(headers.get("content-length").get(0)));
             String text = new String(body, StandardCharsets.UTF_8);
             received.add(new Received(headers.get("webhook-id").get(0), body, secrets.verify("/", text, headers)));
             steps.reached(Step.RECEIVED);

@@ -12,7 +12,7 @@ import java.util.Random;
  */
 final class Wire {
     /** How much of the end an editor cuts at most. */
-    static final double MOST_CUT = 0.3;
+    static final double MOST_CUT = 0.4;
 
     private static final int PARAGRAPHS = 14;
     private static final int SENTENCES = 3;
@@ -35,9 +35,7 @@ final class Wire {
     /** One newspaper's print: its own headline, credit and ending; some cut the text, some name further articles. */
     Map<String, Object> reprint(int number) {
         List<String> printed = new ArrayList<>();
-        int left = number % 3 == 0
-                ? (int) Math.ceil(PARAGRAPHS * (1 - MOST_CUT * random.nextDouble()))
-                : PARAGRAPHS;
+        int left = number % 3 == 0 ? (int) Math.ceil(PARAGRAPHS * (1 - MOST_CUT * random.nextDouble())) : PARAGRAPHS;
         printed.addAll(paragraphs.subList(0, left));
         credit(number, printed);
         printed.add(prose.sentence());
@@ -49,7 +47,9 @@ final class Wire {
 
     private void credit(int number, List<String> printed) {
         switch (number % 4) {
-            case 0 -> printed.set(0, prose.word().toUpperCase(java.util.Locale.ROOT) + ", 20 nov (Agencia) - " + printed.get(0));
+            case 0 ->
+                printed.set(
+                        0, prose.word().toUpperCase(java.util.Locale.ROOT) + ", 20 nov (Agencia) - " + printed.get(0));
             case 1 -> printed.add(0, "Por " + prose.word() + " " + prose.word() + ", enviado especial");
             case 2 -> printed.add("(Con información de " + prose.word() + " y agencias)");
             default -> printed.set(0, "(" + prose.word() + ") " + printed.get(0));
