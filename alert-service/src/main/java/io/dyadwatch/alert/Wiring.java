@@ -39,6 +39,8 @@ import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.match.WatchFollower;
 import io.dyadwatch.alert.match.WatchIndex;
 import io.dyadwatch.alert.operator.OperatorEvents;
+import io.dyadwatch.alert.subscriber.DailyAlerts;
+import io.dyadwatch.alert.subscriber.Quotas;
 import io.dyadwatch.alert.vocabulary.Vocabulary;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.alert.watch.WatchChanges;
@@ -214,8 +216,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    AlertQuota alertQuota() {
-        return AlertQuota.UNLIMITED;
+    AlertQuota alertQuota(Quotas quotas) {
+        return new DailyAlerts(quotas)::take;
     }
 
     @Produces

@@ -69,6 +69,7 @@ public class DeliveryResource {
     }
 
     @POST
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}/resend")
     @Operation(summary = "Send a finished delivery again: the same webhook-id and bytes, on a schedule that begins anew")
     @APIResponse(

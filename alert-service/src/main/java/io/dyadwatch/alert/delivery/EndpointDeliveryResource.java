@@ -1,10 +1,12 @@
 package io.dyadwatch.alert.delivery;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Problem;
 import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.rest.problems.ProblemResponse;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
@@ -52,6 +54,7 @@ public class EndpointDeliveryResource {
     public record Recovered(long deliveries, boolean dryRun) {}
 
     @POST
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}/ping")
     @Operation(summary = "Send a signed test event; its attempts are read under /v1/deliveries")
     @APIResponse(
@@ -77,6 +80,7 @@ public class EndpointDeliveryResource {
     }
 
     @POST
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}/recover")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Send again what it was sent in a period, at most 100 a second; or count it")
