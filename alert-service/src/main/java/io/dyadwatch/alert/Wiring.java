@@ -27,20 +27,12 @@ import io.dyadwatch.alert.intake.ArticleIntake;
 import io.dyadwatch.alert.intake.DeadLetters;
 import io.dyadwatch.alert.intake.LiveWatches;
 import io.dyadwatch.alert.intake.Patience;
-import io.dyadwatch.alert.ledger.AlertQuota;
 import io.dyadwatch.alert.ledger.Alerts;
-import io.dyadwatch.alert.ledger.DigestJob;
-import io.dyadwatch.alert.ledger.Digests;
 import io.dyadwatch.alert.ledger.Ledger;
-import io.dyadwatch.alert.ledger.LedgerMeters;
-import io.dyadwatch.alert.ledger.Silences;
-import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.match.WatchFollower;
 import io.dyadwatch.alert.match.WatchIndex;
 import io.dyadwatch.alert.operator.OperatorEvents;
-import io.dyadwatch.alert.subscriber.DailyAlerts;
-import io.dyadwatch.alert.subscriber.Quotas;
 import io.dyadwatch.alert.vocabulary.Vocabulary;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.alert.watch.WatchChanges;
@@ -204,57 +196,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Silences silences(Database database, Clock clock) {
-        return new Silences(database, clock);
-    }
-
-    @Produces
-    @Singleton
     SourceName sourceName() {
         return new SourceName();
     }
 
     @Produces
     @Singleton
-    AlertQuota alertQuota(Quotas quotas) {
-        return new DailyAlerts(quotas)::take;
-    }
-
-    @Produces
-    @Singleton
     WatchIndex watchIndex(SourceName names) {
         return new WatchIndex(names);
-    }
-
-    @Produces
-    @Singleton
-    Ledger ledger(AlertConfig config, Database database, AlertQuota quota, FloodBrake brake, Clock clock) {
-        StoryRule rule = new StoryRule(config.storyWindow(), config.storySimilarity());
-        return new Ledger(database, clock, rule, quota, brake::holds, config.publicUrl());
-    }
-
-    @Produces
-    @Singleton
-    Digests digests(AlertConfig config, Database database, AlertQuota quota, FloodBrake brake, Clock clock) {
-        return new Digests(database, clock, quota, brake::holds, config.publicUrl());
-    }
-
-    @Produces
-    @Singleton
-    LedgerMeters ledgerMeters(MeterRegistry meters) {
-        return new LedgerMeters(meters);
-    }
-
-    @Produces
-    @Singleton
-    DigestJob digestJob(AlertConfig config, Digests digests, LedgerMeters meters, DeliveryWorker worker) {
-        return new DigestJob(
-                digests,
-                written -> {
-                    meters.count(written);
-                    worker.wake();
-                },
-                config.digestInterval());
     }
 
     @Produces

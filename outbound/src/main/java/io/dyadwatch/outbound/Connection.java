@@ -23,7 +23,7 @@ final class Connection {
     private static final Timeout AT_ONCE = Timeout.ofMilliseconds(1);
 
     private final Target.Origin origin;
-    private final Socket plain;
+    private final BoundedSocket plain;
     private final Socket socket;
     private final MeteredInput input;
     private final Http1 http;
@@ -33,7 +33,7 @@ final class Connection {
      * @param plain the TCP socket
      * @param socket the same, or TLS over it
      */
-    Connection(Target.Origin origin, Socket plain, Socket socket) throws IOException {
+    Connection(Target.Origin origin, BoundedSocket plain, Socket socket) throws IOException {
         this.origin = origin;
         this.plain = plain;
         this.socket = socket;
@@ -54,8 +54,15 @@ final class Connection {
         return openedNanos;
     }
 
-    /** Sends a request and reads the head of the final answer; what is not 1xx. */
-    ClassicHttpResponse exchange(ClassicHttpRequest request, Deadline deadline) throws IOException, HttpException {
+    /**
+     * Sends a request and reads the head of the final answer; what is not 1xx.
+     *
+     * @param bodyBytes that will be wanted of its body
+     */
+    ClassicHttpResponse exchange(ClassicHttpRequest request, int bodyBytes, Deadline deadline)
+            throws IOException, HttpException {
+        // Twice, since TLS wraps what it carries; whoever needs more sends records of a few bytes.
+        plain.allow(Limits.HANDSHAKE_BYTES + 2L * (Limits.HEAD_BYTES + bodyBytes));
         // A second string to the deadline's bow.
         socket.setSoTimeout(
                 (int) Math.min(Integer.MAX_VALUE, deadline.remaining().toMillis()));
@@ -93,6 +100,7 @@ final class Connection {
     boolean isQuiet() {
         input.allow(1);
         try {
+            plain.allow(Limits.HANDSHAKE_BYTES);
             return !http.isStale() && !http.isDataAvailable(AT_ONCE);
         } catch (IOException e) {
             return false;

@@ -2,8 +2,6 @@ package io.dyadwatch.outbound;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.Socket;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -26,7 +24,7 @@ final class Connector {
     /** @throws RefusedTarget without connecting, if any address of the host is none to connect to */
     Connection open(Target.Origin origin, Deadline deadline) throws IOException {
         List<InetSocketAddress> addresses = guard.checkedAddresses(origin, deadline.remaining());
-        Socket plain = connect(addresses, deadline);
+        BoundedSocket plain = connect(addresses, deadline);
         try {
             return new Connection(origin, plain, origin.tls() ? handshake(plain, origin, deadline) : plain);
         } catch (IOException | RuntimeException e) {
@@ -35,11 +33,10 @@ final class Connector {
         }
     }
 
-    private Socket connect(List<InetSocketAddress> addresses, Deadline deadline) throws IOException {
+    private BoundedSocket connect(List<InetSocketAddress> addresses, Deadline deadline) throws IOException {
         IOException last = new IOException("no address");
         for (InetSocketAddress address : addresses.subList(0, Math.min(Limits.MAX_ADDRESSES, addresses.size()))) {
-            // A plain new Socket() would go through a SOCKS proxy that the system names.
-            Socket socket = new Socket(Proxy.NO_PROXY);
+            BoundedSocket socket = new BoundedSocket();
             try {
                 deadline.watch(socket);
                 socket.setTcpNoDelay(true);
@@ -55,7 +52,8 @@ final class Connector {
         throw Failures.connecting(last, limits);
     }
 
-    private SSLSocket handshake(Socket plain, Target.Origin origin, Deadline deadline) throws IOException {
+    private SSLSocket handshake(BoundedSocket plain, Target.Origin origin, Deadline deadline) throws IOException {
+        plain.allow(Limits.HANDSHAKE_BYTES);
         plain.setSoTimeout(
                 (int) Math.min(Integer.MAX_VALUE, deadline.remaining().toMillis()));
         SSLSocket socket =

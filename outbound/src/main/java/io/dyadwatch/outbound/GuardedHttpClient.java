@@ -96,9 +96,11 @@ public final class GuardedHttpClient implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             return abandoned();
         } catch (IOException | HttpException | RuntimeException e) {
-            return deadline.isAbandoned()
-                    ? abandoned()
-                    : deadline.isOver() ? Failures.late(limits.total()) : Failures.exchanging(e);
+            if (deadline.isAbandoned() || Thread.currentThread().isInterrupted()) {
+                return abandoned();
+            }
+            boolean late = deadline.isOver() && !(e instanceof RefusedTarget);
+            return late ? Failures.late(limits.total()) : Failures.exchanging(e);
         } finally {
             underWay.remove(deadline);
         }
@@ -119,7 +121,9 @@ public final class GuardedHttpClient implements AutoCloseable {
 
     private Outcome send(Target target, Map<String, String> headers, byte[] body, Deadline deadline)
             throws IOException, HttpException {
-        takePlace(deadline);
+        if (!takePlace(deadline)) {
+            return new Outcome.Failed(Failure.ABANDONED, "too many requests were under way");
+        }
         try {
             Optional<Connection> kept = idle.take(target.origin(), System.nanoTime());
             if (kept.isPresent()) {
@@ -132,14 +136,12 @@ public final class GuardedHttpClient implements AutoCloseable {
         }
     }
 
-    private void takePlace(Deadline deadline) throws IOException {
+    private boolean takePlace(Deadline deadline) {
         try {
-            if (!places.tryAcquire(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new BrokenExchange(Failure.ABANDONED, "too many requests were under way");
-            }
+            return places.tryAcquire(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BrokenExchange(Failure.ABANDONED, "the request was given up");
+            return false;
         }
     }
 
@@ -147,7 +149,7 @@ public final class GuardedHttpClient implements AutoCloseable {
             throws IOException, HttpException {
         boolean reusable = false;
         try {
-            ClassicHttpResponse response = connection.exchange(request, deadline);
+            ClassicHttpResponse response = connection.exchange(request, limits.responseBytes(), deadline);
             Excerpt excerpt = excerpt(connection, response);
             reusable = excerpt.whole() && leavesInOrder(connection, response);
             return new Outcome.Answered(response.getCode(), excerpt.text(), retryAfter(response));
@@ -216,7 +218,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     }
 
     private static Outcome.Failed abandoned() {
-        return new Outcome.Failed(Failure.ABANDONED, "the request was given up, since the client is being closed");
+        return new Outcome.Failed(Failure.ABANDONED, "the request was given up, since this side is being stopped");
     }
 
     /** The platform's authorities, and sessions of our own, so that nobody else's settings matter. */

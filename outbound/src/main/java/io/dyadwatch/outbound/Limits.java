@@ -20,6 +20,9 @@ public record Limits(Duration total, Duration connect, int responseBytes, int co
     /** Bytes before an answer's body: status line, headers, and the interim (1xx) answers before it. */
     public static final int HEAD_BYTES = 64 * 1024;
 
+    /** Bytes of a TLS handshake, the certificates in it. */
+    public static final int HANDSHAKE_BYTES = 256 * 1024;
+
     /** Header fields of an answer. */
     public static final int HEADERS = 100;
 

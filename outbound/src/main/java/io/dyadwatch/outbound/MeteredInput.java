@@ -16,6 +16,10 @@ final class MeteredInput extends InputStream {
     /** More than was allowed. */
     static final class Exhausted extends IOException {
         private static final long serialVersionUID = 1L;
+
+        Exhausted() {
+            super("more came than is read of an answer");
+        }
     }
 
     void allow(long bytes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +172,8 @@ class KeptConnectionTest {
     }
 
     private static Connection connect(RawServer server) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        BoundedSocket socket = new BoundedSocket();
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
         return new Connection(new Target.Origin(false, "a.example", server.port()), socket, socket);
     }
 

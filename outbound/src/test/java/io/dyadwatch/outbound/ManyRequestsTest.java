@@ -122,6 +122,54 @@ class ManyRequestsTest {
     }
 
     @Test
+    void whoeverFindsNoPlaceInTimeIsToldThatItWasNotTheReceiversFault() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        NameLookup lookup = host -> {
+            asked.countDown();
+            await(go);
+            return loopback(host);
+        };
+        UrlGuard guard = new UrlGuard(LOOPBACK, lookup);
+        Limits one = Limits.DEFAULT.withTotal(Duration.ofMillis(300)).withConnections(1);
+        try (RawServer server = new RawServer(RawServer.silent());
+                GuardedHttpClient client = new GuardedHttpClient(guard, one)) {
+            // This look-up cannot be bounded, and keeps the one place longer than it should.
+            Future<Outcome> first = post(client, "http://a.example:" + server.port() + "/");
+            asked.await();
+
+            assertThat(client.post("http://127.0.0.1:" + server.port() + "/", Map.of(), new byte[0]))
+                    .isEqualTo(new Outcome.Failed(Failure.ABANDONED, "too many requests were under way"));
+
+            go.countDown();
+            assertThat(first.get()).isEqualTo(new Outcome.Failed(Failure.TIMEOUT, "no complete answer within 0.3 s"));
+        }
+    }
+
+    @Test
+    void anInterruptedRequestIsGivenUp() throws Exception {
+        CountDownLatch looking = new CountDownLatch(1);
+        NameLookup slow = host -> {
+            looking.countDown();
+            await(go);
+            return loopback(host);
+        };
+        try (BoundedLookup lookup = new BoundedLookup(slow, Duration.ofMinutes(5));
+                GuardedHttpClient client = client(lookup, 1)) {
+            List<Outcome> outcome = new ArrayList<>();
+            Thread caller = new Thread(() -> outcome.add(client.post("https://a.example/", Map.of(), new byte[0])));
+            caller.start();
+            looking.await();
+
+            caller.interrupt();
+            caller.join();
+
+            assertThat(outcome)
+                    .containsExactly(new Outcome.Failed(
+                            Failure.ABANDONED, "the request was given up, since this side is being stopped"));
+        }
+    }
+
+    @Test
     void closingTheClientEndsWhatIsUnderWayAndWhatComesAfter() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         RawServer.Conduct never = (server, connection) -> {
@@ -139,7 +187,7 @@ class ManyRequestsTest {
             client.close();
 
             Outcome abandoned =
-                    new Outcome.Failed(Failure.ABANDONED, "the request was given up, since the client is being closed");
+                    new Outcome.Failed(Failure.ABANDONED, "the request was given up, since this side is being stopped");
             assertThat(underWay.get()).isEqualTo(abandoned);
             assertThat(client.post(url, Map.of(), new byte[0])).isEqualTo(abandoned);
         }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -22,6 +23,8 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** TLS is verified always: whom the platform trusts, here the authority of the test, and the name. */
 class TlsTest {
@@ -148,6 +151,79 @@ class TlsTest {
                             Outcome.Failed.class,
                             failed -> assertThat(failed.kind()).isEqualTo(Failure.TLS));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+            })
+    void whatComesWithoutEndIsNotReadToBeClosedProperly(String head) throws Exception {
+        AtomicLong written = new AtomicLong();
+        RawServer.Conduct endless = (self, connection) -> {
+            self.readRequest(connection);
+            RawServer.write(connection, head);
+            while (true) {
+                connection.getOutputStream().write(new byte[8192]);
+                written.addAndGet(8192);
+            }
+        };
+        try (RawServer server = new RawServer(listener(certificates.good("hook.example")), endless);
+                GuardedHttpClient client =
+                        new GuardedHttpClient(guard(), Limits.DEFAULT.withTotal(Duration.ofMinutes(1)), tls())) {
+            assertThat(client.post(url("hook.example", server), Map.of(), new byte[0]))
+                    .isInstanceOfSatisfying(
+                            Outcome.Answered.class,
+                            answered -> assertThat(answered.status()).isEqualTo(200));
+        }
+        assertThat(written.get()).isLessThan(20_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void aReceiverThatDoesNotCloseInTurnIsNotWaitedFor(String version) throws Exception {
+        SSLServerSocket listener = listener(certificates.good("hook.example"));
+        listener.setEnabledProtocols(new String[] {version});
+        CountDownLatch over = new CountDownLatch(1);
+        RawServer.Conduct silentAfterwards = (self, connection) -> {
+            self.readRequest(connection);
+            RawServer.write(connection, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
+            over.await();
+        };
+        try (RawServer server = new RawServer(listener, silentAfterwards);
+                GuardedHttpClient client =
+                        new GuardedHttpClient(guard(), Limits.DEFAULT.withTotal(Duration.ofDays(1)), tls())) {
+            assertThat(client.post(url("hook.example", server), Map.of(), new byte[0]))
+                    .isInstanceOf(Outcome.Answered.class);
+        } finally {
+            over.countDown();
+        }
+    }
+
+    /** New keys, over and over: nothing of it is part of an answer. */
+    @Test
+    void whatTlsSendsForItselfHasALimitToo() throws Exception {
+        AtomicLong sent = new AtomicLong();
+        RawServer.Conduct tickets = (self, connection) -> {
+            self.readRequest(connection);
+            while (true) {
+                // With TLS 1.3 the JDK sends new keys for this.
+                ((SSLSocket) connection).startHandshake();
+                sent.incrementAndGet();
+            }
+        };
+        try (RawServer server = new RawServer(listener(certificates.good("hook.example")), tickets);
+                GuardedHttpClient client =
+                        new GuardedHttpClient(guard(), Limits.DEFAULT.withTotal(Duration.ofMinutes(1)), tls())) {
+            assertThat(client.post(url("hook.example", server), Map.of(), new byte[0]))
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.kind()).isNotEqualTo(Failure.TIMEOUT));
+        }
+        assertThat(sent).hasPositiveValue();
     }
 
     /** Closing a TLS connection is what waits for the thread that writes; the deadline must not. */

@@ -52,8 +52,8 @@ public class AlertResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         Outcome wanted = Outcome.parse(outcome)
-                .orElseThrow(() -> new InvalidRecord(
-                        "outcome", "must be one of sent, held, cooldown, silence, digest, quota"));
+                .orElseThrow(() ->
+                        new InvalidRecord("outcome", "must be one of sent, held, cooldown, silence, digest, quota"));
         return alerts.list(callers.current().sees(), Given.id("watch", watch), wanted, PageRequest.of(after, limit));
     }
 

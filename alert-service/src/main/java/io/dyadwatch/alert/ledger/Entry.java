@@ -4,7 +4,6 @@ import io.dyadwatch.alert.delivery.NewDeliveries;
 import io.dyadwatch.alert.match.AlertComposer;
 import io.dyadwatch.alert.match.Match;
 import io.dyadwatch.alert.watch.Threshold;
-import io.dyadwatch.alert.watch.Watch;
 import io.dyadwatch.alert.watch.WatchDefinition;
 import io.dyadwatch.contracts.EnrichedArticle;
 import java.sql.Connection;
@@ -90,7 +89,12 @@ final class Entry {
     /** What is new to its watch, those of one endpoint one after the other, so that they share deliveries. */
     private List<Placed> place(List<Match> matches) throws SQLException {
         Map<UUID, WatchRow> rows =
-                WatchRow.lock(connection, matches.stream().map(match -> match.watch().id()).toList()).stream()
+                WatchRow.lock(
+                                connection,
+                                matches.stream()
+                                        .map(match -> match.watch().id())
+                                        .toList())
+                        .stream()
                         .collect(Collectors.toMap(WatchRow::id, Function.identity()));
         List<Placed> news = new ArrayList<>();
         if (rows.isEmpty()) {
@@ -170,7 +174,8 @@ final class Entry {
     }
 
     private Map<UUID, List<Notifying.Story>> held(List<Placed> firsts, List<Placed> joinsHeld) throws SQLException {
-        List<UUID> asked = new ArrayList<>(joinsHeld.stream().map(placed -> placed.row.id()).toList());
+        List<UUID> asked = new ArrayList<>(
+                joinsHeld.stream().map(placed -> placed.row.id()).toList());
         Duration longest = Threshold.LONGEST_WINDOW;
         for (Placed placed : firsts) {
             if (placed.definition().threshold() != null) {
@@ -198,7 +203,8 @@ final class Entry {
                     .filter(alert -> !fresh.containsKey(alert))
                     .filter(alert -> decision.outcome() != Outcome.HELD)
                     .toList();
-            older.computeIfAbsent(decision.outcome(), outcome -> new ArrayList<>()).addAll(moved);
+            older.computeIfAbsent(decision.outcome(), outcome -> new ArrayList<>())
+                    .addAll(moved);
             tally.add(decision.outcome(), moved.size() + (isFirst(each) ? 1 : 0));
             if (!decision.next().equals(row.standing())) {
                 changes.add(new WatchRow.Change(row.id(), decision.next(), false));
@@ -241,9 +247,10 @@ final class Entry {
                     || !Updates.areTold(placed.definition(), placed.row.standing(), now);
         });
         List<Found> due = AlertRows.find(connection, wanted.keySet()).stream()
-                .filter(found -> Updates.isDue(
-                        found.announced(), found.alert().story().sourceCount()))
-                .sorted(Comparator.comparing((Found found) -> placed(wanted, found).row.endpoint())
+                .filter(found ->
+                        Updates.isDue(found.announced(), found.alert().story().sourceCount()))
+                .sorted(Comparator.comparing(
+                                (Found found) -> placed(wanted, found).row.endpoint())
                         .thenComparing(found -> found.alert().watch().id()))
                 .toList();
         AlertRows.setAnnounced(connection, due.stream().map(Found::alert).toList());

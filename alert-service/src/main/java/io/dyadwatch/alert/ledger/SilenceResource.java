@@ -48,7 +48,7 @@ public class SilenceResource {
     }
 
     @PUT
-    @RolesAllowed(Roles.SUBSCRIBER)
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Silence a watch for a while",
@@ -68,7 +68,7 @@ public class SilenceResource {
     }
 
     @DELETE
-    @RolesAllowed(Roles.SUBSCRIBER)
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Operation(summary = "End a silence before its time")
     @APIResponse(responseCode = "204", description = "It is not silenced")
     public void delete(@PathParam("id") UUID id) {

@@ -26,13 +26,7 @@ final class Telling {
     private final Instant now;
     private final Tally tally;
 
-    Telling(
-            Connection connection,
-            AlertQuota quota,
-            Brake brake,
-            NewDeliveries deliveries,
-            Instant now,
-            Tally tally) {
+    Telling(Connection connection, AlertQuota quota, Brake brake, NewDeliveries deliveries, Instant now, Tally tally) {
         this.connection = connection;
         this.quota = quota;
         this.brake = brake;
@@ -59,7 +53,8 @@ final class Telling {
             return;
         }
         List<Notice> granted = withinQuota(notices);
-        List<UUID> told = granted.stream().flatMap(notice -> notice.alerts.stream()).toList();
+        List<UUID> told =
+                granted.stream().flatMap(notice -> notice.alerts.stream()).toList();
         if (told.isEmpty()) {
             return;
         }
@@ -113,8 +108,7 @@ final class Telling {
                 Notifying.Standing before = notice.watch.standing();
                 ended.add(new WatchRow.Change(
                         notice.watch.id(),
-                        new Notifying.Standing(
-                                before.silencedUntil(), before.notifiedAt(), notice.next.digestDue()),
+                        new Notifying.Standing(before.silencedUntil(), before.notifiedAt(), notice.next.digestDue()),
                         false));
             }
         }

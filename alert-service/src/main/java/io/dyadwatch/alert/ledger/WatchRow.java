@@ -44,8 +44,7 @@ record WatchRow(
 
     /** One whose digest's period is over, and that nobody else has in hand. */
     static Optional<WatchRow> lockDue(Connection connection, Instant now) throws SQLException {
-        return Sql
-                .query(
+        return Sql.query(
                         connection,
                         SELECT + " where s.digest_due <= ? order by s.digest_due limit 1 for update of s skip locked",
                         WatchRow::read,

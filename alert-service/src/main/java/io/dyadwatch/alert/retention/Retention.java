@@ -15,8 +15,7 @@ import java.util.List;
 public final class Retention {
     static final int BATCH = 1_000;
 
-    private static final String LONGEST_WINDOW =
-            """
+    private static final String LONGEST_WINDOW = """
             select extract(epoch from max(greatest(
                        (definition -> 'threshold' ->> 'window')::interval,
                        (definition ->> 'cooldown')::interval,
