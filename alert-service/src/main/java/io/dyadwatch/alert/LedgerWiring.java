@@ -10,6 +10,8 @@ import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.ledger.LedgerMeters;
 import io.dyadwatch.alert.ledger.Silences;
 import io.dyadwatch.alert.ledger.StoryRule;
+import io.dyadwatch.alert.subscriber.DailyAlerts;
+import io.dyadwatch.alert.subscriber.Quotas;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -26,8 +28,8 @@ public class LedgerWiring {
 
     @Produces
     @Singleton
-    AlertQuota alertQuota() {
-        return AlertQuota.UNLIMITED;
+    AlertQuota alertQuota(Quotas quotas) {
+        return new DailyAlerts(quotas);
     }
 
     @Produces

@@ -93,8 +93,7 @@ public final class DeliveryQueue {
             if (candidates.isEmpty()) {
                 return List.of();
             }
-            List<DueLane> locked =
-                    withShare(lanes.lock(connection, ids(candidates), now), now);
+            List<DueLane> locked = withShare(lanes.lock(connection, ids(candidates), now), now);
             return locked.isEmpty() ? List.of() : claim(connection, locked, wanted, paused, now);
         });
     }

@@ -73,8 +73,7 @@ public class EndpointDeliveryResource {
             return tooSoon(early.pause());
         }
         if (answer instanceof Pings.Answer.Disabled) {
-            throw new ClientErrorException(
-                    "The endpoint is disabled; enable it first.", Response.Status.CONFLICT);
+            throw new ClientErrorException("The endpoint is disabled; enable it first.", Response.Status.CONFLICT);
         }
         throw none();
     }
@@ -105,8 +104,7 @@ public class EndpointDeliveryResource {
     private static Response tooSoon(Duration pause) {
         // Rounded up: who waits so long is not refused again.
         long seconds = Math.max(1, pause.plusMillis(999).toSeconds());
-        Problem problem =
-                Problem.of(ProblemKind.BUSY, "The endpoint was pinged just now; again in " + seconds + " s.");
+        Problem problem = Problem.of(ProblemKind.BUSY, "The endpoint was pinged just now; again in " + seconds + " s.");
         return Response.fromResponse(ProblemResponse.of(problem))
                 .header(HttpHeaders.RETRY_AFTER, seconds)
                 .build();

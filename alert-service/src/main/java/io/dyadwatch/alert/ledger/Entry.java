@@ -29,6 +29,11 @@ final class Entry {
     /** Watches written together: thousands may want the same article, and their alerts are held in memory meanwhile. */
     private static final int TOGETHER = 200;
 
+    /** Subscribers in the order in which their quotas are locked, and what may share a delivery side by side. */
+    private static final Comparator<Placed> IN_ORDER = Comparator.comparing((Placed placed) -> placed.row.subscriber())
+            .thenComparing(placed -> placed.row.endpoint())
+            .thenComparing(placed -> placed.row.id());
+
     private final Connection connection;
     private final EnrichedArticle enriched;
     private final AlertComposer composer;
@@ -86,7 +91,7 @@ final class Entry {
         deliveries.finish();
     }
 
-    /** What is new to its watch, those of one endpoint one after the other, so that they share deliveries. */
+    /** What is new to its watch, in order. */
     private List<Placed> place(List<Match> matches) throws SQLException {
         Map<UUID, WatchRow> rows =
                 WatchRow.lock(
@@ -107,8 +112,7 @@ final class Entry {
                 news.add(new Placed(match, row, stories.of(match)));
             }
         }
-        news.sort(Comparator.comparing((Placed placed) -> placed.row.endpoint())
-                .thenComparing(placed -> placed.row.id()));
+        news.sort(IN_ORDER);
         return news;
     }
 
@@ -168,8 +172,7 @@ final class Entry {
                         Notifying.joined(placed.definition(), placed.row.standing(), others, story.get(), now)));
             }
         }
-        decided.sort(Comparator.comparing((Decided each) -> each.placed.row.endpoint())
-                .thenComparing(each -> each.placed.row.id()));
+        decided.sort(Comparator.comparing(Decided::placed, IN_ORDER));
         return decided;
     }
 
@@ -207,7 +210,7 @@ final class Entry {
                     .addAll(moved);
             tally.add(decision.outcome(), moved.size() + (isFirst(each) ? 1 : 0));
             if (!decision.next().equals(row.standing())) {
-                changes.add(new WatchRow.Change(row.id(), decision.next(), false));
+                changes.add(new WatchRow.Change(row.id(), decision.next()));
             }
         }
         for (Map.Entry<Outcome, List<UUID>> each : older.entrySet()) {

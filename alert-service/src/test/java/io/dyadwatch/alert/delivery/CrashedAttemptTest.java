@@ -116,7 +116,8 @@ class CrashedAttemptTest {
 
         assertDeliveredOnce();
         assertThat(db.column("select failures from lane")).containsExactly("0");
-        assertThat(db.column("select count(*) from endpoint where disabled_at is not null")).containsExactly("0");
+        assertThat(db.column("select count(*) from endpoint where disabled_at is not null"))
+                .containsExactly("0");
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.dyadwatch.alert.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.TestDatabase;
 import io.dyadwatch.alert.operator.OperatorEvents;
@@ -14,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,10 +46,12 @@ class FailingEndpointTest {
         List<Duration> pauses = new ArrayList<>();
         for (int attempt = 1; attempt <= 10; attempt++) {
             List<Claim> claims = instance.attempt(4, SILENT);
-            assertThat(claims).singleElement().satisfies(claim -> assertThat(claim.id()).isEqualTo(delivery));
+            assertThat(claims)
+                    .singleElement()
+                    .satisfies(claim -> assertThat(claim.id()).isEqualTo(delivery));
             if (attempt < 10) {
-                Instant next = Instant.ofEpochSecond(Long.parseLong(
-                        db.column("select extract(epoch from next_attempt_at)::bigint from delivery")
+                Instant next = Instant.ofEpochSecond(
+                        Long.parseLong(db.column("select extract(epoch from next_attempt_at)::bigint from delivery")
                                 .get(0)));
                 pauses.add(Duration.between(clock.instant(), next));
                 clock.setInstant(next.minusMillis(1));
@@ -59,7 +59,8 @@ class FailingEndpointTest {
                 // Where the circuit is open it waits for that too, and nothing is counted.
                 Duration rest = Duration.ofMillis(1);
                 clock.add(rest);
-                while (db.column("select rest_until > '" + clock.instant() + "' from lane").contains("true")) {
+                while (db.column("select rest_until > '" + clock.instant() + "' from lane")
+                        .contains("true")) {
                     clock.add(Duration.ofSeconds(1));
                 }
             }
@@ -70,8 +71,7 @@ class FailingEndpointTest {
                 .containsExactly("dead 10 given up after 10 attempts; the last: the connection was refused");
         assertThat(db.column("select next from attempt where number = 10"))
                 .containsExactly("nothing: it is dead, all attempts are used up");
-        assertThat(Duration.between(START, clock.instant()))
-                .isBetween(Duration.ofHours(75), Duration.ofHours(76));
+        assertThat(Duration.between(START, clock.instant())).isBetween(Duration.ofHours(75), Duration.ofHours(76));
     }
 
     @Test
@@ -91,17 +91,22 @@ class FailingEndpointTest {
                         "operator.endpoint.failing 90 " + START.plus(Duration.ofHours(108)),
                         "operator.endpoint.failing 100 " + START.plus(Duration.ofHours(120)),
                         "operator.endpoint.disabled null " + START.plus(Duration.ofHours(120)));
-        assertThat(db.column("select type from delivery where endpoint_id = '" + operators + "' order by created_at, type"))
+        assertThat(db.column(
+                        "select type from delivery where endpoint_id = '" + operators + "' order by created_at, type"))
                 .hasSize(5)
                 .contains("operator.endpoint.disabled");
-        assertThat(db.column("select disabled_reason from endpoint where id = '" + endpoint + "'").get(0))
+        assertThat(db.column("select disabled_reason from endpoint where id = '" + endpoint + "'")
+                        .get(0))
                 .startsWith("it has only failed since 2026-11-20T09:00:00Z, ");
-        assertThat(db.column("select count(*) from delivery where state = 'pending' and endpoint_id = '" + endpoint
-                        + "'"))
+        assertThat(db.column(
+                        "select count(*) from delivery where state = 'pending' and endpoint_id = '" + endpoint + "'"))
                 .containsExactly("0");
 
         UUID late = outgoing.delivery(endpoint);
-        Claim gone = instance.claim(4).stream().filter(c -> c.id().equals(late)).findFirst().orElseThrow();
+        Claim gone = instance.claim(4).stream()
+                .filter(c -> c.id().equals(late))
+                .findFirst()
+                .orElseThrow();
         assertThat(gone.goal()).isInstanceOf(Claim.Goal.Gone.class);
     }
 
@@ -113,8 +118,12 @@ class FailingEndpointTest {
         assertThat(db.column("select distinct state from delivery")).containsExactly("dead");
         EndpointSwitch endpoints = new EndpointSwitch(db.database(), Lanes.events(db.database()), clock);
 
-        assertThat(endpoints.enable(Optional.of(UUID.randomUUID()), endpoint)).isFalse();
-        assertThat(endpoints.enable(Optional.of(Caller.LOCAL), endpoint)).isTrue();
+        for (int i = 0; i < 2; i++) {
+            db.database().transaction(connection -> {
+                endpoints.enable(connection, endpoint);
+                return endpoint;
+            });
+        }
         RecoverRequest all = new RecoverRequest(START, START.plusSeconds(1), null, false);
         assertThat(new Resends(db.database(), clock).recover(endpoint, all)).isEqualTo(3);
 
@@ -202,9 +211,8 @@ class FailingEndpointTest {
     /** Oldest first. */
     private List<String> events() {
         List<String> told = new ArrayList<>();
-        for (OperatorEvent event : Lanes.events(db.database())
-                .list(PageRequest.of(null, null))
-                .items()) {
+        for (OperatorEvent event :
+                Lanes.events(db.database()).list(PageRequest.of(null, null)).items()) {
             told.add(0, event.type() + " " + event.data().percent() + " " + event.timestamp());
         }
         // Two of one moment come in the order of their ids.

@@ -15,10 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.jspecify.annotations.Nullable;
 import org.threeten.extra.MutableClock;
 
 @ExtendWith(PostgreSql.class)
@@ -64,8 +64,7 @@ class IsolationTest {
 
         for (int round = 0; round < 3; round++) {
             clock.add(Duration.ofMillis(1));
-            instance.attempt(3, DELIVERED)
-                    .forEach(claim -> served.add(((Claim.Goal.Webhook) claim.goal()).endpoint()));
+            instance.attempt(3, DELIVERED).forEach(claim -> served.add(((Claim.Goal.Webhook) claim.goal()).endpoint()));
         }
 
         assertThat(served).hasSize(9);
@@ -90,9 +89,10 @@ class IsolationTest {
         outgoing.delivery(outgoing.provenEndpoint());
         UUID operators = outgoing.newEndpoint(OperatorEvents.OPERATOR);
         outgoing.delivery(operators);
-        db.execute("insert into delivery (id, target, lane, watch_id, body, fetched_at, state, next_attempt_at, created_at)"
-                + " select gen_random_uuid(), 'kafka', '00000000-0000-0000-0000-000000000000', w.id, '', now(), 'pending',"
-                + " '" + clock.instant() + "', now() from watch w");
+        db.execute(
+                "insert into delivery (id, target, lane, watch_id, body, fetched_at, state, next_attempt_at, created_at)"
+                        + " select gen_random_uuid(), 'kafka', '00000000-0000-0000-0000-000000000000', w.id, '', now(), 'pending',"
+                        + " '" + clock.instant() + "', now() from watch w");
         Sending sending = new Sending(db.database(), Lanes.events(db.database()), clock);
         sending.pause("operator", "maintenance");
 
@@ -112,19 +112,20 @@ class IsolationTest {
         }
         db.execute("insert into lane (id, proven) select id, true from endpoint");
         db.execute("insert into delivery (id, target, lane, endpoint_id, body, fetched_at, state, next_attempt_at,"
-                + " created_at) select gen_random_uuid(), 'webhook', e.id, e.id, '', now(), 'pending', '" + clock.instant()
+                + " created_at) select gen_random_uuid(), 'webhook', e.id, e.id, '', now(), 'pending', '"
+                + clock.instant()
                 + "', now() from endpoint e cross join generate_series(1, 5)");
         UUID full = outgoing.provenEndpoint();
         outgoing.deliveries(full, 20_000);
-        db.execute("insert into delivery (id, target, lane, endpoint_id, body, fetched_at, state, created_at, finished_at)"
-                + " select gen_random_uuid(), 'webhook', e.id, e.id, '', now(), 'delivered', now(), now()"
-                + " from endpoint e cross join generate_series(1, 20)");
+        db.execute(
+                "insert into delivery (id, target, lane, endpoint_id, body, fetched_at, state, created_at, finished_at)"
+                        + " select gen_random_uuid(), 'webhook', e.id, e.id, '', now(), 'delivered', now(), now()"
+                        + " from endpoint e cross join generate_series(1, 20)");
         db.execute("analyze");
         Instant now = clock.instant();
         UUID nobody = new UUID(0, 0);
 
-        String find = plan(
-                DueLanes.FIND, now, now, now, now, now, false, nobody, OperatorEvents.OPERATOR, now, now);
+        String find = plan(DueLanes.FIND, now, now, now, now, now, false, nobody, OperatorEvents.OPERATOR, now, now);
         String claim = plan(
                 DeliveryQueue.CLAIM,
                 nobody,

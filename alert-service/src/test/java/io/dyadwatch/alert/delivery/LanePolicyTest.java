@@ -120,8 +120,7 @@ class LanePolicyTest {
         LanePolicy.Step last = policy.after(state, REFUSED, now);
 
         assertThat(last.told()).containsExactly(100);
-        assertThat(last.disabled())
-                .contains("it has only failed since 2026-11-20T09:00:00Z, 180 times; the last: no");
+        assertThat(last.disabled()).contains("it has only failed since 2026-11-20T09:00:00Z, 180 times; the last: no");
     }
 
     @Test

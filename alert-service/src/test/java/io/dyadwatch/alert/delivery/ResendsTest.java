@@ -100,8 +100,9 @@ class ResendsTest {
         assertThat(db.column("select distinct earlier_attempts from delivery where state = 'pending'"))
                 .containsExactly("10");
         // The oldest first.
-        assertThat(db.column("select count(*) from (select next_attempt_at < lag(next_attempt_at) over (order by created_at)"
-                        + " as wrong from delivery where state = 'pending') s where wrong"))
+        assertThat(db.column(
+                        "select count(*) from (select next_attempt_at < lag(next_attempt_at) over (order by created_at)"
+                                + " as wrong from delivery where state = 'pending') s where wrong"))
                 .containsExactly("0");
     }
 

@@ -73,10 +73,14 @@ class SubscriberMatrixTest {
         return Stream.of(
                 arguments("200", "", "delivered", SOUND),
                 arguments("204", "", "delivered", SOUND),
-                arguments("301", "Location: /other", again("the answer was 301; redirects are never followed"), REFUSED),
-                arguments("302", "Location: /other", again("the answer was 302; redirects are never followed"), REFUSED),
-                arguments("307", "Location: /other", again("the answer was 307; redirects are never followed"), REFUSED),
-                arguments("308", "Location: /other", again("the answer was 308; redirects are never followed"), REFUSED),
+                arguments(
+                        "301", "Location: /other", again("the answer was 301; redirects are never followed"), REFUSED),
+                arguments(
+                        "302", "Location: /other", again("the answer was 302; redirects are never followed"), REFUSED),
+                arguments(
+                        "307", "Location: /other", again("the answer was 307; redirects are never followed"), REFUSED),
+                arguments(
+                        "308", "Location: /other", again("the answer was 308; redirects are never followed"), REFUSED),
                 arguments("400", "", again("the answer was 400"), REFUSED),
                 arguments("404", "", again("the answer was 404"), REFUSED),
                 arguments("408", "", again("the answer was 408"), REFUSED),
@@ -274,9 +278,11 @@ class SubscriberMatrixTest {
     }
 
     private String delivery() {
-        String row = db.column("select state || ' ' || attempts || ' ' || coalesce((extract(epoch from next_attempt_at - '"
-                        + START + "'))::float8::text, '-') || ' ' || coalesce(reason, '-') from delivery where id = '"
-                        + DELIVERY + "'")
+        String row = db.column(
+                        "select state || ' ' || attempts || ' ' || coalesce((extract(epoch from next_attempt_at - '"
+                                + START
+                                + "'))::float8::text, '-') || ' ' || coalesce(reason, '-') from delivery where id = '"
+                                + DELIVERY + "'")
                 .get(0);
         return row.equals("delivered 1 - -") ? "delivered" : row;
     }
@@ -318,11 +324,12 @@ class SubscriberMatrixTest {
         db.execute("insert into lane (id, proven) values ('" + endpoint + "', true)");
         for (int i = 0; i < deliveries; i++) {
             clock.setInstant(START.minusSeconds(deliveries - i));
-            db.database().transaction(connection ->
-                    new LedgerOutbox().write(connection, endpoint, "alert.matched", new byte[] {'{', '}'}, clock.instant()));
+            db.database()
+                    .transaction(connection -> new LedgerOutbox()
+                            .write(connection, endpoint, "alert.matched", new byte[] {'{', '}'}, clock.instant()));
         }
-        db.execute("update delivery set id = '" + DELIVERY + "' where created_at = '"
-                + START.minusSeconds(deliveries) + "'");
+        db.execute("update delivery set id = '" + DELIVERY + "' where created_at = '" + START.minusSeconds(deliveries)
+                + "'");
         clock.setInstant(START);
         WebhookSender sender = new WebhookSender(client, any -> List.of(new byte[32]), clock, "Dyadwatch/1");
         Claim claim = instance.claim(1).get(0);

@@ -26,10 +26,27 @@ final class TestKeys {
     static TestKeys of(Path folder, String name) throws Exception {
         Path file = folder.resolve(name.replace(':', '-') + ".p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-alias", "key",
-                        "-dname", "CN=test", "-ext", "san=" + name, "-startdate", "-1H", "-validity", "2",
-                        "-keystore", file.toString(), "-storepass", PASSWORD)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-alias",
+                        "key",
+                        "-dname",
+                        "CN=test",
+                        "-ext",
+                        "san=" + name,
+                        "-startdate",
+                        "-1H",
+                        "-validity",
+                        "2",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD)
                 .redirectErrorStream(true)
                 .start();
         String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

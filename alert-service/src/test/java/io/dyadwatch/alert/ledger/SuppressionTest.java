@@ -43,6 +43,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,11 +53,18 @@ import org.threeten.extra.MutableClock;
 /** Every rule by which a subscriber is told or not told: straight, through restarts, over two instances, and at once. */
 @ExtendWith(PostgreSql.class)
 class SuppressionTest {
-    private static final UUID ENDPOINT = new UUID(7, 7);
+    private static TestDatabase db;
 
+    private final UUID endpoint = UUID.randomUUID();
     private final MutableClock clock = MutableClock.of(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
     private final Map<String, Integer> alertsOfDay = new ConcurrentHashMap<>();
     private final Set<String> seen = new HashSet<>();
+
+    /** One for all: each scenario has a watch of its own. */
+    @BeforeAll
+    static void prepare(TestDatabase database) {
+        db = database;
+    }
 
     /** How the service runs meanwhile. */
     enum Mode {
@@ -76,44 +84,46 @@ class SuppressionTest {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("everyScenarioInEveryMode")
-    void aSubscriberIsToldWhatTheRulesSay(Scenarios scenario, Mode mode, TestDatabase db) throws Exception {
-        db.execute("insert into endpoint (id, subscriber_id, url, secret, created_at) values ('" + ENDPOINT + "', '"
-                + Caller.LOCAL + "', 'https://example.org/hook', '', now())");
+    void aSubscriberIsToldWhatTheRulesSay(Scenarios scenario, Mode mode) throws Exception {
+        db.execute("insert into endpoint (id, subscriber_id, url, created_at) values ('" + endpoint + "', '"
+                + Caller.LOCAL + "', 'https://example.org/hook', now())");
         Watches watches = new Watches(db.database(), clock);
         UUID watch =
                 watches.create(Caller.LOCAL, definition(scenario.rules())).id();
-        List<Instance> instances = List.of(instance(db, scenario), instance(db, scenario));
+        List<Instance> instances = List.of(instance(scenario), instance(scenario));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         int turn = 0;
         try {
             for (Step step : scenario.steps()) {
                 if (mode == Mode.RESTARTED_BEFORE_EVERY_STEP) {
-                    instances = List.of(instance(db, scenario), instance(db, scenario));
+                    instances = List.of(instance(scenario), instance(scenario));
                 }
                 clock.add(Duration.ofNanos(1000));
                 int next = mode == Mode.TWO_INSTANCES_IN_TURN ? turn++ % 2 : 0;
                 List<Instance> running = mode == Mode.TWO_INSTANCES_AT_ONCE ? instances : List.of(instances.get(next));
-                run(step, running, threads, db, watches, watch, scenario);
+                run(step, running, threads, watches, watch, scenario);
             }
         } finally {
             threads.shutdownNow();
         }
 
-        assertThat(db.column("select alert_id from delivery_alert n join delivery d on d.id = n.delivery_id"
-                        + " where d.type = 'alert.matched' and d.target = 'webhook' order by 1"))
+        watches.delete(Caller.LOCAL, watch);
+        String told = "select id from alert where outcome = 'sent' and watch_id = '" + watch + "' order by 1";
+        String named = "select a.id from delivery_alert n join delivery d on d.id = n.delivery_id"
+                + " join alert a on a.id = n.alert_id"
+                + " where d.type = 'alert.matched' and a.watch_id = '" + watch + "' and d.target = ";
+        assertThat(db.column(named + "'webhook' order by 1"))
                 .as("each alert that was told is named in one webhook")
-                .isEqualTo(db.column("select id from alert where outcome = 'sent' order by 1"));
-        assertThat(db.column("select alert_id from delivery_alert n join delivery d on d.id = n.delivery_id"
-                        + " where d.target = 'kafka' order by 1"))
+                .isEqualTo(db.column(told));
+        assertThat(db.column(named + "'kafka' order by 1"))
                 .as("and is one record on Kafka")
-                .isEqualTo(db.column("select id from alert where outcome = 'sent' order by 1"));
+                .isEqualTo(db.column(told));
     }
 
     private void run(
             Step step,
             List<Instance> running,
             ExecutorService threads,
-            TestDatabase db,
             Watches watches,
             UUID watch,
             Scenarios scenario)
@@ -140,9 +150,9 @@ class SuppressionTest {
         } else if (step instanceof Step.IsReleased) {
             running.get(0).brake.release(watch);
         } else if (step instanceof Step.Told told) {
-            assertThat(newWebhooks(db)).as("%s", scenario).containsExactlyInAnyOrderElementsOf(told.webhooks());
+            assertThat(newWebhooks()).as("%s", scenario).containsExactlyInAnyOrderElementsOf(told.webhooks());
         } else if (step instanceof Step.Stand stand) {
-            assertThat(outcomes(db)).as("%s", scenario).isEqualTo(stand.outcomes());
+            assertThat(outcomes(watch)).as("%s", scenario).isEqualTo(stand.outcomes());
         }
     }
 
@@ -191,7 +201,7 @@ class SuppressionTest {
                 Optional.empty());
     }
 
-    private Instance instance(TestDatabase db, Scenarios scenario) {
+    private Instance instance(Scenarios scenario) {
         OperatorEvents events = new OperatorEvents(db.database(), new LedgerOutbox(), new SimpleMeterRegistry());
         Sending sending = new Sending(db.database(), events, clock);
         FloodBrake brake =
@@ -217,13 +227,13 @@ class SuppressionTest {
         return given;
     }
 
-    private List<String> newWebhooks(TestDatabase db) {
+    private List<String> newWebhooks() {
         record Webhook(String id, byte[] body, boolean held) {}
         List<Webhook> webhooks = db.database().read(connection -> Sql.query(
                 connection,
                 "select id, body, held from delivery where endpoint_id = ?",
                 row -> new Webhook(row.getString("id"), row.getBytes("body"), row.getBoolean("held")),
-                ENDPOINT));
+                endpoint));
         return webhooks.stream()
                 .filter(webhook -> seen.add(webhook.id))
                 .map(webhook -> inWords(Json.read(webhook.body, AlertMatched.class)) + (webhook.held ? " held" : ""))
@@ -244,14 +254,15 @@ class SuppressionTest {
         return body.type().replace("alert.", "") + " " + stories + (kept.isEmpty() ? "" : " after " + kept);
     }
 
-    private static String outcomes(TestDatabase db) {
+    private static String outcomes(UUID watch) {
         List<String> outcomes = new ArrayList<>();
         db.database()
                 .read(connection -> Sql.query(
                         connection,
-                        "select body, outcome from alert",
+                        "select body, outcome from alert where watch_id = ?",
                         row -> outcomes.add(
-                                story(Json.read(row.getBytes("body"), Alert.class)) + "=" + row.getString("outcome"))));
+                                story(Json.read(row.getBytes("body"), Alert.class)) + "=" + row.getString("outcome")),
+                        watch));
         return outcomes.stream().sorted().collect(Collectors.joining(" "));
     }
 
@@ -261,9 +272,9 @@ class SuppressionTest {
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
-    private static WatchDefinition definition(String rules) {
+    private WatchDefinition definition(String rules) {
         return Definitions.parse("""
                 {"name": "w", "actors": ["%s", "%s"], "endpoint": "%s" %s}""".formatted(
-                MADURO, RUSSIA, ENDPOINT, rules.isEmpty() ? "" : ", " + rules));
+                MADURO, RUSSIA, endpoint, rules.isEmpty() ? "" : ", " + rules));
     }
 }
