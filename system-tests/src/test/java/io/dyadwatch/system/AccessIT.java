@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwatch.access.Role;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -239,7 +240,12 @@ class AccessIT {
             things.put("endpoint", system.endpoint(alpha, "alpha"));
         }
         if (path.contains("{watch}")) {
-            things.put("watch", system.watch(alpha, "fresh", ALPHAS.get("endpoint")));
+            String watch = system.watch(alpha, "fresh", ALPHAS.get("endpoint"));
+            things.put("watch", watch);
+            if (path.endsWith("/silence")) {
+                String silence = "{\"until\":\"" + Instant.now().plus(Duration.ofDays(1)) + "\",\"reason\":\"fresh\"}";
+                system.ask("PUT", "/v1/watches/" + watch + "/silence", alpha, silence);
+            }
         }
         if (path.contains("{subscriber}")) {
             String subscriber = system.subscriber(system.unique());
@@ -262,6 +268,7 @@ class AccessIT {
     private static String filled(String template, Map<String, String> things) {
         String text = template.replace("{unique}", system.unique())
                 .replace("{url}", system.url("another"))
+                .replace("{tomorrow}", Instant.now().plus(Duration.ofDays(1)).toString())
                 .replace("{actor}", "zembla")
                 .replace("{topic}", "croquet");
         for (Map.Entry<String, String> thing : things.entrySet()) {
