@@ -7,6 +7,7 @@ import io.dyadwatch.alert.dryrun.DryRunRequest;
 import io.dyadwatch.alert.dryrun.DryRuns;
 import io.dyadwatch.alert.dryrun.Forecast;
 import io.dyadwatch.alert.endpoint.Endpoints;
+import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.vocabulary.Vocabulary;
 import io.dyadwatch.alert.watch.WatchCheck;
@@ -30,7 +31,7 @@ public class DryRunWiring {
     @Singleton
     DryRuns dryRuns(AlertConfig config, KafkaClients kafka, Database database, Clock clock) {
         Duration limit = config.dryRun().limit();
-        Forecast forecast = new Forecast(config.storyWindow(), config.storySimilarity());
+        Forecast forecast = new Forecast(new StoryRule(config.storyWindow(), config.storySimilarity()));
         return new DryRuns(
                 new DryRun(limit, forecast, new SourceName(), clock),
                 new DryRunLeases(database, clock, limit.plus(LEASE_MARGIN)),

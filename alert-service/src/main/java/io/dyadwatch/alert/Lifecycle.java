@@ -5,9 +5,10 @@ import io.dyadwatch.alert.delivery.DeadGauge;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
+import io.dyadwatch.alert.ledger.DigestJob;
 import io.dyadwatch.alert.match.WatchFollower;
 import io.dyadwatch.alert.secret.Upkeep;
-import io.dyadwatch.alert.ledger.DigestJob;
+import io.dyadwatch.alert.retention.RetentionJob;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.quarkus.runtime.ShutdownEvent;
@@ -31,6 +32,7 @@ public class Lifecycle {
     private final Patrol patrol;
     private final DeadGauge dead;
     private final DigestJob digests;
+    private final RetentionJob retention;
     private final GuardedHttpClient client;
     private final Producer<byte[], byte[]> producer;
 
@@ -44,6 +46,7 @@ public class Lifecycle {
             Patrol patrol,
             DeadGauge dead,
             DigestJob digests,
+            RetentionJob retention,
             GuardedHttpClient client,
             Producer<byte[], byte[]> producer) {
         this.channel = channel;
@@ -55,6 +58,7 @@ public class Lifecycle {
         this.patrol = patrol;
         this.dead = dead;
         this.digests = digests;
+        this.retention = retention;
         this.client = client;
         this.producer = producer;
     }
@@ -67,6 +71,7 @@ public class Lifecycle {
         patrol.start();
         dead.start();
         digests.start();
+        retention.start();
         channel.start();
     }
 
@@ -78,6 +83,7 @@ public class Lifecycle {
         patrol.close();
         dead.close();
         digests.close();
+        retention.close();
         worker.close();
         upkeep.close();
         client.close();

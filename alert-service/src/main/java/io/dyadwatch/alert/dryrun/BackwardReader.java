@@ -112,10 +112,10 @@ final class BackwardReader {
     private boolean read(
             Map<TopicPartition, Long> starts, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> sink) {
         Set<TopicPartition> left = starts.keySet().stream()
-                .filter(partition -> starts.get(partition) < end(partition))
+                .filter(partition -> starts.getOrDefault(partition, 0L) < end(partition))
                 .collect(Collectors.toCollection(HashSet::new));
         consumer.assign(left);
-        left.forEach(partition -> consumer.seek(partition, starts.get(partition)));
+        left.forEach(partition -> consumer.seek(partition, starts.getOrDefault(partition, 0L)));
         Instant moved = clock.instant();
         long position = 0;
         while (!left.isEmpty()) {

@@ -3,6 +3,7 @@ package io.dyadwatch.alert.dryrun;
 import io.dyadwatch.alert.dryrun.DryRunResult.StoppedBy;
 import io.dyadwatch.alert.fault.Fault;
 import io.dyadwatch.alert.ledger.AlertId;
+import io.dyadwatch.alert.ledger.RehearsedStories;
 import io.dyadwatch.alert.match.AlertComposer;
 import io.dyadwatch.alert.match.Match;
 import io.dyadwatch.alert.match.Matching;
@@ -75,8 +76,7 @@ public final class DryRun {
             this.from = to.minus(request.period());
             this.watch = new Watch(new UUID(0, 0), subscriber, 1, request.watch(), to);
             this.newest = new Newest(request.limit());
-            this.reader = new BackwardReader(
-                    consumer, Topics.ENRICHED_ARTICLE.name(), from, to.plus(timeLimit), clock);
+            this.reader = new BackwardReader(consumer, Topics.ENRICHED_ARTICLE.name(), from, to.plus(timeLimit), clock);
         }
 
         DryRunResult result() {
@@ -151,7 +151,10 @@ public final class DryRun {
         private Hit hit(EnrichedArticle article, String source, Match match, Instant at) {
             UUID id = AlertId.of(watch.id(), article.article().id(), article.revision());
             return new Hit(
-                    at, source, article.fingerprint(), new AlertComposer(article, source).compose(match, id, at));
+                    at,
+                    source,
+                    RehearsedStories.Trace.of(article, match),
+                    new AlertComposer(article, source).compose(match, id, at));
         }
     }
 }

@@ -39,7 +39,7 @@ public final class DryRunLeases {
 
     /** Gives the place back, if it is still this one's. */
     public void giveBack(UUID subscriber, UUID id) {
-        database.transaction(connection -> Sql.update(
-                connection, "delete from dry_run where subscriber_id = ? and lease_id = ?", subscriber, id));
+        database.transaction(connection ->
+                Sql.update(connection, "delete from dry_run where subscriber_id = ? and lease_id = ?", subscriber, id));
     }
 }

@@ -6,6 +6,7 @@ import io.dyadwatch.alert.delivery.EndpointSwitch;
 import io.dyadwatch.alert.idempotency.Answer;
 import io.dyadwatch.alert.idempotency.Idempotency;
 import io.dyadwatch.alert.idempotency.KeyedRequest;
+import io.dyadwatch.alert.page.IfMatch;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
 import io.dyadwatch.alert.subscriber.Quotas;

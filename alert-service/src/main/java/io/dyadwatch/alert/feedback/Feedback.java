@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param alert as it was when the subscriber said so, whether or not it is still kept elsewhere
  * @param createdAt when it was said
  */
-public record Feedback(
-        UUID id,
-        Verdict verdict,
-        @Nullable String why,
-        Instant createdAt,
-        Alert alert) {
+public record Feedback(UUID id, Verdict verdict, @Nullable String why, Instant createdAt, Alert alert) {
 
     /** The labelled case it makes; empty where the evaluation has no words for it. */
     @JsonIgnore

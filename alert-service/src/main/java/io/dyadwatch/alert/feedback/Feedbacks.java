@@ -20,18 +20,18 @@ import java.util.UUID;
 /** Feedback in PostgreSQL. What was said before is kept beside what holds now. */
 public final class Feedbacks {
     private static final String ABOUT = """
-            select a.watch_id, a.body from alert a join watch w on w.id = a.watch_id
-            where a.id = ? and w.subscriber_id = ?
-            union all
-            select watch_id, alert_body from feedback where alert_id = ? and subscriber_id = ? and replaced_at is null
-            limit 1
-            """;
+        select a.watch_id, a.body from alert a join watch w on w.id = a.watch_id
+        where a.id = ? and w.subscriber_id = ?
+        union all
+        select watch_id, alert_body from feedback where alert_id = ? and subscriber_id = ? and replaced_at is null
+        limit 1
+        """;
 
     private static final String LIST = """
-            select id, verdict, why, created_at, alert_body from feedback
-            where replaced_at is null and (?::uuid is null or subscriber_id = ?::uuid) and (created_at, id) < (?, ?)
-            order by created_at desc, id desc limit ?
-            """;
+        select id, verdict, why, created_at, alert_body from feedback
+        where replaced_at is null and (?::uuid is null or subscriber_id = ?::uuid) and (created_at, id) < (?, ?)
+        order by created_at desc, id desc limit ?
+        """;
 
     private final Database database;
     private final Clock clock;
@@ -41,7 +41,7 @@ public final class Feedbacks {
         this.clock = clock;
     }
 
-    private record About(UUID watch, byte[] body) {}
+    private record About(UUID watch, Alert alert) {}
 
     /**
      * Takes what a subscriber says of one of its alerts, in the place of what it said before.
@@ -66,7 +66,7 @@ public final class Feedbacks {
                     request.verdict(),
                     request.why(),
                     now,
-                    Json.read(about.get().body(), Alert.class));
+                    about.get().alert());
             write(connection, subscriber, about.get(), given);
             return Optional.of(given);
         });
@@ -84,11 +84,10 @@ public final class Feedbacks {
     }
 
     private static Optional<About> about(Connection connection, UUID subscriber, UUID alert) throws SQLException {
-        return Sql
-                .query(
+        return Sql.query(
                         connection,
                         ABOUT,
-                        row -> new About(Sql.uuid(row, "watch_id"), row.getBytes("body")),
+                        row -> new About(Sql.uuid(row, "watch_id"), Json.read(row.getBytes("body"), Alert.class)),
                         alert,
                         subscriber,
                         alert,
@@ -97,8 +96,7 @@ public final class Feedbacks {
                 .findFirst();
     }
 
-    private static void write(Connection connection, UUID subscriber, About about, Feedback given)
-            throws SQLException {
+    private static void write(Connection connection, UUID subscriber, About about, Feedback given) throws SQLException {
         Sql.update(
                 connection,
                 "update feedback set replaced_at = ? where alert_id = ? and replaced_at is null",
@@ -114,7 +112,7 @@ public final class Feedbacks {
                 subscriber,
                 given.verdict().written(),
                 given.why(),
-                about.body(),
+                Json.write(given.alert()),
                 given.createdAt());
     }
 

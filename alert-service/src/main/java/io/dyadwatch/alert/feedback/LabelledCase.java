@@ -70,8 +70,7 @@ public record LabelledCase(
     private static boolean names(Proof proof, List<String> actors) {
         return actors.stream()
                 .allMatch(actor -> proof.mentions().stream()
-                        .anyMatch(mention ->
-                                mention.actor().equals(actor) && mention.kind() != MentionKind.DEMONYM));
+                        .anyMatch(mention -> mention.actor().equals(actor) && mention.kind() != MentionKind.DEMONYM));
     }
 
     private static String text(Alert alert, boolean title, String between) {

@@ -45,4 +45,13 @@ public record Print(Fingerprint fingerprint, Optional<Shingles> shingles) {
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining(",", "{", "}"));
     }
+
+    /** Whether one of the bands agrees, without which the database would not find the other. */
+    boolean sharesABand(Print other) {
+        byte[] mine = fingerprint.components();
+        byte[] its = other.fingerprint.components();
+        return IntStream.range(0, BANDS)
+                .map(band -> 3 * band)
+                .anyMatch(i -> mine[i] == its[i] && mine[i + 1] == its[i + 1] && mine[i + 2] == its[i + 2]);
+    }
 }

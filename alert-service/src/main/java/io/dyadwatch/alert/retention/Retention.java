@@ -16,15 +16,15 @@ public final class Retention {
     static final int BATCH = 1_000;
 
     private static final String LONGEST_WINDOW = """
-            select extract(epoch from max(greatest(
-                       (definition -> 'threshold' ->> 'window')::interval,
-                       (definition ->> 'cooldown')::interval,
-                       (definition ->> 'digest')::interval))) as seconds
-            from watch
-            where coalesce(definition -> 'threshold' ->> 'window', definition ->> 'cooldown', definition ->> 'digest')
-                      is not null
-              and deleted_at is null
-            """;
+        select extract(epoch from max(greatest(
+                   (definition -> 'threshold' ->> 'window')::interval,
+                   (definition ->> 'cooldown')::interval,
+                   (definition ->> 'digest')::interval))) as seconds
+        from watch
+        where coalesce(definition -> 'threshold' ->> 'window', definition ->> 'cooldown', definition ->> 'digest')
+                  is not null
+          and deleted_at is null
+        """;
 
     private final Database database;
     private final Clock clock;
@@ -76,12 +76,11 @@ public final class Retention {
         Instant now = clock.instant();
         Duration alerts = alertsKept();
         for (Sweep sweep : Sweep.values()) {
-            Duration kept =
-                    switch (sweep.kept()) {
-                        case RECORDS -> keeping.records();
-                        case ALERTS -> alerts;
-                        case STORIES -> keeping.stories();
-                    };
+            Duration kept = switch (sweep.kept()) {
+                case RECORDS -> keeping.records();
+                case ALERTS -> alerts;
+                case STORIES -> keeping.stories();
+            };
             if (!run(sweep, now.minus(kept))) {
                 return;
             }

@@ -5,6 +5,7 @@ import io.dyadwatch.alert.fault.Fault;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -32,7 +33,8 @@ public final class RetentionJob implements AutoCloseable {
 
     public void start() {
         long first = Math.min(FIRST.toMillis(), interval.toMillis());
-        thread.scheduleWithFixedDelay(this::run, first, interval.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                thread.scheduleWithFixedDelay(this::run, first, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

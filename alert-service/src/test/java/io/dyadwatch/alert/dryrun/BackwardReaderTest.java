@@ -20,11 +20,11 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackwardReaderTest {
-    private static final Instant NOW = Instant.now().minusSeconds(60);
+    private final Instant now = Instant.now().minusSeconds(60);
     private static final int RECORDS = 24_000;
     private static final Duration SPAN = Duration.ofDays(10);
 
-    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     private final Map<String, Instant> published = new HashMap<>();
     private Newsroom newsroom;
 
@@ -38,12 +38,12 @@ class BackwardReaderTest {
         Random random = new Random(4);
         for (int i = 0; i < RECORDS; i++) {
             double place = i % 2 == 0 ? (double) i / RECORDS : 0.6 + 0.1 * i / RECORDS;
-            Instant at = NOW.minus(SPAN).plusMillis((long) (place * SPAN.toMillis()));
+            Instant at = now.minus(SPAN).plusMillis((long) (place * SPAN.toMillis()));
             at = random.nextInt(100) == 0
-                    ? NOW.minusMillis((long) (random.nextDouble() * SPAN.toMillis()))
+                    ? now.minusMillis((long) (random.nextDouble() * SPAN.toMillis()))
                     : at.plusSeconds(random.nextInt(43_200) - 21_600);
             // The broker refuses what lies far in the future.
-            at = at.isAfter(NOW) ? NOW : at;
+            at = at.isAfter(now) ? now : at;
             published.put("r" + i, at);
             newsroom.publish(at, random.nextInt(6), "r" + i, new byte[] {'{', '}'});
         }
@@ -57,7 +57,7 @@ class BackwardReaderTest {
 
     @Test
     void everyRecordOfThePeriodIsReadOnceAndBeforeTheBorderPassesIt() {
-        Instant from = NOW.minus(Duration.ofDays(7));
+        Instant from = now.minus(Duration.ofDays(7));
         Set<String> wanted = new HashSet<>();
         published.forEach((key, at) -> {
             if (at.toEpochMilli() >= from.toEpochMilli()) {
@@ -67,17 +67,16 @@ class BackwardReaderTest {
         Set<String> read = new HashSet<>();
         int slices = 0;
         try (Consumer<byte[], byte[]> consumer = newsroom.consumer()) {
-            BackwardReader reader =
-                    new BackwardReader(consumer, Newsroom.TOPIC, from, NOW.plusSeconds(1), clock);
+            BackwardReader reader = new BackwardReader(consumer, Newsroom.TOPIC, from, now.plusSeconds(1), clock);
 
             while (!reader.isAtEnd()) {
-                assertThat(reader.readSlice(record -> assertThat(read.add(key(record.key())))
-                                .isTrue()))
+                assertThat(reader.readSlice(record ->
+                                assertThat(read.add(key(record.key()))).isTrue()))
                         .isTrue();
                 slices++;
                 long border = reader.border().toEpochMilli();
                 assertThat(wanted.stream()
-                                .filter(key -> published.get(key).toEpochMilli() >= border)
+                                .filter(key -> published.getOrDefault(key, Instant.EPOCH).toEpochMilli() >= border)
                                 .filter(key -> !read.contains(key)))
                         .isEmpty();
             }
@@ -92,9 +91,9 @@ class BackwardReaderTest {
             BackwardReader reader = new BackwardReader(
                     consumer,
                     Newsroom.TOPIC,
-                    NOW.plusSeconds(86_400),
-                    NOW.plusSeconds(90_000),
-                    Clock.fixed(NOW.plusSeconds(86_500), ZoneOffset.UTC));
+                    now.plusSeconds(86_400),
+                    now.plusSeconds(90_000),
+                    Clock.fixed(now.plusSeconds(86_500), ZoneOffset.UTC));
 
             assertThat(reader.readSlice(record -> assertThat(record).isNull())).isTrue();
             assertThat(reader.isAtEnd()).isTrue();

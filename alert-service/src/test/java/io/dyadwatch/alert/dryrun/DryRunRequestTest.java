@@ -23,7 +23,8 @@ class DryRunRequestTest {
     @Test
     void whatIsGivenIsTaken() {
         DryRunRequest request = parse("""
-                , "period": "P90D", "limit": 1000, "endpoint": "3f2c0b1e-5d7a-4f7e-9a65-1c2d3e4f5a6b" """);
+            , "period": "P90D", "limit": 1000, "endpoint": "3f2c0b1e-5d7a-4f7e-9a65-1c2d3e4f5a6b"\
+            """);
 
         assertThat(request.period()).isEqualTo(Duration.ofDays(90));
         assertThat(request.limit()).isEqualTo(1000);
@@ -51,8 +52,7 @@ class DryRunRequestTest {
     }
 
     private static DryRunRequest parse(String more) {
-        return DryRunRequest.parse(
-                ("{\"name\": \"try\", \"actors\": [\"russia\", \"china\"]" + more + "}")
-                        .getBytes(StandardCharsets.UTF_8));
+        return DryRunRequest.parse(("{\"name\": \"try\", \"actors\": [\"russia\", \"china\"]" + more + "}")
+                .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,6 +10,7 @@ import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.dryrun.DryRunResult.Day;
 import io.dyadwatch.alert.dryrun.DryRunResult.MatchedArticle;
 import io.dyadwatch.alert.dryrun.DryRunResult.StoppedBy;
+import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.Articles;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.contracts.EnrichedArticle;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.TestInstance;
 /** On 20,000 articles of ten days, one in forty about the watched actors, out of order by up to two hours. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DryRunTest {
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private static final int ARTICLES = 20_000;
     private static final Duration SPAN = Duration.ofDays(10);
 
@@ -50,24 +51,23 @@ class DryRunTest {
         newsroom = new Newsroom();
         Random random = new Random(11);
         for (int i = 0; i < ARTICLES; i++) {
-            Instant at = NOW.minus(SPAN)
+            Instant at = now.minus(SPAN)
                     .plusMillis(SPAN.toMillis() * i / ARTICLES)
                     .plusSeconds(random.nextInt(7_200) - 3_600);
-            at = at.isAfter(NOW) ? NOW : at;
+            at = at.isAfter(now) ? now : at;
             String url = "https://a" + i % 7 + ".example/" + i;
-            EnrichedArticle article = i % 40 == 0
-                    ? Articles.article(url, Articles.fingerprint(i))
-                    : Newsroom.unrelated(url);
+            EnrichedArticle article =
+                    i % 40 == 0 ? Articles.article(url, Articles.fingerprint(i)) : Newsroom.unrelated(url);
             if (i % 40 == 0) {
                 matching.put(url, at);
             }
             all.add(at);
             newsroom.publish(at, article);
         }
-        newsroom.publish(NOW.minusSeconds(1), 0, "broken", "no JSON".getBytes(StandardCharsets.UTF_8));
-        newsroom.publish(NOW.minusSeconds(2), Articles.backfilled("https://archive.example/1"));
+        newsroom.publish(now.minusSeconds(1), 0, "broken", "no JSON".getBytes(StandardCharsets.UTF_8));
+        newsroom.publish(now.minusSeconds(2), Articles.backfilled("https://archive.example/1"));
         newsroom.flush();
-        newsroom.publishInVain(NOW.minusSeconds(3), Articles.article("https://vain.example/1", null));
+        newsroom.publishInVain(now.minusSeconds(3), Articles.article("https://vain.example/1", null));
     }
 
     @AfterAll
@@ -77,22 +77,21 @@ class DryRunTest {
 
     @Test
     void allThatMatchesInThePeriodIsToldNewestFirstAndCountedByDay() {
-        Instant from = NOW.minus(Duration.ofDays(7));
+        Instant from = now.minus(Duration.ofDays(7));
 
-        DryRunResult result = run("\"period\": \"P7D\", \"limit\": 1000", Clock.fixed(NOW, ZoneOffset.UTC));
+        DryRunResult result = run("\"period\": \"P7D\", \"limit\": 1000", Clock.fixed(now, ZoneOffset.UTC));
 
         List<String> expected = newest(from);
         assertThat(result.matches()).extracting(m -> m.article().url()).containsExactlyElementsOf(expected);
         assertThat(result.stoppedBy()).isEqualTo(StoppedBy.PERIOD);
         assertThat(result.share()).isEqualTo(1);
         assertThat(result.readFrom()).isEqualTo(from);
-        assertThat(result.readTo()).isEqualTo(NOW);
+        assertThat(result.readTo()).isEqualTo(now);
         assertThat(result.unreadable()).isEqualTo(1);
         assertThat(result.articlesRead())
                 .isEqualTo(all.stream().filter(at -> !at.isBefore(from)).count() + 2);
         Map<LocalDate, Integer> byDay = new HashMap<>();
-        expected.forEach(
-                url -> byDay.merge(LocalDate.ofInstant(matching.get(url), ZoneOffset.UTC), 1, Integer::sum));
+        expected.forEach(url -> byDay.merge(LocalDate.ofInstant(matching.get(url), ZoneOffset.UTC), 1, Integer::sum));
         assertThat(result.days()).allSatisfy(day -> {
             assertThat(day.articles()).isEqualTo(byDay.getOrDefault(day.day(), 0));
             assertThat(day.stories()).isEqualTo(day.articles());
@@ -102,7 +101,7 @@ class DryRunTest {
 
     @Test
     void aMatchHasTheProofThatItsAlertWouldHave() {
-        DryRunResult result = run("\"limit\": 1", Clock.fixed(NOW, ZoneOffset.UTC));
+        DryRunResult result = run("\"limit\": 1", Clock.fixed(now, ZoneOffset.UTC));
 
         MatchedArticle match = result.matches().get(0);
         assertThat(match.actors()).extracting(actor -> actor.id()).containsExactly(MADURO, RUSSIA);
@@ -115,21 +114,21 @@ class DryRunTest {
 
     @Test
     void atTheLimitItStopsWithTheNewestAndSaysHowMuchItRead() {
-        DryRunResult result = run("\"period\": \"P10D\", \"limit\": 25", Clock.fixed(NOW, ZoneOffset.UTC));
+        DryRunResult result = run("\"period\": \"P10D\", \"limit\": 25", Clock.fixed(now, ZoneOffset.UTC));
 
-        List<String> expected = newest(NOW.minus(SPAN)).subList(0, 25);
+        List<String> expected = newest(now.minus(SPAN)).subList(0, 25);
         assertThat(result.matches()).extracting(m -> m.article().url()).containsExactlyElementsOf(expected);
         assertThat(result.stoppedBy()).isEqualTo(StoppedBy.LIMIT);
         Instant oldest = matching.get(expected.get(24));
         assertThat(result.readFrom()).isEqualTo(oldest);
         assertThat(result.share())
-                .isCloseTo((double) Duration.between(oldest, NOW).toMillis() / SPAN.toMillis(), within(1e-9));
+                .isCloseTo((double) Duration.between(oldest, now).toMillis() / SPAN.toMillis(), within(1e-9));
     }
 
     @Test
     void whenItsTimeIsUpItTellsWhatItHasAndTheShareThatWasRead() {
         // A millisecond passes with every look at the clock, which is one for each record.
-        DryRunResult result = run("\"period\": \"P10D\", \"limit\": 1000", new Ticking(NOW), Duration.ofSeconds(5));
+        DryRunResult result = run("\"period\": \"P10D\", \"limit\": 1000", new Ticking(now), Duration.ofSeconds(5));
 
         assertThat(result.stoppedBy()).isEqualTo(StoppedBy.TIME);
         assertThat(result.share()).isBetween(0.01, 0.9);
@@ -146,15 +145,15 @@ class DryRunTest {
 
     @Test
     void backfilledArticlesCountWhereTheWatchAsksForThem() {
-        DryRunResult without = run("\"period\": \"PT1H\"", Clock.fixed(NOW, ZoneOffset.UTC));
-        DryRunResult with = run("\"period\": \"PT1H\", \"backfill\": true", Clock.fixed(NOW, ZoneOffset.UTC));
+        DryRunResult without = run("\"period\": \"PT1H\"", Clock.fixed(now, ZoneOffset.UTC));
+        DryRunResult with = run("\"period\": \"PT1H\", \"backfill\": true", Clock.fixed(now, ZoneOffset.UTC));
 
         assertThat(with.matches()).hasSize(without.matches().size() + 1);
     }
 
     @Test
     void noGroupAppearsAndNothingIsCommitted() throws Exception {
-        run("\"period\": \"P7D\"", Clock.fixed(NOW, ZoneOffset.UTC));
+        run("\"period\": \"P7D\"", Clock.fixed(now, ZoneOffset.UTC));
 
         assertThat(newsroom.groups()).isEmpty();
     }
@@ -186,10 +185,12 @@ class DryRunTest {
     }
 
     private static DryRunResult run(Newsroom newsroom, String more, Clock clock, Duration limit) {
-        DryRunRequest request = DryRunRequest.parse("""
-                {"name": "try", "actors": ["%s", "%s"], %s}""".formatted(MADURO, RUSSIA, more)
-                .getBytes(StandardCharsets.UTF_8));
-        DryRun dryRun = new DryRun(limit, new Forecast(Duration.ofHours(72), 0.6), new SourceName(), clock);
+        DryRunRequest request =
+                DryRunRequest.parse("""
+                    {"name": "try", "actors": ["%s", "%s"], %s}\
+                    """.formatted(MADURO, RUSSIA, more).getBytes(StandardCharsets.UTF_8));
+        DryRun dryRun =
+                new DryRun(limit, new Forecast(new StoryRule(Duration.ofDays(3), 0.6)), new SourceName(), clock);
         try (Consumer<byte[], byte[]> consumer = newsroom.consumer()) {
             return dryRun.run(request, Caller.LOCAL, consumer);
         }

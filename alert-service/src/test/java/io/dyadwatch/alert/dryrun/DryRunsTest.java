@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.TestDatabase;
+import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.SourceName;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -107,7 +108,10 @@ class DryRunsTest {
 
     private DryRuns instance() {
         DryRun dryRun = new DryRun(
-                Duration.ofSeconds(20), new Forecast(Duration.ofHours(72), 0.6), new SourceName(), clock);
+                Duration.ofSeconds(20),
+                new Forecast(new StoryRule(Duration.ofDays(3), 0.6)),
+                new SourceName(),
+                clock);
         return new DryRuns(dryRun, leases(), this::brokerThatGoesAway, 2, Duration.ofSeconds(5));
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -45,7 +46,7 @@ final class Newsroom implements AutoCloseable {
     }
 
     void publish(Instant at, @Nullable Integer partition, String key, byte[] value) {
-        producer.send(
+        Future<?> unused = producer.send(
                 new ProducerRecord<>(TOPIC, partition, at.toEpochMilli(), key.getBytes(UTF_8), value),
                 (sent, error) -> refused = error == null ? refused : error);
     }
@@ -63,7 +64,7 @@ final class Newsroom implements AutoCloseable {
         try (KafkaProducer<byte[], byte[]> other = producer(Map.of("transactional.id", "in-vain"))) {
             other.initTransactions();
             other.beginTransaction();
-            other.send(new ProducerRecord<>(
+            Future<?> unused = other.send(new ProducerRecord<>(
                     TOPIC, null, at.toEpochMilli(), article.article().id().getBytes(UTF_8), Json.write(article)));
             other.flush();
             other.abortTransaction();
@@ -74,14 +75,22 @@ final class Newsroom implements AutoCloseable {
     Consumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", broker.bootstrapServers(),
-                        "enable.auto.commit", false,
-                        "isolation.level", "read_committed",
-                        "auto.offset.reset", "earliest",
-                        "max.partition.fetch.bytes", 64 * 1024,
-                        "fetch.max.wait.ms", 5,
-                        "default.api.timeout.ms", 4_000,
-                        "request.timeout.ms", 4_000),
+                        "bootstrap.servers",
+                        broker.bootstrapServers(),
+                        "enable.auto.commit",
+                        false,
+                        "isolation.level",
+                        "read_committed",
+                        "auto.offset.reset",
+                        "earliest",
+                        "max.partition.fetch.bytes",
+                        64 * 1024,
+                        "fetch.max.wait.ms",
+                        5,
+                        "default.api.timeout.ms",
+                        4_000,
+                        "request.timeout.ms",
+                        4_000),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

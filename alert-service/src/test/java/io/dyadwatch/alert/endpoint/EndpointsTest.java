@@ -10,6 +10,7 @@ import io.dyadwatch.alert.database.TestDatabase;
 import io.dyadwatch.alert.delivery.EndpointSwitch;
 import io.dyadwatch.alert.delivery.LedgerOutbox;
 import io.dyadwatch.alert.operator.OperatorEvents;
+import io.dyadwatch.alert.page.IfMatch;
 import io.dyadwatch.alert.secret.Rings;
 import io.dyadwatch.alert.secret.RowCipher;
 import io.dyadwatch.alert.subscriber.QuotaConfig;
