@@ -195,10 +195,10 @@ class AccessIT {
     void what_is_for_everybody_needs_no_token() {
         List<Operation> open =
                 Operation.all().stream().filter(Operation::isForEverybody).toList();
-        assertThat(open).allSatisfy(operation -> assertThat(
-                        ask(operation, "", ALPHAS).status())
-                .as("%s", operation)
-                .isEqualTo(200));
+        assertThat(open)
+                .allSatisfy(operation -> assertThat(ask(operation, "", ALPHAS).status())
+                        .as("%s", operation)
+                        .isEqualTo(200));
     }
 
     @Test

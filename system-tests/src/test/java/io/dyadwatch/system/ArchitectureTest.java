@@ -93,8 +93,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.dyadwatch.contracts..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("io.dyadwatch..")
-                        .and(resideOutsideOfPackage("io.dyadwatch.contracts..")))
+                .dependOnClassesThat(
+                        resideInAPackage("io.dyadwatch..").and(resideOutsideOfPackage("io.dyadwatch.contracts..")))
                 .check(CLASSES);
     }
 
@@ -145,7 +145,8 @@ class ArchitectureTest {
                 .isNotEmpty()
                 .allMatch(
                         method -> has(method, "RolesAllowed")
-                                || (has(method, "PermitAll") && method.getOwner().getSimpleName().equals(OPEN)),
+                                || (has(method, "PermitAll")
+                                        && method.getOwner().getSimpleName().equals(OPEN)),
                         "names its roles");
     }
 

@@ -45,8 +45,8 @@ class ComposeIT {
         environment.put("ALLOWED_NETWORKS", "172.16.0.0/12,192.168.0.0/16,10.0.0.0/8");
         Path secrets = Files.createTempDirectory(Path.of("target"), "secrets-").toAbsolutePath();
         environment.put("SECRETS", secrets.toString());
-        Map<String, String> tokens = madeTokens(
-                run(List.of(ROOT.resolve("deploy/make-secrets").toString(), secrets.toString())));
+        Map<String, String> tokens =
+                madeTokens(run(List.of(ROOT.resolve("deploy/make-secrets").toString(), secrets.toString())));
         try {
             compose("up", "--build", "--wait");
             String gateway = run(List.of(
@@ -70,7 +70,9 @@ class ComposeIT {
 
     /** What make-secrets prints: a role and its token on each line. */
     private static Map<String, String> madeTokens(String printed) {
-        return printed.lines().map(line -> line.split(" ", -1)).collect(Collectors.toMap(line -> line[0], line -> line[1]));
+        return printed.lines()
+                .map(line -> line.split(" ", -1))
+                .collect(Collectors.toMap(line -> line[0], line -> line[1]));
     }
 
     private static String subscribersToken(Http operator) {

@@ -46,9 +46,7 @@ record Operation(String service, String method, String path, List<String> roles,
 
     /** Those that need a token. */
     static List<Operation> guarded() {
-        return all().stream()
-                .filter(operation -> !operation.isForEverybody())
-                .toList();
+        return all().stream().filter(operation -> !operation.isForEverybody()).toList();
     }
 
     /** Whether the path names one thing. */

@@ -65,8 +65,7 @@ public final class DailyAlerts {
     }
 
     private int room(Connection connection, UUID subscriber, int before) throws SQLException {
-        Subscriber found = Sql.query(
-                        connection, "select " + Quotas.COLUMNS + " where id = ?", Quotas::read, subscriber)
+        Subscriber found = Sql.query(connection, "select " + Quotas.COLUMNS + " where id = ?", Quotas::read, subscriber)
                 .get(0);
         if (found.disabledAt().isPresent()) {
             return 0;

@@ -347,8 +347,7 @@ class SubscribersTest {
 
     private int alerts(Account subscriber, int wanted) {
         return db.database()
-                .transaction(connection ->
-                        alerts.take(connection, Map.of(subscriber.id(), wanted), clock.instant()))
+                .transaction(connection -> alerts.take(connection, Map.of(subscriber.id(), wanted), clock.instant()))
                 .getOrDefault(subscriber.id(), -1);
     }
 
