@@ -1,7 +1,6 @@
 package io.dyadwatch.alert.subscriber;
 
 import io.dyadwatch.alert.database.Sql;
-import io.dyadwatch.alert.ledger.AlertQuota;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,14 +18,19 @@ import java.util.UUID;
  * subscribers in the order of their ids: of two transactions none passes the limit, and neither waits for the other for
  * ever.
  */
-public final class DailyAlerts implements AlertQuota {
+public final class DailyAlerts {
     private final Quotas quotas;
 
     public DailyAlerts(Quotas quotas) {
         this.quotas = quotas;
     }
 
-    @Override
+    /**
+     * Takes from the quotas of a day, within the transaction that tells.
+     *
+     * @param wanted by subscriber, how many alerts
+     * @return by subscriber, how many may be told: at most those wanted
+     */
     public Map<UUID, Integer> take(Connection connection, Map<UUID, Integer> wanted, Instant now) throws SQLException {
         String day = day(now).toString();
         Map<UUID, Integer> taken = new LinkedHashMap<>();

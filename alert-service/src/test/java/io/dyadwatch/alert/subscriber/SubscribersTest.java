@@ -357,8 +357,8 @@ class SubscribersTest {
                 quotas.checkRoomForEndpoint(connection, subscriber.id());
                 return Sql.update(
                                 connection,
-                                "insert into endpoint (id, url, secret, created_at, subscriber_id)"
-                                        + " values (?, 'https://example.org/', 's', now(), ?)",
+                                "insert into endpoint (id, url, created_at, subscriber_id)"
+                                        + " values (?, 'https://example.org/', now(), ?)",
                                 UUID.randomUUID(),
                                 subscriber.id())
                         == 1;
