@@ -16,8 +16,8 @@ final class Backlog {
         try (Connection connection = system.connect();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into delivery (id, target, lane, endpoint_id, body, fetched_at, state,"
-                            + " next_attempt_at, created_at) select gen_random_uuid(), 'webhook', ?, ?, convert_to(?,"
-                            + " 'UTF8'), now(), 'pending', now(), now() from generate_series(1, ?)")) {
+                                + " next_attempt_at, created_at) select gen_random_uuid(), 'webhook', ?, ?, convert_to(?,"
+                                + " 'UTF8'), now(), 'pending', now(), now() from generate_series(1, ?)")) {
             insert.setObject(1, UUID.fromString(endpoint));
             insert.setObject(2, UUID.fromString(endpoint));
             insert.setString(3, BODY);

@@ -54,10 +54,7 @@ record WatchRow(
                 connection,
                 SAVE,
                 changes.stream()
-                        .map(change -> Sql.row(
-                                change.standing.notifiedAt(),
-                                change.standing.digestDue(),
-                                change.watch))
+                        .map(change -> Sql.row(change.standing.notifiedAt(), change.standing.digestDue(), change.watch))
                         .toList());
     }
 

@@ -58,7 +58,8 @@ final class RandomAlerts {
                 "a watch",
                 Story.of(List.of("example.org")),
                 "Nicolás Maduro",
-                List.of(new MatchedPair(List.of("nicolas-maduro", "russia"), List.of("venezuela+", "russia"), List.of())),
+                List.of(new MatchedPair(
+                        List.of("nicolas-maduro", "russia"), List.of("venezuela+", "russia"), List.of())),
                 List.of(),
                 "A headline",
                 "https://example.org/a",
@@ -68,8 +69,8 @@ final class RandomAlerts {
 
     Alert next() {
         int pairs = size(500);
-        List<MatchedPair> matched = Stream.generate(() -> new MatchedPair(
-                        List.of(slug(), slug()), List.of(slug() + "+", slug()), slugs(size(40))))
+        List<MatchedPair> matched = Stream.generate(
+                        () -> new MatchedPair(List.of(slug(), slug()), List.of(slug() + "+", slug()), slugs(size(40))))
                 .limit(Math.max(1, pairs))
                 .toList();
         List<Proof> proofs = new ArrayList<>();
@@ -81,7 +82,11 @@ final class RandomAlerts {
         }
         return alert(
                 text(Math.max(1, size(200))),
-                new Story(Stream.generate(() -> text(Math.max(1, size(300)))).limit(Math.max(1, size(500))).toList(), 1),
+                new Story(
+                        Stream.generate(() -> text(Math.max(1, size(300))))
+                                .limit(Math.max(1, size(500)))
+                                .toList(),
+                        1),
                 text(Math.max(1, size(5000))),
                 matched,
                 slugs(size(200)),

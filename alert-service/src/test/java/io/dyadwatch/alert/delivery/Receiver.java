@@ -81,7 +81,8 @@ public final class Receiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(exchange.getRequestHeaders());
-        Received request = new Received(headers, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        Received request =
+                new Received(headers, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         if (!secrets.isEmpty() && secrets.stream().noneMatch(secret -> verifies(request, secret))) {
             unverified.add(request.header("webhook-id"));
         }

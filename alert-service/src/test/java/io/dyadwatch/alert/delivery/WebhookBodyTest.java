@@ -140,7 +140,8 @@ class WebhookBodyTest {
     private static JsonSchema schema() {
         Map<String, String> documents = new HashMap<>();
         Arrays.stream(Schemas.values())
-                .forEach(each -> documents.put("https://dyadwatch.io/schema/" + each.title() + ".json", each.document()));
+                .forEach(each ->
+                        documents.put("https://dyadwatch.io/schema/" + each.title() + ".json", each.document()));
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,
                 builder -> builder.schemaLoaders(loaders -> loaders.schemas(documents)));

@@ -76,7 +76,10 @@ class BackwardReaderTest {
                 slices++;
                 long border = reader.border().toEpochMilli();
                 assertThat(wanted.stream()
-                                .filter(key -> published.getOrDefault(key, Instant.EPOCH).toEpochMilli() >= border)
+                                .filter(key -> published
+                                                .getOrDefault(key, Instant.EPOCH)
+                                                .toEpochMilli()
+                                        >= border)
                                 .filter(key -> !read.contains(key)))
                         .isEmpty();
             }

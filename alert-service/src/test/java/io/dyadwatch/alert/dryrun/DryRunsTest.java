@@ -108,10 +108,7 @@ class DryRunsTest {
 
     private DryRuns instance() {
         DryRun dryRun = new DryRun(
-                Duration.ofSeconds(20),
-                new Forecast(new StoryRule(Duration.ofDays(3), 0.6)),
-                new SourceName(),
-                clock);
+                Duration.ofSeconds(20), new Forecast(new StoryRule(Duration.ofDays(3), 0.6)), new SourceName(), clock);
         return new DryRuns(dryRun, leases(), this::brokerThatGoesAway, 2, Duration.ofSeconds(5));
     }
 

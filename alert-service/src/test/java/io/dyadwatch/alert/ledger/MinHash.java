@@ -17,7 +17,8 @@ final class MinHash {
         long[] smallest = new long[Fingerprint.COMPONENTS];
         Arrays.fill(smallest, Long.MAX_VALUE);
         for (int i = 0; i + 3 <= words.length; i++) {
-            Random hashes = new Random(Arrays.asList(words[i], words[i + 1], words[i + 2]).hashCode());
+            Random hashes = new Random(
+                    Arrays.asList(words[i], words[i + 1], words[i + 2]).hashCode());
             for (int c = 0; c < smallest.length; c++) {
                 smallest[c] = Math.min(smallest[c], hashes.nextLong());
             }

@@ -105,7 +105,8 @@ class ReprintsTest {
 
     private static EnrichedArticle article(String source, List<String> sentences) {
         EnrichedArticle bare = WireArticle.of(source + ".example", "a", 1, null, sentences);
-        return WireArticle.of(source + ".example", "a", 1, MinHash.of(bare.article().text()), sentences);
+        return WireArticle.of(
+                source + ".example", "a", 1, MinHash.of(bare.article().text()), sentences);
     }
 
     private static List<String> sentences(Random random, int count) {

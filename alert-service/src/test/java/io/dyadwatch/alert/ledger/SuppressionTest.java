@@ -88,8 +88,7 @@ class SuppressionTest {
         db.execute("insert into endpoint (id, subscriber_id, url, created_at) values ('" + endpoint + "', '"
                 + Caller.LOCAL + "', 'https://example.org/hook', now())");
         Watches watches = new Watches(db.database(), clock);
-        UUID watch =
-                watches.create(Caller.LOCAL, definition(scenario.rules())).id();
+        UUID watch = watches.create(Caller.LOCAL, definition(scenario.rules())).id();
         List<Instance> instances = List.of(instance(scenario), instance(scenario));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         int turn = 0;
@@ -121,12 +120,7 @@ class SuppressionTest {
     }
 
     private void run(
-            Step step,
-            List<Instance> running,
-            ExecutorService threads,
-            Watches watches,
-            UUID watch,
-            Scenarios scenario)
+            Step step, List<Instance> running, ExecutorService threads, Watches watches, UUID watch, Scenarios scenario)
             throws Exception {
         Silences silences = new Silences(db.database(), clock);
         if (step instanceof Step.Comes article) {
@@ -150,7 +144,9 @@ class SuppressionTest {
         } else if (step instanceof Step.IsReleased) {
             running.get(0).brake.release(watch);
         } else if (step instanceof Step.Told told) {
-            assertThat(newWebhooks()).as("%s, where stand %s", scenario, outcomes(watch)).containsExactlyInAnyOrderElementsOf(told.webhooks());
+            assertThat(newWebhooks())
+                    .as("%s, where stand %s", scenario, outcomes(watch))
+                    .containsExactlyInAnyOrderElementsOf(told.webhooks());
         } else if (step instanceof Step.Stand stand) {
             assertThat(outcomes(watch)).as("%s", scenario).isEqualTo(stand.outcomes());
         }
@@ -170,8 +166,7 @@ class SuppressionTest {
         });
     }
 
-    private static void atOnce(
-            List<Instance> running, ExecutorService threads, Consumer<Instance> work)
+    private static void atOnce(List<Instance> running, ExecutorService threads, Consumer<Instance> work)
             throws Exception {
         CyclicBarrier start = new CyclicBarrier(running.size());
         List<Future<?>> done = new ArrayList<>();
@@ -204,8 +199,7 @@ class SuppressionTest {
     private Instance instance(Scenarios scenario) {
         OperatorEvents events = new OperatorEvents(db.database(), new LedgerOutbox(), new SimpleMeterRegistry());
         Sending sending = new Sending(db.database(), events, clock);
-        FloodBrake brake =
-                new FloodBrake(db.database(), sending, events, clock, 1_000_000, scenario.alertsPerMinute());
+        FloodBrake brake = new FloodBrake(db.database(), sending, events, clock, 1_000_000, scenario.alertsPerMinute());
         AlertQuota quota = (connection, wanted, now) -> quota(scenario.alertsPerDay(), wanted, now);
         StoryRule rule = new StoryRule(Duration.ofHours(72), StoryRule.SAME_STORY);
         String url = "https://dyadwatch.example";
@@ -229,11 +223,12 @@ class SuppressionTest {
 
     private List<String> newWebhooks() {
         record Webhook(String id, byte[] body, boolean held) {}
-        List<Webhook> webhooks = db.database().read(connection -> Sql.query(
-                connection,
-                "select id, body, held from delivery where endpoint_id = ?",
-                row -> new Webhook(row.getString("id"), row.getBytes("body"), row.getBoolean("held")),
-                endpoint));
+        List<Webhook> webhooks = db.database()
+                .read(connection -> Sql.query(
+                        connection,
+                        "select id, body, held from delivery where endpoint_id = ?",
+                        row -> new Webhook(row.getString("id"), row.getBytes("body"), row.getBoolean("held")),
+                        endpoint));
         return webhooks.stream()
                 .filter(webhook -> seen.add(webhook.id))
                 .map(webhook -> inWords(Json.read(webhook.body, AlertMatched.class)) + (webhook.held ? " held" : ""))
@@ -274,7 +269,6 @@ class SuppressionTest {
 
     private WatchDefinition definition(String rules) {
         return Definitions.parse("""
-                {"name": "w", "actors": ["%s", "%s"], "endpoint": "%s" %s}""".formatted(
-                MADURO, RUSSIA, endpoint, rules.isEmpty() ? "" : ", " + rules));
+                {"name": "w", "actors": ["%s", "%s"], "endpoint": "%s" %s}""".formatted(MADURO, RUSSIA, endpoint, rules.isEmpty() ? "" : ", " + rules));
     }
 }

@@ -70,9 +70,12 @@ final class WireArticle {
                 ArticleId.ofUrl("vocabulary"),
                 fingerprint,
                 spans,
-                both.isEmpty() ? List.of() : List.of(
-                        new TaggedActor(Articles.MADURO, ActorType.PERSON, "Nicolás Maduro", List.of(), null, maduro),
-                        new TaggedActor(Articles.RUSSIA, ActorType.COUNTRY, "Russia", List.of(), null, russia)),
+                both.isEmpty()
+                        ? List.of()
+                        : List.of(
+                                new TaggedActor(
+                                        Articles.MADURO, ActorType.PERSON, "Nicolás Maduro", List.of(), null, maduro),
+                                new TaggedActor(Articles.RUSSIA, ActorType.COUNTRY, "Russia", List.of(), null, russia)),
                 List.of(),
                 both.isEmpty()
                         ? List.of()

@@ -55,8 +55,7 @@ class EvaluationTest {
 
     @Test
     void of_judged_pairs_each_is_scored_and_no_other() {
-        Evaluation evaluation = evaluate(
-                """
+        Evaluation evaluation = evaluate("""
                 {"id":"a","text":"Russia, which thanked China, met Cuba.","language":"en","expected":{"judged":[\
                 {"actors":["russia","china"],"present":true},{"actors":["cuba","russia"],"present":false},\
                 {"actors":["nicaragua","russia"],"present":true},{"actors":["china","nicaragua"],"present":false}]}}""");
