@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Utils;
@@ -34,7 +35,7 @@ class ReprintsIT {
 
     private RunningSystem system;
     private String endpoint;
-    private String watch;
+    private String watch = "";
     private int posted;
 
     @BeforeAll
@@ -50,7 +51,7 @@ class ReprintsIT {
 
     /** A watch of its own for each test, and none left of the one before. */
     private void watch() {
-        if (watch != null) {
+        if (!watch.isEmpty()) {
             system.deployment().alert().delete("/v1/watches/" + watch);
         }
         watch = system.deployment().watch(endpoint, "nicolas-maduro", "russia", "sentence");
@@ -146,8 +147,8 @@ class ReprintsIT {
                 .toList();
     }
 
-    private TreeSet<String> sources(String alert) {
-        TreeSet<String> sources = new TreeSet<>();
+    private Set<String> sources(String alert) {
+        Set<String> sources = new TreeSet<>();
         system.deployment()
                 .alert()
                 .get("/v1/alerts/" + alert)
