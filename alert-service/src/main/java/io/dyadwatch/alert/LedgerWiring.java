@@ -29,7 +29,7 @@ public class LedgerWiring {
     @Produces
     @Singleton
     AlertQuota alertQuota(Quotas quotas) {
-        return new DailyAlerts(quotas);
+        return new DailyAlerts(quotas)::take;
     }
 
     @Produces

@@ -265,8 +265,7 @@ public class Wiring {
         WebhookSender webhooks = new WebhookSender(client, keys, clock, "Dyadwatch/" + version);
         KafkaSender kafka = new KafkaSender(producer, clock, BROKER_LIMIT);
         DeliveryQueue queue = new DeliveryQueue(database, clock, settings);
-        AttemptRecorder recorder =
-                new AttemptRecorder(database, clock, settings, RandomGenerator.getDefault(), events);
+        AttemptRecorder recorder = new AttemptRecorder(database, clock, settings, RandomGenerator.getDefault(), events);
         return new DeliveryWorker(queue, recorder, Sender.of(webhooks, kafka), clock, settings, meters);
     }
 

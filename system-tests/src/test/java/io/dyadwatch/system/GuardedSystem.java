@@ -32,6 +32,9 @@ final class GuardedSystem implements AutoCloseable {
     private final Map<Role, Token> ofRoles = new LinkedHashMap<>();
     private final Token expiredInFile = Token.fresh(random);
 
+    /** Given to endpoints that are made by hand, so that the receiver can verify what they get. */
+    final String secretOfEndpoints;
+
     private GuardedSystem() throws IOException {
         Path folder = Files.createTempDirectory(Path.of("target"), "access-").toAbsolutePath();
         StringBuilder tokens = new StringBuilder();
@@ -58,6 +61,9 @@ final class GuardedSystem implements AutoCloseable {
                         "DYADWATCH_ENRICH_INSTANCE_ID",
                         "enrich-1"));
         byte[] key = new byte[32];
+        random.nextBytes(key);
+        secretOfEndpoints = "whsec_" + Base64.getEncoder().encodeToString(key);
+        receiver.knows(secretOfEndpoints);
         random.nextBytes(key);
         start(
                 "alert",

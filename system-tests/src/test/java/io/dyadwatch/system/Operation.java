@@ -39,6 +39,16 @@ record Operation(String service, String method, String path, List<String> roles,
         return roles.contains(role);
     }
 
+    /** Whether nobody needs a token for it. */
+    boolean isForEverybody() {
+        return roles.contains("everybody");
+    }
+
+    /** Those that need a token. */
+    static List<Operation> guarded() {
+        return all().stream().filter(operation -> !operation.isForEverybody()).toList();
+    }
+
     /** Whether the path names one thing. */
     boolean namesAThing() {
         return path.replaceAll("\\?.*", "").contains("{");

@@ -49,8 +49,17 @@ public final class AccessRules {
 
     /** A path for some roles, with every method. */
     public AccessRules allow(String path, Role... roles) {
+        return and(path, new Allowed.Holders(Set.of(roles)));
+    }
+
+    /** A path for everybody, with a token or without. */
+    public AccessRules open(String path) {
+        return and(path, new Allowed.Everybody());
+    }
+
+    private AccessRules and(String path, Allowed allowed) {
         List<Rule> more = new ArrayList<>(rules);
-        more.add(new Rule(path, new Allowed.Holders(Set.of(roles))));
+        more.add(new Rule(path, allowed));
         return new AccessRules(more);
     }
 

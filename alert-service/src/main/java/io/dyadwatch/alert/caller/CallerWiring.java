@@ -5,12 +5,18 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Who may come in: whoever has a token, up to the resources, whose methods name the roles. */
+/**
+ * Who may come in: everybody to the published schemas, else whoever has a token, up to the resources, whose methods name
+ * the roles.
+ */
 @Dependent
 class CallerWiring {
     @Produces
     @Singleton
     AccessRules accessRules() {
-        return AccessRules.ofEveryService().allowAnnotated("/v1/*");
+        return AccessRules.ofEveryService()
+                .open("/v1/schemas")
+                .open("/v1/schemas/*")
+                .allowAnnotated("/v1/*");
     }
 }

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Posts webhooks, signed as Standard Webhooks 1.0 says. Only 2xx is success. */
 public final class WebhookSender {
@@ -25,10 +27,17 @@ public final class WebhookSender {
             Failure.RESET,
             Failure.TIMEOUT);
 
+    /** Hundreds of attempts may begin at once; most connections are to be left to the claims and to what comes in. */
+    private static final int READERS_OF_KEYS = 4;
+
+    /** Far less than a lease has beside the request's own time. */
+    private static final long KEYS_LIMIT_SECONDS = 5;
+
     private final GuardedHttpClient client;
     private final SigningKeys keys;
     private final Clock clock;
     private final String userAgent;
+    private final Semaphore turnForKeys = new Semaphore(READERS_OF_KEYS, true);
 
     /** @param userAgent for example {@code Dyadwatch/1.0} */
     public WebhookSender(GuardedHttpClient client, SigningKeys keys, Clock clock, String userAgent) {
@@ -41,7 +50,17 @@ public final class WebhookSender {
     AttemptResult send(Claim claim, Claim.Goal.Webhook goal) {
         List<byte[]> valid;
         try {
-            valid = keys.of(goal.endpoint());
+            if (!turnForKeys.tryAcquire(KEYS_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                return new AttemptResult.Unavailable("too many wait for the endpoints' secrets");
+            }
+            try {
+                valid = keys.of(goal.endpoint());
+            } finally {
+                turnForKeys.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new AttemptResult.Unavailable("interrupted");
         } catch (DatabaseFailure e) {
             return new AttemptResult.Unavailable("the endpoint's secret could not be read");
         } catch (MissingKey e) {

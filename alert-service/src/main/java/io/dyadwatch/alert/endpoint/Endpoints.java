@@ -2,8 +2,8 @@ package io.dyadwatch.alert.endpoint;
 
 import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.database.Sql;
-import io.dyadwatch.alert.page.IfMatch;
 import io.dyadwatch.alert.page.Cursor;
+import io.dyadwatch.alert.page.IfMatch;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
 import java.sql.Connection;

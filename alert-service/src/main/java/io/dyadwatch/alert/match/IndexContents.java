@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param asked by question number; null where a number is free
  * @param watches number of watches
  */
-record IndexContents(TermPairs inSentence, TermPairs anywhere, @Nullable Asked[] asked, int watches) {
+record IndexContents(
+        TermPairs inSentence, TermPairs anywhere, @Nullable Asked[] asked, int watches) {
     static final IndexContents NONE = new IndexContents(TermPairs.NONE, TermPairs.NONE, new Asked[0], 0);
 
     /** @param watches who ask it, in id order, at least one */

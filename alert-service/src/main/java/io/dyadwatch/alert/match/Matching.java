@@ -115,7 +115,8 @@ public final class Matching {
         int combinations = 0;
         for (int i = 0; i < one.actors.length; i++) {
             for (int k = 0; k < other.actors.length; k++) {
-                Found next = seen.add(Cast.key(one.actors[i], other.actors[k])) ? found(question, one, i, other, k) : null;
+                Found next =
+                        seen.add(Cast.key(one.actors[i], other.actors[k])) ? found(question, one, i, other, k) : null;
                 if (next != null) {
                     found.add(next);
                 }

@@ -26,33 +26,17 @@ final class Nearest {
 
     /** Both actors' sentences that fulfil a condition. */
     Nearest where(IntPredicate condition) {
-        return new Nearest(
-                Arrays.stream(one).filter(condition).toArray(),
-                Arrays.stream(other).filter(condition).toArray());
+        return new Nearest(only(one, condition), only(other, condition));
     }
 
     /** How many sentences apart the closest two are, at least 1; {@link Integer#MAX_VALUE} where there are no two. */
     int distance() {
-        return Math.min(distance(outside(one, other), other), distance(one, outside(other, one)));
-    }
-
-    /** The sentences at that distance, ascending, the first {@value #MAX_SENTENCES}; empty where there are no two. */
-    List<Integer> sentences() {
-        int distance = distance();
-        TreeSet<Integer> found = new TreeSet<>();
-        for (int i = 0; i < one.length && distance != NEVER && found.size() < MAX_SENTENCES; i++) {
-            add(one[i], one[i] - distance, found);
-            add(one[i], one[i] + distance, found);
+        if (one.length == 0 || other.length == 0) {
+            return NEVER;
         }
-        return found.stream().limit(MAX_SENTENCES).toList();
-    }
-
-    private void add(int mine, int theirs, TreeSet<Integer> found) {
-        boolean bothListed = contains(other, mine) && contains(one, theirs);
-        if (contains(other, theirs) && !bothListed) {
-            found.add(mine);
-            found.add(theirs);
-        }
+        int[] oneAlone = only(one, sentence -> !contains(other, sentence));
+        int[] otherAlone = only(other, sentence -> !contains(one, sentence));
+        return Math.min(distance(oneAlone, other), distance(one, otherAlone));
     }
 
     private static int distance(int[] some, int[] others) {
@@ -70,10 +54,36 @@ final class Nearest {
         return least;
     }
 
-    private static int[] outside(int[] some, int[] others) {
-        return Arrays.stream(some)
-                .filter(sentence -> !contains(others, sentence))
-                .toArray();
+    /** The sentences at that distance, ascending, the first {@value #MAX_SENTENCES}; empty where there are no two. */
+    List<Integer> sentences() {
+        int distance = distance();
+        if (distance == NEVER) {
+            return List.of();
+        }
+        TreeSet<Integer> found = new TreeSet<>();
+        for (int i = 0; i < one.length && found.size() < MAX_SENTENCES; i++) {
+            add(one[i], one[i] - distance, found);
+            add(one[i], one[i] + distance, found);
+        }
+        return found.stream().limit(MAX_SENTENCES).toList();
+    }
+
+    private void add(int mine, int theirs, TreeSet<Integer> found) {
+        if (contains(other, theirs) && !(contains(other, mine) && contains(one, theirs))) {
+            found.add(mine);
+            found.add(theirs);
+        }
+    }
+
+    private static int[] only(int[] some, IntPredicate condition) {
+        int[] kept = new int[some.length];
+        int count = 0;
+        for (int sentence : some) {
+            if (condition.test(sentence)) {
+                kept[count++] = sentence;
+            }
+        }
+        return count == some.length ? some : Arrays.copyOf(kept, count);
     }
 
     private static boolean contains(int[] sorted, int value) {

@@ -25,8 +25,7 @@ final class Proofs {
     /** @return empty where the two do not appear together in that way */
     @SuppressWarnings({"unchecked", "rawtypes"})
     Optional<Proof> of(int one, int other, Question question) {
-        @Nullable Optional<Proof>[] ways =
-                known.computeIfAbsent(Cast.key(one, other), pair -> new Optional[Question.NEARNESSES]);
+        @Nullable Optional<Proof>[] ways = known.computeIfAbsent(Cast.key(one, other), pair -> new Optional[Question.NEARNESSES]);
         int way = question.nearness();
         Optional<Proof> proof = ways[way];
         if (proof == null) {

@@ -72,13 +72,12 @@ record Question(
 
     /** Number of the way of appearing together that is asked for: of scope, distance, lists and demonyms. */
     int nearness() {
-        int reach =
-                switch (scope) {
-                    case SENTENCE -> 0;
-                    case HEADLINE_OR_LEAD -> 1;
-                    case ARTICLE -> 2;
-                    case WITHIN_SENTENCES -> 2 + withinSentences;
-                };
+        int reach = switch (scope) {
+            case SENTENCE -> 0;
+            case HEADLINE_OR_LEAD -> 1;
+            case ARTICLE -> 2;
+            case WITHIN_SENTENCES -> 2 + withinSentences;
+        };
         return reach * 4 + (lists ? 2 : 0) + (demonyms ? 1 : 0);
     }
 

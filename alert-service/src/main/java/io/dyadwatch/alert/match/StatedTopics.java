@@ -5,12 +5,13 @@ import io.dyadwatch.contracts.Evidence;
 import io.dyadwatch.contracts.Modality;
 import io.dyadwatch.contracts.Pair;
 import io.dyadwatch.contracts.TaggedTopic;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,12 @@ final class StatedTopics {
 
     private record Stated(Modality modality, BitSet sentences) {
         boolean isIn(Collection<Integer> some) {
-            return some.stream().anyMatch(sentence -> sentence >= 0 && sentences.get(sentence));
+            for (int sentence : some) {
+                if (sentence >= 0 && sentences.get(sentence)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -66,12 +72,24 @@ final class StatedTopics {
 
     /** Ids of the topics that count for a proof, alphabetical. */
     List<String> of(Proof proof, int accepted) {
-        TreeSet<String> ids = new TreeSet<>(stated.keySet());
         Pair pair = proof.shared();
-        if (pair != null) {
-            ids.addAll(pair.topics());
+        if (stated.isEmpty() && (pair == null || pair.topics().isEmpty())) {
+            return List.of();
         }
-        return ids.stream().filter(id -> counts(id, proof, accepted)).toList();
+        List<String> found = new ArrayList<>();
+        for (String id : stated.keySet()) {
+            if (counts(id, proof, accepted)) {
+                found.add(id);
+            }
+        }
+        for (String id : pair == null ? List.<String>of() : pair.topics()) {
+            // Only a record written by hand has a topic of a pair that is not the article's.
+            if (!stated.containsKey(id) && counts(id, proof, accepted)) {
+                found.add(id);
+            }
+        }
+        Collections.sort(found);
+        return List.copyOf(found);
     }
 
     private static boolean isIn(int accepted, Modality modality) {

@@ -130,7 +130,12 @@ final class TermPairs {
                         .distinct()
                         .toArray();
             });
-            return new TermPairs(after, Arrays.stream(after).filter(e -> e != null).mapToLong(e -> e.length).sum());
+            return new TermPairs(
+                    after,
+                    Arrays.stream(after)
+                            .filter(e -> e != null)
+                            .mapToLong(e -> e.length)
+                            .sum());
         }
     }
 }

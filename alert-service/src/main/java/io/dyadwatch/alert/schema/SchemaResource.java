@@ -1,6 +1,7 @@
 package io.dyadwatch.alert.schema;
 
 import io.dyadwatch.contracts.Schemas;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The JSON Schemas over HTTP. */
+@PermitAll
 @Path("/v1/schemas")
 @Tag(name = "schemas")
 public class SchemaResource {

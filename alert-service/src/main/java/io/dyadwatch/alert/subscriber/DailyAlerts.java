@@ -1,7 +1,6 @@
 package io.dyadwatch.alert.subscriber;
 
 import io.dyadwatch.alert.database.Sql;
-import io.dyadwatch.alert.ledger.AlertQuota;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,14 +18,19 @@ import java.util.UUID;
  * subscribers in the order of their ids: of two transactions none passes the limit, and neither waits for the other for
  * ever.
  */
-public final class DailyAlerts implements AlertQuota {
+public final class DailyAlerts {
     private final Quotas quotas;
 
     public DailyAlerts(Quotas quotas) {
         this.quotas = quotas;
     }
 
-    @Override
+    /**
+     * Takes from the quotas of a day, within the transaction that tells.
+     *
+     * @param wanted by subscriber, how many alerts
+     * @return by subscriber, how many may be told: at most those wanted
+     */
     public Map<UUID, Integer> take(Connection connection, Map<UUID, Integer> wanted, Instant now) throws SQLException {
         String day = day(now).toString();
         Map<UUID, Integer> taken = new LinkedHashMap<>();
@@ -61,8 +65,7 @@ public final class DailyAlerts implements AlertQuota {
     }
 
     private int room(Connection connection, UUID subscriber, int before) throws SQLException {
-        Subscriber found = Sql.query(
-                        connection, "select " + Quotas.COLUMNS + " where id = ?", Quotas::read, subscriber)
+        Subscriber found = Sql.query(connection, "select " + Quotas.COLUMNS + " where id = ?", Quotas::read, subscriber)
                 .get(0);
         if (found.disabledAt().isPresent()) {
             return 0;

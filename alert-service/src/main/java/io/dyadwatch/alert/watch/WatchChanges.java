@@ -34,15 +34,14 @@ public final class WatchChanges {
                     .get(0);
             Optional<Long> system = !mayAsk
                     ? Optional.empty()
-                    : Sql
-                            .query(
+                    : Sql.query(
                                     connection,
                                     "select system_identifier from pg_control_system()",
                                     row -> row.getLong("system_identifier"))
                             .stream()
                             .findFirst();
-            Optional<Long> change = Sql
-                    .query(connection, "select change from watch where id = ?", row -> row.getLong("change"), watch)
+            Optional<Long> change = Sql.query(
+                            connection, "select change from watch where id = ?", row -> row.getLong("change"), watch)
                     .stream()
                     .findFirst();
             return new Standing(system, change);

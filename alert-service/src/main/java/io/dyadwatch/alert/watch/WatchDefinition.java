@@ -65,6 +65,7 @@ public record WatchDefinition(
     static final int MAX_TERMS = 100;
     /** Each combination of two terms is a key of the index. */
     static final int MAX_COMBINATIONS = 2500;
+
     public static final int MAX_SENTENCES = 20;
     private static final int MAX_LANGUAGES = 50;
     private static final Duration LONGEST = Duration.ofDays(30);

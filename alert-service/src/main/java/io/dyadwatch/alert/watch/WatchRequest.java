@@ -89,11 +89,14 @@ public final class WatchRequest {
 
     private static JsonNode tree(byte[] body) {
         try {
-            return MAPPER.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION).readTree(body);
+            return MAPPER.reader()
+                    .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .readTree(body);
         } catch (JsonParseException e) {
             if (e.getOriginalMessage().toLowerCase(Locale.ROOT).startsWith("duplicate field")) {
                 throw new InvalidRecord(
-                        "$", "has the same field twice, at line " + e.getLocation().getLineNr());
+                        "$",
+                        "has the same field twice, at line " + e.getLocation().getLineNr());
             }
             throw Json.describe(e);
         } catch (IOException e) {

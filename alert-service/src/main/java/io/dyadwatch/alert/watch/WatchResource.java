@@ -140,8 +140,7 @@ public class WatchResource {
     @Operation(summary = "Delete a watch; what it found stays")
     @APIResponse(responseCode = "204", description = "Deleted; it finds nothing more")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
-    public void delete(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         if (!watches.delete(callers.current().owner(), id, new IfMatch(ifMatch))) {
             throw none();
         }

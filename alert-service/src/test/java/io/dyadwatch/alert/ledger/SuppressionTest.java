@@ -150,7 +150,7 @@ class SuppressionTest {
         } else if (step instanceof Step.IsReleased) {
             running.get(0).brake.release(watch);
         } else if (step instanceof Step.Told told) {
-            assertThat(newWebhooks()).as("%s", scenario).containsExactlyInAnyOrderElementsOf(told.webhooks());
+            assertThat(newWebhooks()).as("%s, where stand %s", scenario, outcomes(watch)).containsExactlyInAnyOrderElementsOf(told.webhooks());
         } else if (step instanceof Step.Stand stand) {
             assertThat(outcomes(watch)).as("%s", scenario).isEqualTo(stand.outcomes());
         }

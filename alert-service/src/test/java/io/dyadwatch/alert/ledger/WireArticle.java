@@ -70,11 +70,13 @@ final class WireArticle {
                 ArticleId.ofUrl("vocabulary"),
                 fingerprint,
                 spans,
-                List.of(
+                both.isEmpty() ? List.of() : List.of(
                         new TaggedActor(Articles.MADURO, ActorType.PERSON, "Nicolás Maduro", List.of(), null, maduro),
                         new TaggedActor(Articles.RUSSIA, ActorType.COUNTRY, "Russia", List.of(), null, russia)),
                 List.of(),
-                List.of(new Pair(List.of(Articles.MADURO, Articles.RUSSIA), both, List.of(), false, false)),
+                both.isEmpty()
+                        ? List.of()
+                        : List.of(new Pair(List.of(Articles.MADURO, Articles.RUSSIA), both, List.of(), false, false)),
                 false);
     }
 }

@@ -91,8 +91,8 @@ final class RandomNews {
     /** An article with so many actors in so many sentences. */
     EnrichedArticle article(int named, int sentences) {
         Story story = new Story(sentences)
-                .url("https://" + (random.nextInt(10) == 0 ? "example.org" : "s" + random.nextInt(50) + ".example") + "/"
-                        + random.nextLong())
+                .url("https://" + (random.nextInt(10) == 0 ? "example.org" : "s" + random.nextInt(50) + ".example")
+                        + "/" + random.nextLong())
                 .language(LANGUAGES.get(random.nextInt(LANGUAGES.size())));
         Set<Integer> cast = new LinkedHashSet<>();
         while (cast.size() < Math.min(named, actors)) {
@@ -163,5 +163,4 @@ final class RandomNews {
     Matching asked(EnrichedArticle article) {
         return new Matching(article, new SourceName(), Story.NOW);
     }
-
 }

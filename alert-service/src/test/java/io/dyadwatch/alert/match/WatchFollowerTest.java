@@ -109,7 +109,9 @@ class WatchFollowerTest {
                     } else if (fate == 1) {
                         change(own.get(random.nextInt(own.size())), definition("cuba", "actor-" + random.nextInt(5)));
                     } else {
-                        slow.delete(Caller.LOCAL, own.remove(random.nextInt(own.size())).id());
+                        slow.delete(
+                                Caller.LOCAL,
+                                own.remove(random.nextInt(own.size())).id());
                     }
                 }
             }));
@@ -205,8 +207,8 @@ class WatchFollowerTest {
         watches.create(Caller.LOCAL, definition("russia", "iran"));
         follower.changed();
 
-        db.execute("delete from watch_state where watch_id <> '" + kept.id() + "';"
-                + " delete from watch where id <> '" + kept.id() + "'");
+        db.execute("delete from watch_state where watch_id <> '" + kept.id() + "';" + " delete from watch where id <> '"
+                + kept.id() + "'");
         Watch later = watches.create(Caller.LOCAL, definition("russia", "actor-3"));
         follower.changed();
 
@@ -304,7 +306,9 @@ class WatchFollowerTest {
         return source((proxy, method, arguments) -> {
             Connection real = db.source().getConnection();
             return Proxy.newProxyInstance(
-                    WatchFollowerTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, call, given) -> {
+                    WatchFollowerTest.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (self, call, given) -> {
                         if (call.getName().equals("commit")) {
                             Sql.query(real, "select pg_sleep(?)", row -> true, random.nextInt(20) / 1000.0);
                         }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyadwatch.alert.watch.Watch;
 import io.dyadwatch.contracts.EnrichedArticle;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +29,8 @@ class WatchIndexBenchmarkTest {
     private static final int PER_SECOND = 100;
     private static final int PACED = 2_000;
     private static final RandomNews.Mix MIX = new RandomNews.Mix(0.1, 10, 0.2, 0.8, 0.4, 0.05);
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     @Test
     void aHundredThousandWatches() {
@@ -62,6 +67,7 @@ class WatchIndexBenchmarkTest {
     private static void run(
             String name, RandomNews news, WatchIndex index, List<EnrichedArticle> articles, int count, int perSecond) {
         long[] nanos = new long[count];
+        long[] cpu = new long[count];
         long[] matches = new long[count];
         long begun = System.nanoTime();
         for (int i = 0; i < count; i++) {
@@ -70,20 +76,25 @@ class WatchIndexBenchmarkTest {
             }
             EnrichedArticle article = articles.get(i % articles.size());
             long start = System.nanoTime();
+            long startCpu = THREADS.getCurrentThreadCpuTime();
             matches[i] = index.matches(news.asked(article)).size();
+            cpu[i] = THREADS.getCurrentThreadCpuTime() - startCpu;
             nanos[i] = System.nanoTime() - start;
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         Arrays.sort(nanos);
+        Arrays.sort(cpu);
         Arrays.sort(matches);
         print(
-                "%s: %.0f articles/s; match p50 %.3f ms, p99 %.3f ms, most %.3f ms;"
+                "%s: %.0f articles/s; match p50 %.3f ms, p99 %.3f ms, most %.3f ms; of the processor p50 %.3f ms, p99 %.3f ms;"
                         + " matches an article p50 %d, p99 %d, most %d, in all %d",
                 name,
                 count / seconds,
                 nanos[count / 2] / 1e6,
                 nanos[count * 99 / 100] / 1e6,
                 nanos[count - 1] / 1e6,
+                cpu[count / 2] / 1e6,
+                cpu[count * 99 / 100] / 1e6,
                 matches[count / 2],
                 matches[count * 99 / 100],
                 matches[count - 1],
@@ -139,6 +150,6 @@ class WatchIndexBenchmarkTest {
     }
 
     private static void print(String format, Object... values) {
-        System.out.println(String.format(java.util.Locale.ROOT, format, values));
+        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }

@@ -56,7 +56,8 @@ class WatchIndexTest {
                 gone.add(watch.id());
             } else if (fate == 1) {
                 Watch other = news.watch(MIX);
-                put.add(new Watch(watch.id(), watch.subscriber(), watch.version() + 1, other.definition(), watch.createdAt()));
+                put.add(new Watch(
+                        watch.id(), watch.subscriber(), watch.version() + 1, other.definition(), watch.createdAt()));
             }
         }
         for (int i = 0; i < 50; i++) {

@@ -347,8 +347,7 @@ class SubscribersTest {
 
     private int alerts(Account subscriber, int wanted) {
         return db.database()
-                .transaction(connection ->
-                        alerts.take(connection, Map.of(subscriber.id(), wanted), clock.instant()))
+                .transaction(connection -> alerts.take(connection, Map.of(subscriber.id(), wanted), clock.instant()))
                 .getOrDefault(subscriber.id(), -1);
     }
 
@@ -358,8 +357,8 @@ class SubscribersTest {
                 quotas.checkRoomForEndpoint(connection, subscriber.id());
                 return Sql.update(
                                 connection,
-                                "insert into endpoint (id, url, secret, created_at, subscriber_id)"
-                                        + " values (?, 'https://example.org/', 's', now(), ?)",
+                                "insert into endpoint (id, url, created_at, subscriber_id)"
+                                        + " values (?, 'https://example.org/', now(), ?)",
                                 UUID.randomUUID(),
                                 subscriber.id())
                         == 1;

@@ -83,7 +83,8 @@ class WatchRequestTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '"',
-            value = {"null | true", "7 | true", "[] | true", "'x' | true", "{ | true", "{'name':'a','name':'b'} | false"})
+            value = {"null | true", "7 | true", "[] | true", "'x' | true", "{ | true", "{'name':'a','name':'b'} | false"
+            })
     void whatIsNoWatchAtAllIsRefused(String body, boolean malformed) {
         InvalidRecord refused = catchThrowableOfType(InvalidRecord.class, () -> read(body));
 
@@ -118,8 +119,8 @@ class WatchRequestTest {
         WatchCheck check = new WatchCheck(vocabulary(), (subscriber, endpoint) -> true);
         WatchRequest request = request(fields);
 
-        InvalidRecord refused = catchThrowableOfType(
-                InvalidRecord.class, () -> check.check(new UUID(0, 1), request.definition()));
+        InvalidRecord refused =
+                catchThrowableOfType(InvalidRecord.class, () -> check.check(new UUID(0, 1), request.definition()));
 
         assertThat(request.asWritten(refused).field()).isEqualTo(named);
     }
