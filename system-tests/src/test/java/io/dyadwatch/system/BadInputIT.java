@@ -261,7 +261,7 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "ñ", "a b"})
+    @ValueSource(strings = {"a b", "k\tk"})
     void an_idempotency_key_that_is_none(String key) {
         Http.Answer answer = system.deployment()
                 .alert()

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Utils;
@@ -34,8 +36,10 @@ class ReprintsIT {
 
     private RunningSystem system;
     private String endpoint;
-    private String watch;
+    private String watch = "";
     private int posted;
+    /** Alerts that only showed that a watch is live. */
+    private final Set<String> canaries = new HashSet<>();
 
     @BeforeAll
     void start() {
@@ -48,12 +52,28 @@ class ReprintsIT {
         system.close();
     }
 
-    /** A watch of its own for each test, and none left of the one before. */
+    /** A watch of its own for each test, none left of the one before, and one that both instances know by now. */
     private void watch() {
-        if (watch != null) {
+        if (!watch.isEmpty()) {
             system.deployment().alert().delete("/v1/watches/" + watch);
         }
         watch = system.deployment().watch(endpoint, "nicolas-maduro", "russia", "sentence");
+        for (int half = 0; half < 2; half++) {
+            int partitions = half;
+            await().atMost(Duration.ofSeconds(30)).until(() -> isFoundBy(partitions));
+        }
+        canaries.clear();
+        alerts().forEach(alert -> canaries.add(alert.get("id").asText()));
+    }
+
+    /** Whether whoever reads the half of the partitions alerts on a new story. */
+    private boolean isFoundBy(int half) {
+        Prose prose = new Prose(1000 + posted);
+        Map<String, Object> canary = inHalf(prose.matching(1000 + posted), half);
+        post(List.of(canary));
+        awaitProcessed();
+        return alerts().stream()
+                .anyMatch(alert -> alert.at("/article/url").asText().equals(canary.get("url")));
     }
 
     @Test
@@ -135,6 +155,7 @@ class ReprintsIT {
                 .json()
                 .get("items")
                 .forEach(alerts::add);
+        alerts.removeIf(alert -> canaries.contains(alert.get("id").asText()));
         return alerts;
     }
 
@@ -143,11 +164,12 @@ class ReprintsIT {
         return system.receiver.alerts().stream()
                 .filter(alert -> alert.at("/watch/id").asText().equals(watch))
                 .map(alert -> alert.get("id").asText())
+                .filter(id -> !canaries.contains(id))
                 .toList();
     }
 
-    private TreeSet<String> sources(String alert) {
-        TreeSet<String> sources = new TreeSet<>();
+    private Set<String> sources(String alert) {
+        Set<String> sources = new TreeSet<>();
         system.deployment()
                 .alert()
                 .get("/v1/alerts/" + alert)

@@ -3,6 +3,7 @@ package io.dyadwatch.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,9 @@ final class SnippetCases {
         refused.put("no timestamp", request.withTimestamp(""));
         refused.put("a timestamp beyond all numbers", request.withTimestamp("9".repeat(30)));
         refused.put("a timestamp with a sign", request.withTimestamp("-" + request.timestamp()));
-        refused.put("one byte more", request.withBody(appended(request.body())));
-        refused.put(
-                "one byte less", request.withBody(java.util.Arrays.copyOf(request.body(), request.body().length - 1)));
-        refused.put("one byte changed", request.withBody(changed(request.body())));
+        refused.put("one byte more", request.withBody(appended(request.bytes())));
+        refused.put("one byte less", request.withBody(Arrays.copyOf(request.bytes(), request.bytes().length - 1)));
+        refused.put("one byte changed", request.withBody(changed(request.bytes())));
         refused.put("no body", request.withBody(new byte[0]));
         refused.put("bytes that are no UTF-8", request.withBody(new byte[] {(byte) 0xff, (byte) 0xfe}));
         refused.put("no signature", request.withSignatures(""));

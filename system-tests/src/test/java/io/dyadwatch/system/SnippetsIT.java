@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +37,7 @@ class SnippetsIT {
                 received.id(),
                 timestamp,
                 received.header("webhook-signature"),
-                received.body().getBytes(StandardCharsets.UTF_8),
+                Base64.getEncoder().encodeToString(received.body().getBytes(StandardCharsets.UTF_8)),
                 Long.parseLong(timestamp));
     }
 

@@ -1,6 +1,7 @@
 package io.dyadwatch.system;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -11,7 +12,7 @@ class SnippetsTest {
             "msg_p5jXN8AQM9LWM0D4loKWxJek",
             "1614265330",
             "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
-            "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8),
+            Base64.getEncoder().encodeToString("{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8)),
             1614265330);
 
     @ParameterizedTest

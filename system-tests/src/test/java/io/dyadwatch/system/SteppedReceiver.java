@@ -55,12 +55,12 @@ final class SteppedReceiver implements AutoCloseable {
      * One whole request.
      *
      * @param id its {@code webhook-id}
-     * @param body as received
+     * @param body as received, a character a byte
      * @param verified whether the signature holds
      */
-    record Received(String id, byte[] body, boolean verified) {
+    record Received(String id, String body, boolean verified) {
         String text() {
-            return new String(body, StandardCharsets.UTF_8);
+            return new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         }
     }
 
@@ -118,12 +118,20 @@ final class SteppedReceiver implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket connection = server.accept();
-                open.lock();
-                open.unlock();
+                awaitUnblocked();
                 daemon(() -> serve(connection)).start();
             } catch (IOException closed) {
                 // Ends with the server socket.
             }
+        }
+    }
+
+    private void awaitUnblocked() {
+        open.lock();
+        try {
+            // Who blocks holds the lock; having had it is enough.
+        } finally {
+            open.unlock();
         }
     }
 
@@ -132,10 +140,10 @@ final class SteppedReceiver implements AutoCloseable {
             steps.reached(Step.CONNECTED);
             InputStream in = connection.getInputStream();
             Map<String, List<String>> headers = headers(in);
-            byte[] body =
-                    in.readNBytes(Integer.parseInt(headers.get("content-length").get(0)));
-            String text = new String(body, StandardCharsets.UTF_8);
-            received.add(new Received(headers.get("webhook-id").get(0), body, secrets.verify("/", text, headers)));
+            byte[] body = in.readNBytes(Integer.parseInt(first(headers, "content-length")));
+            boolean verified = secrets.verify("/", new String(body, StandardCharsets.UTF_8), headers);
+            received.add(new Received(
+                    first(headers, "webhook-id"), new String(body, StandardCharsets.ISO_8859_1), verified));
             steps.reached(Step.RECEIVED);
             connection.getOutputStream().write(ANSWER);
             connection.getOutputStream().flush();
@@ -143,6 +151,10 @@ final class SteppedReceiver implements AutoCloseable {
         } catch (IOException gone) {
             // The sender was killed, or it was one of the fillers.
         }
+    }
+
+    private static String first(Map<String, List<String>> headers, String name) {
+        return headers.getOrDefault(name, List.of("")).get(0);
     }
 
     /** Reads to the empty line; names in lower case. */

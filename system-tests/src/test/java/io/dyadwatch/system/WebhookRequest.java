@@ -10,10 +10,10 @@ import java.util.Base64;
  * @param id the header {@code webhook-id}
  * @param timestamp the header {@code webhook-timestamp}
  * @param signatures the header {@code webhook-signature}
- * @param body the raw bytes
+ * @param body the raw bytes, in Base64
  * @param now what the subscriber's clock says, in seconds since 1970
  */
-record WebhookRequest(String secret, String id, String timestamp, String signatures, byte[] body, long now) {
+record WebhookRequest(String secret, String id, String timestamp, String signatures, String body, long now) {
 
     WebhookRequest withSecret(String other) {
         return new WebhookRequest(other, id, timestamp, signatures, body, now);
@@ -32,7 +32,13 @@ record WebhookRequest(String secret, String id, String timestamp, String signatu
     }
 
     WebhookRequest withBody(byte[] other) {
-        return new WebhookRequest(secret, id, timestamp, signatures, other, now);
+        return new WebhookRequest(
+                secret, id, timestamp, signatures, Base64.getEncoder().encodeToString(other), now);
+    }
+
+    /** The raw bytes. */
+    byte[] bytes() {
+        return Base64.getDecoder().decode(body);
     }
 
     WebhookRequest at(long otherNow) {
@@ -47,7 +53,7 @@ record WebhookRequest(String secret, String id, String timestamp, String signatu
                 field(id.getBytes(StandardCharsets.UTF_8)),
                 field(timestamp.getBytes(StandardCharsets.UTF_8)),
                 field(signatures.getBytes(StandardCharsets.UTF_8)),
-                field(body),
+                field(bytes()),
                 field(Long.toString(now).getBytes(StandardCharsets.UTF_8)));
     }
 
