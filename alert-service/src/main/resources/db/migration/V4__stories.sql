@@ -5,6 +5,8 @@ alter table alert add column outcome text not null default 'sent'
     check (outcome in ('sent', 'held', 'cooldown', 'silence', 'digest', 'quota'));
 -- Counts up; of one watch's alerts the later has the higher, since they are written under the watch's lock.
 alter table alert add column number bigint not null default nextval('alert_number');
+-- Whether its subscriber was told that it was kept back.
+alter table alert add column reported boolean not null default false;
 alter table alert add column told_at timestamptz;
 -- Sources when its subscriber was last told of the story.
 alter table alert add column announced integer not null default 1 check (announced >= 1);
@@ -15,7 +17,7 @@ update alert set told_at = matched_at, fetched_at = matched_at;
 alter table alert alter column fetched_at set not null;
 alter table alert add check ((outcome = 'sent') = (told_at is not null));
 
-create index alert_kept on alert (watch_id, number) where outcome <> 'sent';
+create index alert_kept on alert (watch_id, number) where outcome <> 'sent' and not reported;
 create index alert_told on alert (watch_id, told_at) where outcome = 'sent';
 create index alert_told_lately on alert (told_at) where outcome = 'sent';
 create index alert_by_outcome on alert (outcome, matched_at desc, id desc) where outcome <> 'sent';
@@ -84,8 +86,6 @@ alter table watch_state add column silence_reason text;
 alter table watch_state add column notified_at timestamptz;
 -- When what is collected is told; absent while nothing is.
 alter table watch_state add column digest_due timestamptz;
--- Of alerts up to this number the subscriber knows, or knows that they were kept back.
-alter table watch_state add column reported_upto bigint not null default 0;
 update watch_state s set notified_at = (select max(matched_at) from alert a where a.watch_id = s.watch_id);
 
 create index watch_state_digest on watch_state (digest_due) where digest_due is not null;

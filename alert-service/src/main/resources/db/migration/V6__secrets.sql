@@ -1,8 +1,5 @@
 -- An endpoint counts its changes: If-Match compares with it.
 alter table endpoint add column version integer not null default 1 check (version >= 1);
-alter table endpoint add column if not exists disabled_at timestamptz;
-alter table endpoint add column if not exists disabled_reason text;
-alter table endpoint add column if not exists max_per_second integer;
 
 -- What signs the webhooks of an endpoint, encrypted.
 create table endpoint_secret (

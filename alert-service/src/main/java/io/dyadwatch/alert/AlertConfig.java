@@ -117,6 +117,10 @@ public interface AlertConfig {
     @WithDefault("600")
     int floodPerWatch();
 
+    /** How often to look for changes of watches that other instances made. A change of this instance counts at once. */
+    @WithDefault("PT0.5S")
+    Duration watchPollInterval();
+
     /** Consumer group on the enriched articles; the same for all instances. */
     @WithDefault("alert-service")
     String groupId();

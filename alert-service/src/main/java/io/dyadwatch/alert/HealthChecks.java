@@ -1,6 +1,7 @@
 package io.dyadwatch.alert;
 
 import io.dyadwatch.alert.intake.Assignment;
+import io.dyadwatch.alert.match.WatchFollower;
 import io.dyadwatch.alert.vocabulary.Vocabulary;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
@@ -18,6 +19,15 @@ public class HealthChecks {
     HealthCheck vocabulary(Vocabulary vocabulary) {
         return () -> HealthCheckResponse.named("vocabulary read")
                 .status(vocabulary.isComplete())
+                .build();
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck watches(WatchFollower follower) {
+        return () -> HealthCheckResponse.named("watches read")
+                .status(follower.isReady())
                 .build();
     }
 

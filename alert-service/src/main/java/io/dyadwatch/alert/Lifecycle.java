@@ -5,8 +5,9 @@ import io.dyadwatch.alert.delivery.DeadGauge;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
-import io.dyadwatch.alert.secret.Upkeep;
 import io.dyadwatch.alert.ledger.DigestJob;
+import io.dyadwatch.alert.match.WatchFollower;
+import io.dyadwatch.alert.secret.Upkeep;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.quarkus.runtime.ShutdownEvent;
@@ -24,6 +25,7 @@ public class Lifecycle {
     private final ChannelWatch channel;
     private final Patience patience;
     private final VocabularyReader vocabulary;
+    private final WatchFollower watches;
     private final Upkeep upkeep;
     private final DeliveryWorker worker;
     private final Patrol patrol;
@@ -36,6 +38,7 @@ public class Lifecycle {
             ChannelWatch channel,
             Patience patience,
             VocabularyReader vocabulary,
+            WatchFollower watches,
             Upkeep upkeep,
             DeliveryWorker worker,
             Patrol patrol,
@@ -46,6 +49,7 @@ public class Lifecycle {
         this.channel = channel;
         this.patience = patience;
         this.vocabulary = vocabulary;
+        this.watches = watches;
         this.upkeep = upkeep;
         this.worker = worker;
         this.patrol = patrol;
@@ -57,6 +61,7 @@ public class Lifecycle {
 
     void start(@Observes StartupEvent started) {
         vocabulary.start();
+        watches.start();
         upkeep.start();
         worker.start();
         patrol.start();
@@ -69,6 +74,7 @@ public class Lifecycle {
         channel.stop();
         patience.stop();
         vocabulary.close();
+        watches.close();
         patrol.close();
         dead.close();
         digests.close();

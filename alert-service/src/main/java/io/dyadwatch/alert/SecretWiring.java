@@ -27,7 +27,10 @@ public class SecretWiring {
     @Singleton
     Keys keys(AlertConfig config, MeterRegistry meters) {
         Keys keys = KeySettings.read(config.encryptionKeys(), config.encryptionKeysFile());
-        Gauge.builder("dyadwatch.alert.encryption.keys.broken", keys, given -> given.broken().getAsBoolean() ? 1 : 0)
+        Gauge.builder(
+                        "dyadwatch.alert.encryption.keys.broken",
+                        keys,
+                        given -> given.broken().getAsBoolean() ? 1 : 0)
                 .description("1 while the file of encryption keys was changed to something that cannot be used")
                 .register(meters);
         return keys;
@@ -60,12 +63,15 @@ public class SecretWiring {
     @Produces
     @Singleton
     KeyRotation rotation(Database database, RowCipher cipher, Keys keys, MeterRegistry meters) {
-        KeyRotation rotation = new KeyRotation(
-                database, cipher, keys.ring(), List.of(EndpointSecrets.TABLE, Idempotency.TABLE));
-        Gauge.builder("dyadwatch.alert.secrets.old.key", rotation, moved -> moved.standing()
-                        .map(KeyRotation.Standing::oldRows)
-                        .map(Long::doubleValue)
-                        .orElse(Double.NaN))
+        KeyRotation rotation =
+                new KeyRotation(database, cipher, keys.ring(), List.of(EndpointSecrets.TABLE, Idempotency.TABLE));
+        Gauge.builder(
+                        "dyadwatch.alert.secrets.old.key",
+                        rotation,
+                        moved -> moved.standing()
+                                .map(KeyRotation.Standing::oldRows)
+                                .map(Long::doubleValue)
+                                .orElse(Double.NaN))
                 .description("Rows that another encryption key than the first one encrypted")
                 .register(meters);
         return rotation;
@@ -75,8 +81,7 @@ public class SecretWiring {
     @Singleton
     Upkeep upkeep(EndpointSecrets secrets, Idempotency idempotency, KeyRotation rotation, Keys keys) {
         return new Upkeep(
-                keys.ring(),
-                List.of(secrets::sealPlain, rotation::pass, secrets::removeEnded, idempotency::removeOld));
+                keys.ring(), List.of(secrets::sealPlain, rotation::pass, secrets::removeEnded, idempotency::removeOld));
     }
 
     /** Not before the rows were looked at, and not while some of them cannot be opened. */
@@ -85,9 +90,8 @@ public class SecretWiring {
     @Readiness
     HealthCheck secretsCanBeOpened(KeyRotation rotation) {
         return () -> {
-            Set<String> missing = rotation.standing()
-                    .map(KeyRotation.Standing::missingKeys)
-                    .orElse(Set.of());
+            Set<String> missing =
+                    rotation.standing().map(KeyRotation.Standing::missingKeys).orElse(Set.of());
             HealthCheckResponse check = HealthCheckResponse.named("encryption keys")
                     .status(rotation.standing().isPresent() && missing.isEmpty())
                     .withData("missing", String.join(",", missing))

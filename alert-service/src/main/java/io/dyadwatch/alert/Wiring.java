@@ -25,19 +25,17 @@ import io.dyadwatch.alert.delivery.WebhookSender;
 import io.dyadwatch.alert.endpoint.Endpoints;
 import io.dyadwatch.alert.intake.ArticleIntake;
 import io.dyadwatch.alert.intake.DeadLetters;
+import io.dyadwatch.alert.intake.LiveWatches;
 import io.dyadwatch.alert.intake.Patience;
-import io.dyadwatch.alert.ledger.AlertQuota;
 import io.dyadwatch.alert.ledger.Alerts;
-import io.dyadwatch.alert.ledger.DigestJob;
-import io.dyadwatch.alert.ledger.Digests;
 import io.dyadwatch.alert.ledger.Ledger;
-import io.dyadwatch.alert.ledger.LedgerMeters;
-import io.dyadwatch.alert.ledger.Silences;
-import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.SourceName;
+import io.dyadwatch.alert.match.WatchFollower;
+import io.dyadwatch.alert.match.WatchIndex;
 import io.dyadwatch.alert.operator.OperatorEvents;
 import io.dyadwatch.alert.vocabulary.Vocabulary;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
+import io.dyadwatch.alert.watch.WatchChanges;
 import io.dyadwatch.alert.watch.WatchCheck;
 import io.dyadwatch.alert.watch.Watches;
 import io.dyadwatch.contracts.Json;
@@ -198,58 +196,27 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Silences silences(Database database, Clock clock) {
-        return new Silences(database, clock);
+    SourceName sourceName() {
+        return new SourceName();
     }
 
     @Produces
     @Singleton
-    AlertQuota alertQuota() {
-        return AlertQuota.UNLIMITED;
+    WatchIndex watchIndex(SourceName names) {
+        return new WatchIndex(names);
     }
 
     @Produces
     @Singleton
-    Ledger ledger(AlertConfig config, Database database, AlertQuota quota, FloodBrake brake, Clock clock) {
-        StoryRule rule = new StoryRule(config.storyWindow(), config.storySimilarity());
-        return new Ledger(database, clock, rule, quota, brake::holds, config.publicUrl());
+    WatchFollower watchFollower(
+            AlertConfig config, Database database, WatchIndex index, Clock clock, MeterRegistry meters) {
+        return new WatchFollower(new WatchChanges(database), index, config.watchPollInterval(), clock, meters);
     }
 
     @Produces
     @Singleton
-    Digests digests(AlertConfig config, Database database, AlertQuota quota, FloodBrake brake, Clock clock) {
-        return new Digests(database, clock, quota, brake::holds, config.publicUrl());
-    }
-
-    @Produces
-    @Singleton
-    LedgerMeters ledgerMeters(MeterRegistry meters) {
-        return new LedgerMeters(meters);
-    }
-
-    @Produces
-    @Singleton
-    DigestJob digestJob(AlertConfig config, Digests digests, LedgerMeters meters, DeliveryWorker worker) {
-        return new DigestJob(
-                digests,
-                written -> {
-                    meters.count(written);
-                    worker.wake();
-                },
-                config.digestInterval());
-    }
-
-    @Produces
-    @Singleton
-    ArticleIntake intake(Ledger ledger, Watches watches, Clock clock) {
-        return new ArticleIntake(
-                article -> watches.all().stream()
-                        .map(article::match)
-                        .flatMap(Optional::stream)
-                        .toList(),
-                ledger,
-                new SourceName(),
-                clock);
+    ArticleIntake intake(Ledger ledger, WatchIndex index, WatchFollower follower, SourceName names, Clock clock) {
+        return new ArticleIntake(new LiveWatches(index, follower::isReady), ledger, names, clock);
     }
 
     @Produces

@@ -320,7 +320,7 @@ class AlertServiceTest {
     }
 
     private Response makeEndpoint() {
-        return given().contentType("application/json")
+        Response made = given().contentType("application/json")
                 .body(Map.of("url", receiver.url()))
                 .when()
                 .post("/v1/endpoints")
@@ -328,6 +328,8 @@ class AlertServiceTest {
                 .statusCode(201)
                 .extract()
                 .response();
+        receiver.knows(made.path("secret"));
+        return made;
     }
 
     private static String makeWatch(Response endpoint, String name) {

@@ -10,16 +10,25 @@ import io.dyadwatch.localstack.EmbeddedKafka;
 import io.dyadwatch.localstack.EmbeddedPostgreSql;
 import io.dyadwatch.localstack.TopicProvisioner;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.flywaydb.core.Flyway;
 
 /** A broker with the topics and a small vocabulary, and a PostgreSQL, for the service under test. */
 public final class LocalStack implements QuarkusTestResourceLifecycleManager {
@@ -27,6 +36,14 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
     private AutoCloseable kafka = () -> {};
     private AutoCloseable postgres = () -> {};
     private Function<String, AutoCloseable> outages = name -> () -> {};
+
+    private Optional<String> oldData = Optional.empty();
+
+    /** @param arguments {@code old-data}: a resource with SQL that fills a database of the first version */
+    @Override
+    public void init(Map<String, String> arguments) {
+        oldData = Optional.ofNullable(arguments.get("old-data"));
+    }
 
     @Override
     public Map<String, String> start() {
@@ -36,18 +53,27 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
         writeVocabulary(broker.bootstrapServers());
         EmbeddedPostgreSql server = EmbeddedPostgreSql.start(folder.resolve("postgresql"), 0);
         postgres = server;
+        oldData.ifPresent(sql -> fill(server, sql));
         int kafkaPort = broker.port();
         int postgresPort = server.port();
         outages = name -> name.equals("kafka") ? kafkaOutage(kafkaPort) : postgresOutage(postgresPort);
         return Map.of(
-                "kafka.bootstrap.servers", broker.bootstrapServers(),
-                "quarkus.datasource.jdbc.url", server.jdbcUrl(),
-                "quarkus.datasource.username", server.user(),
-                "quarkus.datasource.password", server.password(),
-                "dyadwatch.alert.encryption-keys", "test:" + Base64.getEncoder().encodeToString(new byte[32]),
-                "dyadwatch.alert.allowed-networks", "127.0.0.1/32",
-                "dyadwatch.alert.retry-schedule", "PT0.2S,PT0.2S",
-                "dyadwatch.alert.poll-interval", "PT0.1S");
+                "kafka.bootstrap.servers",
+                broker.bootstrapServers(),
+                "quarkus.datasource.jdbc.url",
+                server.jdbcUrl(),
+                "quarkus.datasource.username",
+                server.user(),
+                "quarkus.datasource.password",
+                server.password(),
+                "dyadwatch.alert.encryption-keys",
+                "test:" + Base64.getEncoder().encodeToString(new byte[32]),
+                "dyadwatch.alert.allowed-networks",
+                "127.0.0.1/32",
+                "dyadwatch.alert.retry-schedule",
+                "PT0.2S,PT0.2S",
+                "dyadwatch.alert.poll-interval",
+                "PT0.1S");
     }
 
     /** Gives a test the means to stop a part, by name, and to start it again by closing what it got. */
@@ -70,6 +96,21 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
     private AutoCloseable postgresOutage(int port) {
         closed(postgres);
         return () -> postgres = EmbeddedPostgreSql.start(folder.resolve("postgresql"), port);
+    }
+
+    private static void fill(EmbeddedPostgreSql server, String resource) {
+        Flyway.configure()
+                .dataSource(server.jdbcUrl(), server.user(), server.password())
+                .target("1")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+                Statement statement = connection.createStatement();
+                InputStream sql = Objects.requireNonNull(LocalStack.class.getResourceAsStream(resource))) {
+            statement.execute(new String(sql.readAllBytes(), UTF_8));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void closed(AutoCloseable part) {

@@ -15,6 +15,7 @@ import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class OutageTest {
                 KafkaTopics kafka = new KafkaTopics(bootstrapServers())) {
             await().atMost(LONG)
                     .untilAsserted(() -> when().get("/q/health/ready").then().statusCode(200));
-            makeWatch(receiver.url());
+            makeWatch(receiver);
             EnrichedArticle article = Articles.article("https://a.example/" + UUID.randomUUID(), null);
 
             AutoCloseable postgres = outage.apply("postgresql");
@@ -70,14 +71,18 @@ class OutageTest {
         }
     }
 
-    private static void makeWatch(String url) {
-        String endpoint = post("/v1/endpoints", Map.of("url", url));
+    private static void makeWatch(Receiver receiver) {
+        Response endpoint = post("/v1/endpoints", Map.of("url", receiver.url()));
+        receiver.knows(endpoint.path("secret"));
         post(
                 "/v1/watches",
-                Map.of("name", "outage", "actors", List.of("russia", "nicolas-maduro"), "endpoint", endpoint));
+                Map.of(
+                        "name", "outage",
+                        "actors", List.of("russia", "nicolas-maduro"),
+                        "endpoint", endpoint.<String>path("id")));
     }
 
-    private static String post(String path, Map<String, Object> body) {
+    private static Response post(String path, Map<String, Object> body) {
         return given().contentType("application/json")
                 .body(body)
                 .when()
@@ -85,7 +90,7 @@ class OutageTest {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .response();
     }
 
     private static String bootstrapServers() {

@@ -65,7 +65,8 @@ class SlowEndpointsTest {
                 RandomGenerator.getDefault(),
                 new OperatorEvents(db.database(), new LedgerOutbox(), new SimpleMeterRegistry()));
 
-        try (DeliveryWorker worker = new DeliveryWorker(queue, recorder, sender(), clock, settings, new SimpleMeterRegistry())) {
+        try (DeliveryWorker worker =
+                new DeliveryWorker(queue, recorder, sender(), clock, settings, new SimpleMeterRegistry())) {
             worker.start();
             await().atMost(SOON).until(() -> hanging.get() == 3);
             UUID good = watch(watches, endpoints, "https://good.example/");

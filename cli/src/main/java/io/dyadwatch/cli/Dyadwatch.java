@@ -10,6 +10,7 @@ import io.dyadwatch.cli.tail.TailCommand;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.cli.terminal.Terminal;
 import io.dyadwatch.cli.terminal.Visible;
+import io.dyadwatch.cli.token.TokenCommand;
 import io.dyadwatch.cli.topics.TopicsCommand;
 import io.dyadwatch.cli.up.Home;
 import io.dyadwatch.cli.up.UpCommand;
@@ -47,12 +48,13 @@ public final class Dyadwatch implements Runnable {
         return new CommandLine(new Dyadwatch())
                 .addSubcommand(new DemoCommand(home, terminal))
                 .addSubcommand(new UpCommand(home, terminal))
-                .addSubcommand(new PostCommand(terminal))
+                .addSubcommand(new PostCommand(terminal, System.getenv()))
                 .addSubcommand(new TailCommand(terminal))
                 .addSubcommand(new TagCommand(terminal))
                 .addSubcommand(new EvaluateCommand(terminal))
                 .addSubcommand(VocabularyCommand.commandLine(terminal))
                 .addSubcommand(new TopicsCommand(terminal))
+                .addSubcommand(TokenCommand.commandLine(terminal))
                 .addSubcommand(new ReceiveCommand(terminal))
                 .addSubcommand(new ResetCommand(home, terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

@@ -59,19 +59,7 @@ public record Alert(
     /** The same alert, where its story stands by now, and with what was kept back before it. */
     public Alert told(Story by, @Nullable Suppressed before) {
         return new Alert(
-                id,
-                watch,
-                by,
-                actors,
-                pairs,
-                scope,
-                topics,
-                article,
-                evidence,
-                matchedAt,
-                before,
-                truncated,
-                url);
+                id, watch, by, actors, pairs, scope, topics, article, evidence, matchedAt, before, truncated, url);
     }
 
     /** The same alert, as a webhook shows it. */

@@ -90,7 +90,9 @@ public final class Json {
                 return refused;
             }
             // A value that is no object has no field of its own to name.
-            String field = refused.field().equals("$") ? parent : parent + "." + refused.field();
+            String field = refused.field().equals("$")
+                    ? parent
+                    : parent + (refused.field().startsWith("[") ? "" : ".") + refused.field();
             return new InvalidRecord(field, refused.problem());
         }
         if (error instanceof JsonMappingException e) {

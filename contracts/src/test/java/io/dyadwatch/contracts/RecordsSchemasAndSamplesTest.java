@@ -38,6 +38,7 @@ class RecordsSchemasAndSamplesTest {
                 Arguments.of("vocabulary-entry-changed", Schemas.VOCABULARY_ENTRY, VocabularyEntry.class),
                 Arguments.of("alert", Schemas.ALERT, Alert.class),
                 Arguments.of("alert-matched", Schemas.ALERT_MATCHED, AlertMatched.class),
+                Arguments.of("alert-updated", Schemas.ALERT_UPDATED, AlertUpdated.class),
                 Arguments.of("endpoint-ping", Schemas.ENDPOINT_PING, EndpointPing.class),
                 Arguments.of("operator-event", Schemas.OPERATOR_EVENT, OperatorEvent.class));
     }

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.dyadwatch.localstack.Ports;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
@@ -41,6 +43,10 @@ class ComposeIT {
         environment.put("KAFKA_PORT", Integer.toString(kafka));
         // The subscriber of this test stands on the Docker host: a private address.
         environment.put("ALLOWED_NETWORKS", "172.16.0.0/12,192.168.0.0/16,10.0.0.0/8");
+        Path secrets = Files.createTempDirectory(Path.of("target"), "secrets-").toAbsolutePath();
+        environment.put("SECRETS", secrets.toString());
+        Map<String, String> tokens = madeTokens(
+                run(List.of(ROOT.resolve("deploy/make-secrets").toString(), secrets.toString())));
         try {
             compose("up", "--build", "--wait");
             String gateway = run(List.of(
@@ -51,12 +57,29 @@ class ComposeIT {
                             "--format",
                             "{{(index .IPAM.Config 0).Gateway}}"))
                     .strip();
+            assertThat(new Http(alert).get("/v1/alerts").status()).isEqualTo(401);
+            Http subscriber = new Http(alert, subscribersToken(new Http(alert, tokens.get("operator"))));
+            Http publisher = new Http(ingest, tokens.get("publisher"));
             try (Receiver receiver = new Receiver(gateway)) {
-                SeedsScenario.run(new Deployment(new Http(ingest), new Http(alert), "127.0.0.1:" + kafka, receiver));
+                SeedsScenario.run(new Deployment(publisher, subscriber, "127.0.0.1:" + kafka, receiver));
             }
         } finally {
             compose("down", "--volumes", "--timeout", "5");
         }
+    }
+
+    /** What make-secrets prints: a role and its token on each line. */
+    private static Map<String, String> madeTokens(String printed) {
+        return printed.lines().map(line -> line.split(" ", -1)).collect(Collectors.toMap(line -> line[0], line -> line[1]));
+    }
+
+    private static String subscribersToken(Http operator) {
+        String id = Deployment.created(operator.post("/v1/subscribers", Map.of("name", "seeds")))
+                .get("id")
+                .asText();
+        return Deployment.created(operator.post("/v1/subscribers/" + id + "/tokens", Map.of("label", "test")))
+                .get("token")
+                .asText();
     }
 
     private void compose(String... arguments) throws IOException, InterruptedException {

@@ -11,9 +11,6 @@ import java.util.Map;
  * an alert for every endpoint of it.
  */
 final class Fleet {
-    /** For an alert-service: what it holds back by default is not the subject where there are so many alerts. */
-    static final Map<String, String> SETTINGS = Map.of();
-
     private static final List<List<String>> PAIRS = List.of(
             List.of("france", "germany", "Francia", "Alemania"),
             List.of("spain", "italy", "España", "Italia"),

@@ -53,8 +53,10 @@ final class GuardedSystem implements AutoCloseable {
                 "enrich",
                 common,
                 Map.of(
-                        "DYADWATCH_ENRICH_STATE_DIR", folder.resolve("state").toString(),
-                        "DYADWATCH_ENRICH_INSTANCE_ID", "enrich-1"));
+                        "DYADWATCH_ENRICH_STATE_DIR",
+                        folder.resolve("state").toString(),
+                        "DYADWATCH_ENRICH_INSTANCE_ID",
+                        "enrich-1"));
         byte[] key = new byte[32];
         random.nextBytes(key);
         start(
@@ -128,23 +130,34 @@ final class GuardedSystem implements AutoCloseable {
         JsonNode made = subscribersToken(subscriber, "");
         String token = made.get("token").asText();
         assertThat(me(token)).isEqualTo(200);
-        ask("DELETE", "/v1/subscribers/" + subscriber + "/tokens/" + made.get("id").asText(), token(Role.OPERATOR), "");
+        ask(
+                "DELETE",
+                "/v1/subscribers/" + subscriber + "/tokens/" + made.get("id").asText(),
+                token(Role.OPERATOR),
+                "");
         awaitRefused(token);
         return token;
     }
 
     /** The bar is 5 s; the time that the requests themselves take is not counted against it. */
     private void awaitRefused(String token) {
-        await().atMost(Duration.ofSeconds(8)).pollInterval(Duration.ofMillis(200)).until(() -> me(token) == 401);
+        await().atMost(Duration.ofSeconds(8))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> me(token) == 401);
     }
 
     private int me(String token) {
         return ask("GET", "/v1/subscribers/me", token, "").status();
     }
 
+    /** Where the receiver is, with a word by which the URL can be told from others. */
+    String url(String word) {
+        return receiver.url() + "?of=" + word;
+    }
+
     /** Makes an endpoint of a subscriber at this test's receiver; answers its id. */
-    String endpoint(String token) {
-        JsonNode made = made(ask("POST", "/v1/endpoints", token, "{\"url\":\"" + receiver.url() + "\"}"));
+    String endpoint(String token, String word) {
+        JsonNode made = made(ask("POST", "/v1/endpoints", token, "{\"url\":\"" + url(word) + "\"}"));
         receiver.knows(made.get("secret").asText());
         return made.get("id").asText();
     }
@@ -176,7 +189,8 @@ final class GuardedSystem implements AutoCloseable {
 
     /** Words that nobody else has. */
     String unique() {
-        return "number " + number.incrementAndGet() + " of " + services.get("alert").pid();
+        return "number " + number.incrementAndGet() + " of "
+                + services.get("alert").pid();
     }
 
     Asker.Answer ask(String method, String path, String token, String body) {

@@ -21,9 +21,17 @@ final class Http {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final String base;
+    private final String token;
 
+    /** In the local mode, where nobody is asked for a token. */
     Http(int port) {
+        this(port, "");
+    }
+
+    /** @param token sent with every request; empty for none */
+    Http(int port, String token) {
         this.base = "http://127.0.0.1:" + port;
+        this.token = token;
     }
 
     /** An answer: status, content type without parameters, and the body as text. */
@@ -74,6 +82,9 @@ final class Http {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        if (!token.isEmpty()) {
+            request.header("authorization", "Bearer " + token);
+        }
         try {
             HttpResponse<String> response = client.send(
                     request.timeout(Duration.ofMinutes(2)).build(),

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
@@ -48,7 +47,7 @@ class IsolationBenchmarkIT {
 
     private static double healthyP99(boolean hanging) {
         try (RunningSystem system =
-                RunningSystem.start(EmbeddedStores.start("isolation"), "isolation", 1, Fleet.SETTINGS)) {
+                RunningSystem.start(EmbeddedStores.start("isolation"), "isolation", 1, RunningSystem.UNLIMITED)) {
             Fleet fleet = new Fleet(system, ENDPOINTS, 10);
             int expected = 0;
             for (int i = 0; i < WARM_UP; i++) {
@@ -88,7 +87,7 @@ class IsolationBenchmarkIT {
     @Test
     void another_subscribers_backlog() {
         try (RunningSystem system =
-                RunningSystem.start(EmbeddedStores.start("backlog"), "backlog", 1, Fleet.SETTINGS)) {
+                RunningSystem.start(EmbeddedStores.start("backlog"), "backlog", 1, RunningSystem.UNLIMITED)) {
             Fleet fleet = new Fleet(system, 1, 1);
             for (int i = 0; i < WARM_UP; i++) {
                 fleet.post();

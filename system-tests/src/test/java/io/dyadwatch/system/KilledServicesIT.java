@@ -47,7 +47,8 @@ class KilledServicesIT {
 
     private static void kill(long seed, int kills) {
         Random random = new Random(seed);
-        try (RunningSystem system = RunningSystem.start(EmbeddedStores.start("kills"), "kills-" + seed, 1);
+        try (RunningSystem system = RunningSystem.start(
+                        EmbeddedStores.start("kills"), "kills-" + seed, 1, RunningSystem.UNLIMITED);
                 TopicLog<EnrichedArticle> enriched =
                         new TopicLog<>(system.stores.bootstrapServers(), Topics.ENRICHED_ARTICLE);
                 TopicLog<Article> articleLog = new TopicLog<>(system.stores.bootstrapServers(), Topics.ARTICLE);

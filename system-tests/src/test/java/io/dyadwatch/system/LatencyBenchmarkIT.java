@@ -18,7 +18,7 @@ class LatencyBenchmarkIT {
 
     @Test
     void article_posted_to_webhook_received() {
-        try (RunningSystem system = RunningSystem.start(EmbeddedStores.start("latency"), "latency", 1)) {
+        try (RunningSystem system = RunningSystem.start(EmbeddedStores.start("latency"), "latency", 1, RunningSystem.UNLIMITED)) {
             system.deployment().watch(system.deployment().registerReceiver(), "nicolas-maduro", "russia", "sentence");
             Prose prose = new Prose(5);
             Http ingest = system.ingest.http();

@@ -39,7 +39,7 @@ record Operation(String service, String method, String path, List<String> roles,
         return roles.contains(role);
     }
 
-    /** Whether the path names one thing of a subscriber's. */
+    /** Whether the path names one thing. */
     boolean namesAThing() {
         return path.replaceAll("\\?.*", "").contains("{");
     }
@@ -48,7 +48,9 @@ record Operation(String service, String method, String path, List<String> roles,
     boolean is(String service, String method, String described) {
         return this.service.equals(service)
                 && this.method.equals(method)
-                && path.replaceAll("\\?.*", "").matches(described.replaceAll("\\{[^}]*}", "[^/]+"));
+                && path.replaceAll("\\?.*", "")
+                        .replaceAll("\\{[^}]*}", "{}")
+                        .equals(described.replaceAll("\\{[^}]*}", "{}"));
     }
 
     @Override

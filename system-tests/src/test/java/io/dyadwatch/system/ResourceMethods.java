@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 final class ResourceMethods {
     private static final Path ROOT = Path.of(System.getProperty("dyadwatch.root", ".."));
     private static final String REST = "jakarta.ws.rs.";
-    private static final Set<String> HTTP_METHODS =
-            Set.of("GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS");
+    private static final Set<String> HTTP_METHODS = Set.of("GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS");
 
     private ResourceMethods() {}
 

@@ -18,6 +18,15 @@ final class RunningSystem implements AutoCloseable {
     private static final String ENCRYPTION_KEY =
             Base64.getEncoder().encodeToString("a key that only this test knows.".getBytes(StandardCharsets.US_ASCII));
 
+    /** For an alert-service of a test whose subject is not what is held back where alerts come in a flood. */
+    static final Map<String, String> UNLIMITED = Map.of(
+            "DYADWATCH_ALERT_FLOOD_TOTAL", "1000000",
+            "DYADWATCH_ALERT_FLOOD_PER_WATCH", "1000000",
+            "DYADWATCH_ALERT_PER_ENDPOINT_RATE", "1000",
+            "DYADWATCH_ALERT_QUOTA_WATCHES", "1000000",
+            "DYADWATCH_ALERT_QUOTA_ENDPOINTS", "1000000",
+            "DYADWATCH_ALERT_QUOTA_ALERTS_PER_DAY", "1000000");
+
     final Stores stores;
     final Receiver receiver = new Receiver("127.0.0.1");
     final RunningService ingest;

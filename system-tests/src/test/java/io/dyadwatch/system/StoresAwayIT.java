@@ -23,7 +23,7 @@ class StoresAwayIT {
     @Test
     void postgresql_and_then_kafka_go_away_under_load_and_nothing_is_lost() throws InterruptedException {
         EmbeddedStores stores = EmbeddedStores.start("away");
-        try (RunningSystem system = RunningSystem.start(stores, "away", 1)) {
+        try (RunningSystem system = RunningSystem.start(stores, "away", 1, RunningSystem.UNLIMITED)) {
             system.deployment().watch(system.deployment().registerReceiver(), "nicolas-maduro", "russia", "sentence");
             Load load = new Load(system);
             load.start();

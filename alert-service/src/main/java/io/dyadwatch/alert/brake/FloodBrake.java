@@ -92,16 +92,11 @@ public final class FloodBrake {
     public void checkAll() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         boolean flood = database.read(connection -> Sql.query(
-                        connection,
-                        """
+                        connection, """
                         select s.paused_at is null and (select count(*) from (
                             select 1 from alert where outcome = 'sent' and told_at > greatest(?::timestamptz, s.resumed_at) limit ?) recent) > ? as flood
                         from sending s
-                        """,
-                        row -> row.getBoolean("flood"),
-                        now.minus(WINDOW),
-                        perMinute + 1,
-                        perMinute)
+                        """, row -> row.getBoolean("flood"), now.minus(WINDOW), perMinute + 1, perMinute)
                 .contains(true));
         if (flood) {
             sending.pause("brake", "more than " + perMinute + " alerts a minute");
@@ -143,9 +138,7 @@ public final class FloodBrake {
     }
 
     private int releaseBatch(UUID watch, Instant now, int before) {
-        return database.transaction(connection -> Sql.update(
-                connection,
-                """
+        return database.transaction(connection -> Sql.update(connection, """
                 with next as (
                     select d.id, row_number() over (order by d.created_at, d.id) as place
                     from (select id, created_at from delivery d
@@ -157,11 +150,7 @@ public final class FloodBrake {
                        next_attempt_at = case when d.state = 'pending'
                            then ?::timestamptz + (? + n.place - 1) * interval '10 milliseconds' end
                 from next n where n.id = d.id
-                """,
-                watch,
-                BATCH,
-                now,
-                before));
+                """, watch, BATCH, now, before));
     }
 
     /** Whether it was not held yet. */

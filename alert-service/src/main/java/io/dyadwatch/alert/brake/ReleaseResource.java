@@ -1,6 +1,8 @@
 package io.dyadwatch.alert.brake;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,6 +40,7 @@ public class ReleaseResource {
     public record Released(int deliveries) {}
 
     @POST
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}/release")
     @Operation(summary = "Send what the flood brake held of a watch, and hold nothing more of it")
     public Released release(@PathParam("id") UUID id) {

@@ -1,8 +1,10 @@
 package io.dyadwatch.alert.brake;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.alert.page.Given;
 import io.dyadwatch.contracts.Json;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
@@ -39,6 +41,7 @@ public class SendingResource {
     }
 
     @GET
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(summary = "Whether webhooks are sent")
     public Sending.State get() {
         operatorOnly();
@@ -46,6 +49,7 @@ public class SendingResource {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/pause")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Send no webhooks until resumed; alerts are collected, attempts under way end")
@@ -57,6 +61,7 @@ public class SendingResource {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/resume")
     @Operation(summary = "Send webhooks again")
     public Sending.State resume() {

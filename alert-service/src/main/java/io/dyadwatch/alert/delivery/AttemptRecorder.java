@@ -36,11 +36,7 @@ public final class AttemptRecorder {
     private final OperatorEvents events;
 
     public AttemptRecorder(
-            Database database,
-            Clock clock,
-            DeliverySettings settings,
-            RandomGenerator random,
-            OperatorEvents events) {
+            Database database, Clock clock, DeliverySettings settings, RandomGenerator random, OperatorEvents events) {
         this.database = database;
         this.clock = clock;
         this.settings = settings;
@@ -96,8 +92,7 @@ public final class AttemptRecorder {
         return new LaneChange(locked, settings.lanes().after(locked, result, now));
     }
 
-    private void follow(
-            Connection connection, UUID endpoint, LaneChange change, AttemptResult result, Instant now)
+    private void follow(Connection connection, UUID endpoint, LaneChange change, AttemptResult result, Instant now)
             throws SQLException {
         if (!change.step.state().equals(change.before)) {
             LaneRows.write(connection, endpoint, change.step.state());

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param line of a name or headline
  * @param url of the article's address, which is left out where it is longer
  */
-record Cut(
-        int sentences, int sentence, int mentions, int pairs, int topics, int sources, int line, int url) {
+record Cut(int sentences, int sentence, int mentions, int pairs, int topics, int sources, int line, int url) {
     private static final int ALL = Integer.MAX_VALUE;
 
     /** In this order: sentences, their length, mentions, pairs, sources, names. */
@@ -49,9 +48,13 @@ record Cut(
         return new Alert(
                 alert.id(),
                 new WatchRef(
-                        alert.watch().id(), alert.watch().version(), line(alert.watch().name())),
+                        alert.watch().id(),
+                        alert.watch().version(),
+                        line(alert.watch().name())),
                 new Story(
-                        first(alert.story().sources(), sources).stream().map(this::line).toList(),
+                        first(alert.story().sources(), sources).stream()
+                                .map(this::line)
+                                .toList(),
                         alert.story().sourceCount()),
                 alert.actors().stream()
                         .map(actor -> new ActorRef(actor.id(), line(actor.name())))

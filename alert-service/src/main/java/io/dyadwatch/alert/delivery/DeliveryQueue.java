@@ -25,7 +25,7 @@ public final class DeliveryQueue {
      * Of each lane the first due rows that nobody has, no more than its share leaves; then first rows of all lanes before
      * second rows of any. Webhooks, among them those of doubtful endpoints, and Kafka's records have places of their own.
      */
-    private static final String CLAIM = """
+    static final String CLAIM = """
             with given (lane, share, doubtful, kafka, place) as (
                 select g.lane, g.share, g.doubtful, g.lane = ?, g.place
                 from unnest(?::uuid[], ?::text[]::integer[], ?::text[]::boolean[])
@@ -93,8 +93,7 @@ public final class DeliveryQueue {
             if (candidates.isEmpty()) {
                 return List.of();
             }
-            List<DueLane> locked =
-                    withShare(lanes.lock(connection, ids(candidates), now), now);
+            List<DueLane> locked = withShare(lanes.lock(connection, ids(candidates), now), now);
             return locked.isEmpty() ? List.of() : claim(connection, locked, wanted, paused, now);
         });
     }

@@ -69,8 +69,10 @@ public class DeliveryResource {
     }
 
     @POST
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}/resend")
-    @Operation(summary = "Send a finished delivery again: the same webhook-id and bytes, on a schedule that begins anew")
+    @Operation(
+            summary = "Send a finished delivery again: the same webhook-id and bytes, on a schedule that begins anew")
     @APIResponse(
             responseCode = "202",
             description = "It is due now",

@@ -178,7 +178,9 @@ public final class DeliveryWorker implements AutoCloseable {
         } else if (result instanceof AttemptResult.Failed) {
             name = "failed";
         } else if (result instanceof AttemptResult.Unavailable unavailable) {
-            LOG.warnf("A delivery waits for something of our own: delivery=%s reason=%s", claim.id(), unavailable.reason());
+            LOG.warnf(
+                    "A delivery waits for something of our own: delivery=%s reason=%s",
+                    claim.id(), unavailable.reason());
             name = "unavailable";
         } else {
             name = "impossible";

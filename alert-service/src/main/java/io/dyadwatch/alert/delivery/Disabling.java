@@ -25,7 +25,8 @@ final class Disabling {
     static boolean disable(Connection connection, UUID endpoint, String why, Instant now) throws SQLException {
         int changed = Sql.update(
                 connection,
-                "update endpoint set disabled_at = ?, disabled_reason = ? where id = ? and disabled_at is null",
+                "update endpoint set disabled_at = ?, disabled_reason = ?, version = version + 1"
+                        + " where id = ? and disabled_at is null",
                 now,
                 why,
                 endpoint);
@@ -33,18 +34,12 @@ final class Disabling {
             return false;
         }
         // Rows that another attempt is being recorded for are skipped, not waited for: that one may wait for this.
-        Sql.update(
-                connection,
-                """
+        Sql.update(connection, """
                 update delivery set state = 'dead', reason = ?, next_attempt_at = null, lease_id = null,
                        lease_until = null, held = false, finished_at = ?
                 where id in (select id from delivery where endpoint_id = ? and state = 'pending'
                              and (lease_until is null or lease_until <= ?) for update skip locked)
-                """,
-                reason(why),
-                now,
-                endpoint,
-                now);
+                """, reason(why), now, endpoint, now);
         return true;
     }
 
@@ -56,7 +51,7 @@ final class Disabling {
     static boolean enable(Connection connection, UUID endpoint) throws SQLException {
         int changed = Sql.update(
                 connection,
-                "update endpoint set disabled_at = null, disabled_reason = null"
+                "update endpoint set disabled_at = null, disabled_reason = null, version = version + 1"
                         + " where id = ? and disabled_at is not null and deleted_at is null",
                 endpoint);
         if (changed == 0) {

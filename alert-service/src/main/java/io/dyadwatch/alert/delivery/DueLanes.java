@@ -17,7 +17,8 @@ final class DueLanes {
      * out here, what has no place left by who reads this. While sending is paused there are only Kafka's lane and the
      * operator's.
      */
-    static final String FIND = """
+    static final String FIND =
+            """
             with recursive lanes (lane, first_at) as (
                 (select lane, next_attempt_at from delivery where state = 'pending' and not held
                  order by lane, next_attempt_at limit 1)
@@ -38,8 +39,7 @@ final class DueLanes {
     private static final String LOCK =
             "select s.id from lane s where s.id = any(?) order by s.id for update skip locked";
 
-    private static final String READ =
-            columns("lane s", "s.id", "true") + " where s.id = any(?)";
+    private static final String READ = columns("lane s", "s.id", "true") + " where s.id = any(?)";
 
     private final DeliverySettings settings;
 
@@ -76,8 +76,7 @@ final class DueLanes {
             return List.of();
         }
         // A statement of its own: it sees what the last holder of each lock committed.
-        return Sql
-                .query(
+        return Sql.query(
                         connection,
                         READ,
                         DueLanes::read,

@@ -1,10 +1,12 @@
 package io.dyadwatch.alert.delivery;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Problem;
 import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.rest.problems.ProblemResponse;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
@@ -52,6 +54,7 @@ public class EndpointDeliveryResource {
     public record Recovered(long deliveries, boolean dryRun) {}
 
     @POST
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}/ping")
     @Operation(summary = "Send a signed test event; its attempts are read under /v1/deliveries")
     @APIResponse(
@@ -70,13 +73,13 @@ public class EndpointDeliveryResource {
             return tooSoon(early.pause());
         }
         if (answer instanceof Pings.Answer.Disabled) {
-            throw new ClientErrorException(
-                    "The endpoint is disabled; enable it first.", Response.Status.CONFLICT);
+            throw new ClientErrorException("The endpoint is disabled; enable it first.", Response.Status.CONFLICT);
         }
         throw none();
     }
 
     @POST
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}/recover")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Send again what it was sent in a period, at most 100 a second; or count it")
@@ -98,21 +101,10 @@ public class EndpointDeliveryResource {
         return recovered;
     }
 
-    @POST
-    @Path("/{id}/enable")
-    @Operation(summary = "Send to an endpoint again that was disabled; what ended dead meanwhile can be recovered")
-    @APIResponse(responseCode = "204", description = "It is enabled")
-    public void enable(@PathParam("id") UUID id) {
-        if (!endpoints.enable(callers.current().sees(), id)) {
-            throw none();
-        }
-    }
-
     private static Response tooSoon(Duration pause) {
         // Rounded up: who waits so long is not refused again.
         long seconds = Math.max(1, pause.plusMillis(999).toSeconds());
-        Problem problem =
-                Problem.of(ProblemKind.BUSY, "The endpoint was pinged just now; again in " + seconds + " s.");
+        Problem problem = Problem.of(ProblemKind.BUSY, "The endpoint was pinged just now; again in " + seconds + " s.");
         return Response.fromResponse(ProblemResponse.of(problem))
                 .header(HttpHeaders.RETRY_AFTER, seconds)
                 .build();

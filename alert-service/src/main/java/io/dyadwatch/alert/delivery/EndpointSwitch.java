@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Enables an endpoint that was disabled for failing, or for saying that it wants nothing more. */
+/** Disables endpoints for those who ask for it, and enables them, whatever they were disabled for. */
 public final class EndpointSwitch {
     private final Database database;
     private final OperatorEvents events;
@@ -25,21 +25,19 @@ public final class EndpointSwitch {
         this.clock = clock;
     }
 
-    /**
-     * Enables it; changes nothing where it is not disabled.
-     *
-     * @param owner whose it must be; anybody's where empty
-     * @return false if there is none
-     */
-    public boolean enable(Optional<UUID> owner, UUID endpoint) {
-        return database.transaction(connection -> {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            boolean there = has(connection, owner, endpoint);
-            if (there && Disabling.enable(connection, endpoint)) {
-                events.tell(connection, Happening.of(EventKind.ENDPOINT_ENABLED, endpoint, null, null), now);
-            }
-            return there;
-        });
+    /** Sends nothing more to it, within the transaction of the connection; what waits for it ends dead. */
+    public void disable(Connection connection, UUID endpoint, String why) throws SQLException {
+        Instant now = now();
+        if (Disabling.disable(connection, endpoint, why, now)) {
+            events.tell(connection, Happening.of(EventKind.ENDPOINT_DISABLED, endpoint, null, why), now);
+        }
+    }
+
+    /** Sends to it again, within the transaction of the connection; what is dead stays dead until it is recovered. */
+    public void enable(Connection connection, UUID endpoint) throws SQLException {
+        if (Disabling.enable(connection, endpoint)) {
+            events.tell(connection, Happening.of(EventKind.ENDPOINT_ENABLED, endpoint, null, null), now());
+        }
     }
 
     /** Whether there is such an endpoint, disabled or not. */
@@ -57,5 +55,9 @@ public final class EndpointSwitch {
                         owner,
                         owner)
                 .isEmpty();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

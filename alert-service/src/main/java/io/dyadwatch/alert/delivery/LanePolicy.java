@@ -39,7 +39,8 @@ public record LanePolicy(
                     "per-endpoint-concurrency, per-endpoint-rate and disable-after-attempts must be at least 1");
         }
         if (!isPositive(rest) || !isPositive(slowAfter) || !isPositive(disableAfter)) {
-            throw new IllegalArgumentException("circuit-pause, slow-after and disable-after must be positive durations");
+            throw new IllegalArgumentException(
+                    "circuit-pause, slow-after and disable-after must be positive durations");
         }
         if (longestRest.compareTo(rest) < 0) {
             throw new IllegalArgumentException("circuit-max-pause must not be less than circuit-pause");

@@ -47,7 +47,6 @@ record LaneState(
     }
 
     LaneState told(int percent) {
-        return new LaneState(
-                proven, halvings, successes, failures, silences, failingSince, percent, restUntil, opened);
+        return new LaneState(proven, halvings, successes, failures, silences, failingSince, percent, restUntil, opened);
     }
 }

@@ -10,8 +10,7 @@ import java.util.UUID;
 /** Webhooks that are not about alerts: pings, and what an operator is told. They go the way of all deliveries. */
 public final class LedgerOutbox implements Outbox {
     @Override
-    public UUID write(Connection connection, UUID endpoint, String type, byte[] body, Instant now)
-            throws SQLException {
+    public UUID write(Connection connection, UUID endpoint, String type, byte[] body, Instant now) throws SQLException {
         UUID id = UUID.randomUUID();
         Sql.update(
                 connection,

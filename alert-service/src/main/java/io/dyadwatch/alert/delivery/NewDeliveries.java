@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The deliveries of alerts that are told together: to a webhook endpoint they go in one, as long as it has at most
- * {@value #MAX_ALERTS} alerts and {@value WebhookBody#MAX_BYTES} bytes, and to Kafka each by itself and whole.
+ * {@value Parcel#MAX_ALERTS} alerts and {@value WebhookBody#MAX_BYTES} bytes, and to Kafka each by itself and whole.
  *
  * <p>Within the caller's transaction, some dozens of rows at a time: thousands of watches may want the same article, and
  * no more than that is held in memory.
  */
 public final class NewDeliveries {
-    /** Alerts in one webhook at most. */
-    static final int MAX_ALERTS = 20;
     /** The lane of everything that goes to Kafka. */
     static final UUID KAFKA_LANE = new UUID(0, 0);
 
@@ -41,11 +39,10 @@ public final class NewDeliveries {
     private final Connection connection;
     private final WebhookBody bodies;
     private final Instant now;
-    private final List<Item> together = new ArrayList<>();
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
     private final List<List<@Nullable Object>> names = new ArrayList<>();
     private @Nullable Group group;
-    private int smallestBytes;
+    private Parcel parcel;
 
     /**
      * An alert that is told.
@@ -65,6 +62,7 @@ public final class NewDeliveries {
     public NewDeliveries(Connection connection, String publicUrl, Instant now) {
         this.connection = connection;
         this.bodies = new WebhookBody(publicUrl);
+        this.parcel = new Parcel(bodies);
         this.now = now;
     }
 
@@ -98,25 +96,21 @@ public final class NewDeliveries {
     }
 
     private void addToWebhook(Group wanted, Item item) throws SQLException {
-        int bytes = bodies.smallestBytes(item.alert);
-        if (!wanted.equals(group)
-                || together.size() == MAX_ALERTS
-                || smallestBytes + bytes > WebhookBody.MAX_BYTES - WebhookBody.ENVELOPE_BYTES) {
+        if (!wanted.equals(group)) {
             finishWebhook();
+            group = wanted;
         }
-        group = wanted;
-        together.add(item);
-        smallestBytes += bytes;
+        if (!parcel.add(item)) {
+            finishWebhook();
+            parcel.add(item);
+        }
     }
 
     private void finishWebhook() throws SQLException {
-        if (group != null && !together.isEmpty()) {
-            byte[] body = bodies.of(
-                    group.type, now, together.stream().map(Item::alert).toList());
-            insert(Target.WEBHOOK, group, new FrozenBody(body), together);
-            together.clear();
+        if (group != null && !parcel.items().isEmpty()) {
+            insert(Target.WEBHOOK, group, new FrozenBody(parcel.body(group.type, now)), parcel.items());
+            parcel = new Parcel(bodies);
         }
-        smallestBytes = 0;
     }
 
     /** The trace is that of the first: a digest has as many as it has articles. */

@@ -40,6 +40,8 @@ public record RecoverRequest(
     }
 
     List<String> written() {
-        return states == null ? List.of() : states.stream().map(DeliveryState::written).toList();
+        return states == null
+                ? List.of()
+                : states.stream().map(DeliveryState::written).toList();
     }
 }

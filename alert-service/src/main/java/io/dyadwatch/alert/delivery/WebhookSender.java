@@ -1,8 +1,8 @@
 package io.dyadwatch.alert.delivery;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.dyadwatch.outbound.Failure;
 import io.dyadwatch.alert.secret.MissingKey;
+import io.dyadwatch.outbound.Failure;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.dyadwatch.outbound.Outcome;
 import java.time.Clock;
@@ -77,8 +77,9 @@ public final class WebhookSender {
         if (answered.isSuccess()) {
             return new AttemptResult.Delivered(status, answered.excerpt());
         }
-        Duration asked =
-                answered.retryAfter().flatMap(value -> RetryAfter.parse(value, now)).orElse(null);
+        Duration asked = answered.retryAfter()
+                .flatMap(value -> RetryAfter.parse(value, now))
+                .orElse(null);
         return new AttemptResult.Failed(status, status >= 500, words(status), answered.excerpt(), asked);
     }
 

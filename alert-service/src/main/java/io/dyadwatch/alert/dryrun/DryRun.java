@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -134,20 +133,10 @@ public final class DryRun {
         private void look(ConsumerRecord<byte[], byte[]> record, byte[] value) {
             try {
                 EnrichedArticle article = Json.read(value, EnrichedArticle.class);
-                if (article.article().backfill() && !watch.definition().backfill()) {
-                    return;
-                }
+                // As the watch would have seen it then.
                 Instant at = Instant.ofEpochMilli(record.timestamp());
                 Matching matching = new Matching(article, sourceName, at);
-                Optional<Match> match = matching.match(watch);
-                if (match.isPresent()) {
-                    UUID id = AlertId.of(watch.id(), article.article().id());
-                    newest.add(new Hit(
-                            at,
-                            matching.source(),
-                            article.fingerprint(),
-                            new AlertComposer(article, matching.source()).compose(match.get(), id, at)));
-                }
+                matching.match(watch).ifPresent(match -> newest.add(hit(article, matching.source(), match, at)));
             } catch (InvalidRecord e) {
                 unreadable++;
             } catch (RuntimeException e) {
@@ -157,6 +146,12 @@ public final class DryRun {
                         record.partition(), record.offset(), Fault.of(e));
                 unreadable++;
             }
+        }
+
+        private Hit hit(EnrichedArticle article, String source, Match match, Instant at) {
+            UUID id = AlertId.of(watch.id(), article.article().id(), article.revision());
+            return new Hit(
+                    at, source, article.fingerprint(), new AlertComposer(article, source).compose(match, id, at));
         }
     }
 }

@@ -30,7 +30,6 @@ public record Endpoint(
 
     /** Answers what makes it known, the only time. */
     Endpoint with(WebhookSecret shown) {
-        return new Endpoint(
-                id, version, url, description, maxPerSecond, state, reason, since, shown, createdAt);
+        return new Endpoint(id, version, url, description, maxPerSecond, state, reason, since, shown, createdAt);
     }
 }

@@ -2,11 +2,14 @@ package io.dyadwatch.alert.endpoint;
 
 import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
+import io.dyadwatch.alert.delivery.EndpointSwitch;
 import io.dyadwatch.alert.idempotency.Answer;
 import io.dyadwatch.alert.idempotency.Idempotency;
 import io.dyadwatch.alert.idempotency.KeyedRequest;
+import io.dyadwatch.alert.page.IfMatch;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
+import io.dyadwatch.alert.subscriber.Quotas;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.outbound.RefusedTarget;
@@ -45,6 +48,8 @@ public class EndpointResource {
     private final Callers callers;
     private final Endpoints endpoints;
     private final EndpointSecrets secrets;
+    private final EndpointSwitch switches;
+    private final Quotas quotas;
     private final Idempotency idempotency;
     private final UrlGuard guard;
 
@@ -52,11 +57,15 @@ public class EndpointResource {
             Callers callers,
             Endpoints endpoints,
             EndpointSecrets secrets,
+            EndpointSwitch switches,
+            Quotas quotas,
             Idempotency idempotency,
             UrlGuard guard) {
         this.callers = callers;
         this.endpoints = endpoints;
         this.secrets = secrets;
+        this.switches = switches;
+        this.quotas = quotas;
         this.idempotency = idempotency;
         this.guard = guard;
     }
@@ -69,7 +78,9 @@ public class EndpointResource {
             responseCode = "201",
             description = "Made",
             content = @Content(schema = @Schema(implementation = Endpoint.class)))
-    @APIResponse(responseCode = "409", description = "A request with this Idempotency-Key is being worked on")
+    @APIResponse(
+            responseCode = "409",
+            description = "The quota is used up, or a request with this Idempotency-Key is being worked on")
     @APIResponse(
             responseCode = "422",
             description = "The URL is none, or nothing is sent there; or the Idempotency-Key came with another request")
@@ -82,6 +93,7 @@ public class EndpointResource {
                 .once(KeyedRequest.of(owner, keys, "POST /v1/endpoints", body), () -> {
                     EndpointRequest request = checked(body);
                     return connection -> {
+                        quotas.checkRoomForEndpoint(connection, owner);
                         Endpoint made = endpoints.create(connection, owner, request);
                         WebhookSecret secret = secrets.begin(connection, made.id(), request.secret());
                         return Answer.made("/v1/endpoints/" + made.id(), made.version(), made.with(secret));
@@ -111,7 +123,7 @@ public class EndpointResource {
     }
 
     @PUT
-    @RolesAllowed(Roles.SUBSCRIBER)
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replace an endpoint's URL, description and limit; its secret stays")
@@ -138,29 +150,31 @@ public class EndpointResource {
     @Operation(summary = "Delete an endpoint; what is still to be sent to it ends dead")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "412", description = "If-Match names another version")
-    public void delete(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         if (!endpoints.delete(callers.current().owner(), id, new IfMatch(ifMatch))) {
             throw none();
         }
     }
 
     @POST
-    @RolesAllowed(Roles.SUBSCRIBER)
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}/disable")
-    @Operation(summary = "Send nothing more to an endpoint")
+    @Operation(summary = "Send nothing more to an endpoint; what is still to be sent to it ends dead")
     @APIResponse(
             responseCode = "200",
             description = "Disabled",
             content = @Content(schema = @Schema(implementation = Endpoint.class)))
     @APIResponse(responseCode = "412", description = "If-Match names another version")
-    public Response disable(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return shown(endpoints.disable(callers.current().owner(), id, new IfMatch(ifMatch)));
+    public Response disable(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return shown(endpoints.change(
+                callers.current().sees(),
+                id,
+                new IfMatch(ifMatch),
+                connection -> switches.disable(connection, id, "by request")));
     }
 
     @POST
-    @RolesAllowed(Roles.SUBSCRIBER)
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}/enable")
     @Operation(summary = "Send to an endpoint again; what is dead stays dead until it is recovered")
     @APIResponse(
@@ -168,16 +182,17 @@ public class EndpointResource {
             description = "Enabled",
             content = @Content(schema = @Schema(implementation = Endpoint.class)))
     @APIResponse(responseCode = "412", description = "If-Match names another version")
-    public Response enable(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return shown(endpoints.enable(callers.current().owner(), id, new IfMatch(ifMatch)));
+    public Response enable(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return shown(endpoints.change(
+                callers.current().sees(), id, new IfMatch(ifMatch), connection -> switches.enable(connection, id)));
     }
 
     @POST
-    @RolesAllowed(Roles.SUBSCRIBER)
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}/rotate-secret")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Give an endpoint a new secret, shown in this answer only; the old ones sign too for the overlap")
+    @Operation(
+            summary = "Give an endpoint a new secret, shown in this answer only; the old ones sign too for the overlap")
     @APIResponse(responseCode = "409", description = "The endpoint has as many secrets as it may have")
     @APIResponse(responseCode = "422", description = "The overlap is longer than 7 days, or the secret is none")
     public Rotation rotateSecret(

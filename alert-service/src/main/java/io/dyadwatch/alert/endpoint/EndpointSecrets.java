@@ -73,7 +73,7 @@ public final class EndpointSecrets {
                             row -> row.getInt("last"),
                             endpoint)
                     .get(0);
-            end(connection, endpoint, now, request.overlap());
+            end(connection, endpoint, now, request.overlapOrDefault());
             List<Instant> live = Sql.query(
                     connection,
                     "select signs_until from endpoint_secret where endpoint_id = ? order by signs_until",
@@ -117,7 +117,8 @@ public final class EndpointSecrets {
      */
     public int sealPlain() {
         return database.transaction(connection -> {
-            if (Sql.query(connection, "select 1 from plain_secret limit 1", row -> true).isEmpty()) {
+            if (Sql.query(connection, "select 1 from plain_secret limit 1", row -> true)
+                    .isEmpty()) {
                 return 0;
             }
             // One instance does it; another finds nothing left.
@@ -191,7 +192,8 @@ public final class EndpointSecrets {
     private static boolean locked(Connection connection, UUID subscriber, UUID endpoint) throws SQLException {
         return !Sql.query(
                         connection,
-                        "select id from endpoint where id = ? and subscriber_id = ? and deleted_at is null for update",
+                        "select id from endpoint where id = ? and subscriber_id = ? and deleted_at is null"
+                                + " for no key update",
                         row -> true,
                         endpoint,
                         subscriber)
@@ -202,8 +204,7 @@ public final class EndpointSecrets {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private record Row(
-            UUID id, Sealed sealed, @Nullable Instant signsUntil) {}
+    private record Row(UUID id, Sealed sealed, @Nullable Instant signsUntil) {}
 
     private record Plain(UUID endpoint, WebhookSecret secret, Instant createdAt) {}
 }

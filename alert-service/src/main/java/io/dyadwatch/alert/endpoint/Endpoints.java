@@ -2,6 +2,7 @@ package io.dyadwatch.alert.endpoint;
 
 import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.database.Sql;
+import io.dyadwatch.alert.page.IfMatch;
 import io.dyadwatch.alert.page.Cursor;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
@@ -55,32 +56,42 @@ public final class Endpoints {
      * @return empty if the subscriber has none with this id
      */
     Optional<Endpoint> change(UUID subscriber, UUID id, IfMatch condition, EndpointRequest request) {
-        return change(subscriber, id, condition, connection -> Sql.update(
-                connection,
-                "update endpoint set url = ?, description = ?, max_per_second = ?, version = version + 1 where id = ?",
-                request.url(),
-                request.description(),
-                request.maxPerSecond(),
-                id));
+        return change(
+                Optional.of(subscriber),
+                id,
+                condition,
+                connection -> Sql.update(
+                        connection,
+                        "update endpoint set url = ?, description = ?, max_per_second = ?, version = version + 1 where id = ?",
+                        request.url(),
+                        request.description(),
+                        request.maxPerSecond(),
+                        id));
     }
 
-    /** Sends nothing more to it until it is enabled again; one that is disabled stays so, for the reason it was. */
-    Optional<Endpoint> disable(UUID subscriber, UUID id, IfMatch condition) {
-        return change(subscriber, id, condition, connection -> Sql.update(
-                connection,
-                "update endpoint set disabled_at = ?, disabled_reason = 'disabled by its owner', version = version + 1"
-                        + " where id = ? and disabled_at is null",
-                now(),
-                id));
+    /**
+     * Locks one, holds the condition against it, and changes it, in one transaction.
+     *
+     * @param owner whose it must be; anybody's where empty
+     * @return as it is then, or was if it is gone; empty if there is none
+     */
+    Optional<Endpoint> change(Optional<UUID> owner, UUID id, IfMatch condition, Change change) {
+        return database.transaction(connection -> {
+            Sql.query(connection, "select id from endpoint where id = ? for no key update", row -> true, id);
+            Optional<Endpoint> before = find(connection, owner, id);
+            if (before.isEmpty()) {
+                return before;
+            }
+            condition.require(before.get().version());
+            change.make(connection);
+            return find(connection, owner, id).or(() -> before);
+        });
     }
 
-    /** Sends to it again what is still to be sent, and what comes; what is dead stays dead until it is recovered. */
-    Optional<Endpoint> enable(UUID subscriber, UUID id, IfMatch condition) {
-        return change(subscriber, id, condition, connection -> Sql.update(
-                connection,
-                "update endpoint set disabled_at = null, disabled_reason = null, version = version + 1"
-                        + " where id = ? and disabled_at is not null",
-                id));
+    /** What is changed of one, within the transaction of the connection. */
+    @FunctionalInterface
+    interface Change {
+        void make(Connection connection) throws SQLException;
     }
 
     /** @param owner whose it must be; anybody's where empty */
@@ -116,43 +127,23 @@ public final class Endpoints {
 
     boolean delete(UUID subscriber, UUID id, IfMatch condition) {
         Instant now = now();
-        return change(subscriber, id, condition, connection -> {
+        return change(Optional.of(subscriber), id, condition, connection -> {
                     Sql.update(connection, "update endpoint set deleted_at = ? where id = ?", now, id);
                     Sql.update(connection, "delete from endpoint_secret where endpoint_id = ?", id);
                     Sql.update(connection, "delete from plain_secret where endpoint_id = ?", id);
                     Sql.update(
                             connection,
                             "update delivery set state = 'dead', reason = 'the endpoint was deleted',"
-                                    + " next_attempt_at = null, lease_id = null, lease_until = null, finished_at = ?"
-                                    + " where endpoint_id = ? and state = 'pending'",
+                                    + " next_attempt_at = null, lease_id = null, lease_until = null, held = false,"
+                                    + " finished_at = ? where endpoint_id = ? and state = 'pending'",
                             now,
                             id);
                 })
                 .isPresent();
     }
 
-    /** Locks one, holds the condition against it, and changes it; answers it as it is then, or was if it is gone. */
-    private Optional<Endpoint> change(UUID subscriber, UUID id, IfMatch condition, Change change) {
-        return database.transaction(connection -> {
-            Sql.query(connection, "select id from endpoint where id = ? for update", row -> true, id);
-            Optional<Endpoint> before = find(connection, Optional.of(subscriber), id);
-            if (before.isEmpty()) {
-                return before;
-            }
-            condition.require(before.get().version());
-            change.make(connection);
-            return find(connection, Optional.of(subscriber), id).or(() -> before);
-        });
-    }
-
-    @FunctionalInterface
-    private interface Change {
-        void make(Connection connection) throws SQLException;
-    }
-
     private static Optional<Endpoint> find(Connection connection, Optional<UUID> owner, UUID id) throws SQLException {
-        return Sql
-                .query(
+        return Sql.query(
                         connection,
                         "select " + COLUMNS
                                 + " from endpoint where id = ? and deleted_at is null"

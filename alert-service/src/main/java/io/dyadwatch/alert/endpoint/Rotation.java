@@ -12,6 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param previousUntil until when the last of those from before signs too; absent if none does
  */
 public record Rotation(
-        UUID endpoint,
-        WebhookSecret secret,
-        @Nullable Instant previousUntil) {}
+        UUID endpoint, WebhookSecret secret, @Nullable Instant previousUntil) {}

@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param secret its owner's own; one is made where it is absent
  */
 public record RotationRequest(
-        @Nullable Duration overlap,
-        @Nullable WebhookSecret secret) {
+        @Nullable Duration overlap, @Nullable WebhookSecret secret) {
     private static final Duration DEFAULT_OVERLAP = Duration.ofHours(24);
     private static final Duration MAX_OVERLAP = Duration.ofDays(7);
 
     public RotationRequest {
-        overlap = Given.between("overlap", overlap == null ? DEFAULT_OVERLAP : overlap, Duration.ZERO, MAX_OVERLAP);
+        if (overlap != null) {
+            Given.between("overlap", overlap, Duration.ZERO, MAX_OVERLAP);
+        }
+    }
+
+    /** The overlap, given or not. */
+    Duration overlapOrDefault() {
+        return overlap == null ? DEFAULT_OVERLAP : overlap;
     }
 }

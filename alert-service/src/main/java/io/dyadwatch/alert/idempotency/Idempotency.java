@@ -92,8 +92,7 @@ public final class Idempotency {
     }
 
     private Optional<Answer> find(Connection connection, KeyedRequest request, String key) throws SQLException {
-        return Sql
-                .query(
+        return Sql.query(
                         connection,
                         "select id, request_hash, key_id, sealed from idempotent_request"
                                 + " where subscriber_id = ? and key = ? and created_at > ?",

@@ -26,7 +26,7 @@ public final class ArticleIntake {
     private final Clock clock;
 
     /**
-     * @param lookup what an article matches
+     * @param lookup what an article matches; throws {@link Outage} while that is not known
      */
     public ArticleIntake(Function<Matching, List<Match>> lookup, Ledger ledger, SourceName sourceName, Clock clock) {
         this.lookup = lookup;
@@ -42,7 +42,7 @@ public final class ArticleIntake {
      * @param traceparent as it came with the record
      * @throws InvalidRecord if the record cannot be read, contradicts itself or brings out a fault of ours; trying again
      *     does not help
-     * @throws Outage if PostgreSQL is away
+     * @throws Outage if PostgreSQL is away, or was since the start, so that the watches are not known
      */
     public Ledger.Written take(byte[] value, Optional<String> traceparent) {
         EnrichedArticle article = Json.read(value, EnrichedArticle.class);
@@ -59,7 +59,7 @@ public final class ArticleIntake {
                 throw new InvalidRecord("$", "was refused by the database with SQLSTATE " + e.sqlState());
             }
             throw new Outage("PostgreSQL is away, sqlstate=" + e.sqlState(), e);
-        } catch (InvalidRecord e) {
+        } catch (InvalidRecord | Outage e) {
             throw e;
         } catch (RuntimeException e) {
             // A fault of ours that this record brings out would bring the partition to a stop, restart after restart.

@@ -1,10 +1,12 @@
 package io.dyadwatch.alert.ledger;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.alert.page.Given;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
 import io.dyadwatch.contracts.InvalidRecord;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -34,6 +36,7 @@ public class AlertResource {
     }
 
     @GET
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Operation(
             summary = "List alerts, newest first",
             description = "Those that were sent, or those with another outcome: stories that a watch found and that its"
@@ -49,12 +52,13 @@ public class AlertResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         Outcome wanted = Outcome.parse(outcome)
-                .orElseThrow(() -> new InvalidRecord(
-                        "outcome", "must be one of sent, held, cooldown, silence, digest, quota"));
+                .orElseThrow(() ->
+                        new InvalidRecord("outcome", "must be one of sent, held, cooldown, silence, digest, quota"));
         return alerts.list(callers.current().sees(), Given.id("watch", watch), wanted, PageRequest.of(after, limit));
     }
 
     @GET
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Path("/{id}")
     @Operation(
             summary = "One alert, whole",

@@ -28,8 +28,7 @@ final class AlertRows {
             + " from alert a where a.id = any(?) order by a.matched_at, a.number";
 
     private static final String HELD = "select a.id, a.watch_id, a.matched_at, " + SOURCES
-            + " from alert a join watch_state s on s.watch_id = a.watch_id"
-            + " where a.watch_id = any(?) and a.outcome = 'held' and a.number > s.reported_upto and a.matched_at > ?"
+            + " from alert a where a.watch_id = any(?) and a.outcome = 'held' and not a.reported and a.matched_at > ?"
             + " order by a.matched_at, a.number";
 
     private static final String INSERT = """
@@ -37,12 +36,17 @@ final class AlertRows {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    /** What is held may still be told as long as the threshold's window has it. */
     private static final String SUPPRESSED = """
-            select a.watch_id, a.outcome, count(*) as stories
-            from alert a join watch_state s on s.watch_id = a.watch_id
-            where a.watch_id = any(?) and a.outcome in ('held', 'cooldown', 'silence', 'quota')
-              and a.number > s.reported_upto
-            group by a.watch_id, a.outcome
+            with reported as (
+                update alert a set reported = true from watch w
+                where a.watch_id = any(?) and w.id = a.watch_id and a.outcome <> 'sent' and not a.reported
+                  and (a.outcome in ('cooldown', 'silence', 'quota')
+                       or a.outcome = 'held' and a.matched_at <= ?::timestamptz
+                           - coalesce((w.definition -> 'threshold' ->> 'window')::interval, interval '0'))
+                returning a.watch_id, a.outcome
+            )
+            select watch_id, outcome, count(*) as stories from reported group by watch_id, outcome
             """;
 
     private AlertRows() {}
@@ -123,16 +127,17 @@ final class AlertRows {
         }
     }
 
-    /** By watch and reason, the stories since its last notification that were kept back. */
-    static Map<UUID, Map<String, Integer>> suppressed(Connection connection, Collection<UUID> watches)
-            throws SQLException {
+    /** By watch and reason, how many stories were kept back and not reported before; from now on they are. */
+    static Map<UUID, Map<String, Integer>> reportSuppressed(
+            Connection connection, Collection<UUID> watches, Instant now) throws SQLException {
         Map<UUID, Map<String, Integer>> counts = new HashMap<>();
         Sql.query(
                 connection,
                 SUPPRESSED,
                 row -> counts.computeIfAbsent(Sql.uuid(row, "watch_id"), watch -> new LinkedHashMap<>())
                         .put(reason(outcome(row)), row.getInt("stories")),
-                watches);
+                watches,
+                now);
         return counts;
     }
 

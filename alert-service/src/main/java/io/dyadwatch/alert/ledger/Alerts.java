@@ -43,7 +43,9 @@ public final class Alerts {
      * @param toldAt when its subscriber was told; absent where it was not
      */
     public record Item(
-            @JsonUnwrapped Alert alert, Outcome outcome, @Nullable Instant toldAt) {}
+            @JsonUnwrapped Alert alert,
+            Outcome outcome,
+            @Nullable Instant toldAt) {}
 
     /**
      * The same with everything that is known of it.
@@ -89,15 +91,13 @@ public final class Alerts {
                 page.afterTime(),
                 page.afterId(),
                 page.rows()));
-        return Page.of(
-                found, page, item -> new Cursor(item.alert.matchedAt(), item.alert.id()));
+        return Page.of(found, page, item -> new Cursor(item.alert.matchedAt(), item.alert.id()));
     }
 
     /** @param owner whose watch it must be of; anybody's where empty */
     public Optional<Detail> find(Optional<UUID> owner, UUID id) {
         return database.read(connection -> {
-            Optional<Item> item = Sql
-                    .query(
+            Optional<Item> item = Sql.query(
                             connection,
                             SELECT + " where a.id = ? and (?::uuid is null or w.subscriber_id = ?::uuid)",
                             Alerts::item,
@@ -134,8 +134,7 @@ public final class Alerts {
     private static Item item(ResultSet row) throws SQLException {
         Alert alert = AlertRows.alert(row);
         List<String> sources = alert.story().sources();
-        Alert.Story shown = new Alert.Story(
-                sources.subList(0, Math.min(MAX_COPIES, sources.size())), sources.size());
+        Alert.Story shown = new Alert.Story(sources.subList(0, Math.min(MAX_COPIES, sources.size())), sources.size());
         return new Item(
                 alert.told(shown, alert.suppressed()), AlertRows.outcome(row), Sql.instantOrNull(row, "told_at"));
     }

@@ -66,7 +66,7 @@ public final class Digests {
             }
             WatchRow.save(
                     connection,
-                    List.of(new WatchRow.Change(watch.id(), watch.standing().withoutDigest(), false)));
+                    List.of(new WatchRow.Change(watch.id(), watch.standing().withoutDigest())));
             return tally.written();
         }
         NewDeliveries deliveries = new NewDeliveries(connection, publicUrl, now);

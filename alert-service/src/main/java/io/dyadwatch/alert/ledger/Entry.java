@@ -4,7 +4,6 @@ import io.dyadwatch.alert.delivery.NewDeliveries;
 import io.dyadwatch.alert.match.AlertComposer;
 import io.dyadwatch.alert.match.Match;
 import io.dyadwatch.alert.watch.Threshold;
-import io.dyadwatch.alert.watch.Watch;
 import io.dyadwatch.alert.watch.WatchDefinition;
 import io.dyadwatch.contracts.EnrichedArticle;
 import java.sql.Connection;
@@ -29,6 +28,11 @@ import java.util.stream.Collectors;
 final class Entry {
     /** Watches written together: thousands may want the same article, and their alerts are held in memory meanwhile. */
     private static final int TOGETHER = 200;
+
+    /** Subscribers in the order in which their quotas are locked, and what may share a delivery side by side. */
+    private static final Comparator<Placed> IN_ORDER = Comparator.comparing((Placed placed) -> placed.row.subscriber())
+            .thenComparing(placed -> placed.row.endpoint())
+            .thenComparing(placed -> placed.row.id());
 
     private final Connection connection;
     private final EnrichedArticle enriched;
@@ -87,10 +91,15 @@ final class Entry {
         deliveries.finish();
     }
 
-    /** What is new to its watch, those of one endpoint one after the other, so that they share deliveries. */
+    /** What is new to its watch, in order. */
     private List<Placed> place(List<Match> matches) throws SQLException {
         Map<UUID, WatchRow> rows =
-                WatchRow.lock(connection, matches.stream().map(match -> match.watch().id()).toList()).stream()
+                WatchRow.lock(
+                                connection,
+                                matches.stream()
+                                        .map(match -> match.watch().id())
+                                        .toList())
+                        .stream()
                         .collect(Collectors.toMap(WatchRow::id, Function.identity()));
         List<Placed> news = new ArrayList<>();
         if (rows.isEmpty()) {
@@ -103,8 +112,7 @@ final class Entry {
                 news.add(new Placed(match, row, stories.of(match)));
             }
         }
-        news.sort(Comparator.comparing((Placed placed) -> placed.row.endpoint())
-                .thenComparing(placed -> placed.row.id()));
+        news.sort(IN_ORDER);
         return news;
     }
 
@@ -164,13 +172,13 @@ final class Entry {
                         Notifying.joined(placed.definition(), placed.row.standing(), others, story.get(), now)));
             }
         }
-        decided.sort(Comparator.comparing((Decided each) -> each.placed.row.endpoint())
-                .thenComparing(each -> each.placed.row.id()));
+        decided.sort(Comparator.comparing(Decided::placed, IN_ORDER));
         return decided;
     }
 
     private Map<UUID, List<Notifying.Story>> held(List<Placed> firsts, List<Placed> joinsHeld) throws SQLException {
-        List<UUID> asked = new ArrayList<>(joinsHeld.stream().map(placed -> placed.row.id()).toList());
+        List<UUID> asked = new ArrayList<>(
+                joinsHeld.stream().map(placed -> placed.row.id()).toList());
         Duration longest = Threshold.LONGEST_WINDOW;
         for (Placed placed : firsts) {
             if (placed.definition().threshold() != null) {
@@ -198,10 +206,11 @@ final class Entry {
                     .filter(alert -> !fresh.containsKey(alert))
                     .filter(alert -> decision.outcome() != Outcome.HELD)
                     .toList();
-            older.computeIfAbsent(decision.outcome(), outcome -> new ArrayList<>()).addAll(moved);
+            older.computeIfAbsent(decision.outcome(), outcome -> new ArrayList<>())
+                    .addAll(moved);
             tally.add(decision.outcome(), moved.size() + (isFirst(each) ? 1 : 0));
             if (!decision.next().equals(row.standing())) {
-                changes.add(new WatchRow.Change(row.id(), decision.next(), false));
+                changes.add(new WatchRow.Change(row.id(), decision.next()));
             }
         }
         for (Map.Entry<Outcome, List<UUID>> each : older.entrySet()) {
@@ -241,9 +250,10 @@ final class Entry {
                     || !Updates.areTold(placed.definition(), placed.row.standing(), now);
         });
         List<Found> due = AlertRows.find(connection, wanted.keySet()).stream()
-                .filter(found -> Updates.isDue(
-                        found.announced(), found.alert().story().sourceCount()))
-                .sorted(Comparator.comparing((Found found) -> placed(wanted, found).row.endpoint())
+                .filter(found ->
+                        Updates.isDue(found.announced(), found.alert().story().sourceCount()))
+                .sorted(Comparator.comparing(
+                                (Found found) -> placed(wanted, found).row.endpoint())
                         .thenComparing(found -> found.alert().watch().id()))
                 .toList();
         AlertRows.setAnnounced(connection, due.stream().map(Found::alert).toList());

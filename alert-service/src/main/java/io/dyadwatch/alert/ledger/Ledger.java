@@ -34,8 +34,7 @@ public final class Ledger {
     }
 
     /** @param publicUrl where subscribers read alerts, without a slash at the end */
-    public Ledger(
-            Database database, Clock clock, StoryRule rule, AlertQuota quota, Brake brake, String publicUrl) {
+    public Ledger(Database database, Clock clock, StoryRule rule, AlertQuota quota, Brake brake, String publicUrl) {
         this.database = database;
         this.clock = clock;
         this.rule = rule;

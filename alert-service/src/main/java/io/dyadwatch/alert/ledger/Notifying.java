@@ -75,8 +75,7 @@ public final class Notifying {
      *
      * @param held the stories held so far; those that have left the threshold's window are passed over
      */
-    public static Decision found(
-            WatchDefinition watch, Standing standing, List<Story> held, Story story, Instant now) {
+    public static Decision found(WatchDefinition watch, Standing standing, List<Story> held, Story story, Instant now) {
         if (standing.isSilenced(now)) {
             return new Decision(Outcome.SILENCE, List.of(story), standing);
         }
@@ -120,8 +119,7 @@ public final class Notifying {
                     Outcome.DIGEST, together, new Standing(standing.silencedUntil, standing.notifiedAt, due));
         }
         // What an earlier version of the watch collected still has its own time.
-        return new Decision(
-                Outcome.SENT, together, new Standing(standing.silencedUntil, now, standing.digestDue));
+        return new Decision(Outcome.SENT, together, new Standing(standing.silencedUntil, now, standing.digestDue));
     }
 
     private static List<Story> together(Threshold threshold, List<Story> held, Story story, Instant now) {

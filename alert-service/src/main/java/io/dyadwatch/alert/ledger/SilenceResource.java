@@ -1,7 +1,9 @@
 package io.dyadwatch.alert.ledger;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.contracts.Json;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -33,6 +35,7 @@ public class SilenceResource {
     }
 
     @GET
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Operation(summary = "Until when a watch is silenced, and why")
     @APIResponse(
             responseCode = "200",
@@ -45,6 +48,7 @@ public class SilenceResource {
     }
 
     @PUT
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Silence a watch for a while",
@@ -64,6 +68,7 @@ public class SilenceResource {
     }
 
     @DELETE
+    @RolesAllowed({Roles.SUBSCRIBER, Roles.OPERATOR})
     @Operation(summary = "End a silence before its time")
     @APIResponse(responseCode = "204", description = "It is not silenced")
     public void delete(@PathParam("id") UUID id) {

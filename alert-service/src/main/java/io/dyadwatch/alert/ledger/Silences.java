@@ -83,11 +83,7 @@ public final class Silences {
     }
 
     private boolean set(
-            UUID subscriber,
-            UUID watch,
-            @Nullable Instant since,
-            @Nullable Instant until,
-            @Nullable String reason) {
+            UUID subscriber, UUID watch, @Nullable Instant since, @Nullable Instant until, @Nullable String reason) {
         return database.transaction(connection -> Sql.update(
                         connection,
                         "update watch_state s set silenced_at = ?, silenced_until = ?, silence_reason = ? from watch w"
@@ -103,8 +99,6 @@ public final class Silences {
 
     private static Silence read(ResultSet row) throws SQLException {
         return new Silence(
-                Sql.instant(row, "silenced_at"),
-                Sql.instant(row, "silenced_until"),
-                row.getString("silence_reason"));
+                Sql.instant(row, "silenced_at"), Sql.instant(row, "silenced_until"), row.getString("silence_reason"));
     }
 }

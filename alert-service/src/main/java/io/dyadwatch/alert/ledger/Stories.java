@@ -85,8 +85,8 @@ final class Stories {
                         .thenComparing(Candidate::foundAt, Comparator.reverseOrder())
                         .thenComparing(Candidate::alert))
                 .<Place>map(candidate -> new Place.Copy(candidate.alert))
-                .orElseGet(() -> new Place.First(
-                        AlertId.of(watch, enriched.article().id(), enriched.revision())));
+                .orElseGet(() ->
+                        new Place.First(AlertId.of(watch, enriched.article().id(), enriched.revision())));
     }
 
     /** False where it was not kept what the stories said: a second notification is worse than none. */

@@ -26,13 +26,7 @@ final class Telling {
     private final Instant now;
     private final Tally tally;
 
-    Telling(
-            Connection connection,
-            AlertQuota quota,
-            Brake brake,
-            NewDeliveries deliveries,
-            Instant now,
-            Tally tally) {
+    Telling(Connection connection, AlertQuota quota, Brake brake, NewDeliveries deliveries, Instant now, Tally tally) {
         this.connection = connection;
         this.quota = quota;
         this.brake = brake;
@@ -59,7 +53,8 @@ final class Telling {
             return;
         }
         List<Notice> granted = withinQuota(notices);
-        List<UUID> told = granted.stream().flatMap(notice -> notice.alerts.stream()).toList();
+        List<UUID> told =
+                granted.stream().flatMap(notice -> notice.alerts.stream()).toList();
         if (told.isEmpty()) {
             return;
         }
@@ -88,7 +83,7 @@ final class Telling {
         WatchRow.save(
                 connection,
                 granted.stream()
-                        .map(notice -> new WatchRow.Change(notice.watch.id(), notice.next, true))
+                        .map(notice -> new WatchRow.Change(notice.watch.id(), notice.next))
                         .toList());
     }
 
@@ -113,9 +108,7 @@ final class Telling {
                 Notifying.Standing before = notice.watch.standing();
                 ended.add(new WatchRow.Change(
                         notice.watch.id(),
-                        new Notifying.Standing(
-                                before.silencedUntil(), before.notifiedAt(), notice.next.digestDue()),
-                        false));
+                        new Notifying.Standing(before.silencedUntil(), before.notifiedAt(), notice.next.digestDue())));
             }
         }
         AlertRows.setOutcome(connection, beyond, Outcome.QUOTA, now);
@@ -128,7 +121,7 @@ final class Telling {
     private void saySuppressed(List<Notice> notices, Map<UUID, Found> alerts) throws SQLException {
         Map<UUID, WatchRow> watches =
                 notices.stream().map(Notice::watch).collect(Collectors.toMap(WatchRow::id, Function.identity()));
-        Map<UUID, Map<String, Integer>> counts = AlertRows.suppressed(connection, watches.keySet());
+        Map<UUID, Map<String, Integer>> counts = AlertRows.reportSuppressed(connection, watches.keySet(), now);
         List<Alert> changed = new ArrayList<>();
         for (Notice notice : notices) {
             Map<String, Integer> by = counts.get(notice.watch.id());

@@ -24,14 +24,10 @@ record WatchRow(
             from watch_state s join watch w on w.id = s.watch_id
             """;
 
-    private static final String SAVE = """
-            update watch_state set notified_at = ?, digest_due = ?,
-                   reported_upto = case when ? then nextval('alert_number') else reported_upto end
-            where watch_id = ?
-            """;
+    private static final String SAVE = "update watch_state set notified_at = ?, digest_due = ? where watch_id = ?";
 
     /** How a watch stands now. */
-    record Change(UUID watch, Notifying.Standing standing, boolean reported) {}
+    record Change(UUID watch, Notifying.Standing standing) {}
 
     /** Those that are not deleted by now; locked in id order. */
     static List<WatchRow> lock(Connection connection, Collection<UUID> watches) throws SQLException {
@@ -44,8 +40,7 @@ record WatchRow(
 
     /** One whose digest's period is over, and that nobody else has in hand. */
     static Optional<WatchRow> lockDue(Connection connection, Instant now) throws SQLException {
-        return Sql
-                .query(
+        return Sql.query(
                         connection,
                         SELECT + " where s.digest_due <= ? order by s.digest_due limit 1 for update of s skip locked",
                         WatchRow::read,
@@ -62,7 +57,6 @@ record WatchRow(
                         .map(change -> Sql.row(
                                 change.standing.notifiedAt(),
                                 change.standing.digestDue(),
-                                change.reported,
                                 change.watch))
                         .toList());
     }

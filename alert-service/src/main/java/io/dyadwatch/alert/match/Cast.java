@@ -122,9 +122,9 @@ final class Cast {
         return ids.get(actor);
     }
 
-    /** Terms that somebody here answers, each once. */
-    Set<Term> terms() {
-        return answering.keySet();
+    /** Number of actors. */
+    int size() {
+        return ids.size();
     }
 
     /** Terms that an actor answers: itself, and with its affiliated itself and each of its affiliations. */

@@ -4,7 +4,6 @@ import io.dyadwatch.alert.watch.Term;
 import io.dyadwatch.alert.watch.Watch;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,27 +42,34 @@ record IndexContents(TermPairs inSentence, TermPairs anywhere, @Nullable Asked[]
     /** All questions that an article with this cast may answer, and few that it cannot. */
     Candidates candidates(Cast cast, Map<Term, Integer> numbers) {
         BitSet found = new BitSet(asked.length);
+        int[][] byActor = new int[cast.size()][];
+        BitSet all = new BitSet();
+        for (int actor = 0; actor < byActor.length; actor++) {
+            byActor[actor] = numbersOf(cast.termsOf(actor), numbers);
+            for (int term : byActor[actor]) {
+                all.set(term);
+            }
+        }
         long steps = 0;
         for (long pair : cast.pairs()) {
-            int[] others = numbersOf(cast.termsOf(Cast.greater(pair)), numbers);
-            for (int one : numbersOf(cast.termsOf(Cast.smaller(pair)), numbers)) {
-                for (int other : others) {
+            for (int one : byActor[Cast.smaller(pair)]) {
+                for (int other : byActor[Cast.greater(pair)]) {
                     steps += inSentence.collect(one, other, found);
                 }
             }
         }
-        BitSet all = new BitSet();
-        for (int term : numbersOf(cast.terms(), numbers)) {
-            all.set(term);
-        }
         return new Candidates(found, steps + anywhere.collectAmong(all, found));
     }
 
-    private static int[] numbersOf(Collection<Term> terms, Map<Term, Integer> numbers) {
-        return terms.stream()
-                .map(numbers::get)
-                .filter(Objects::nonNull)
-                .mapToInt(number -> number)
-                .toArray();
+    private static int[] numbersOf(List<Term> terms, Map<Term, Integer> numbers) {
+        int[] known = new int[terms.size()];
+        int count = 0;
+        for (Term term : terms) {
+            Integer number = numbers.get(term);
+            if (number != null) {
+                known[count++] = number;
+            }
+        }
+        return Arrays.copyOf(known, count);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One article, asked which watches it matches. What a watch wants to know of two actors is worked out once for all
@@ -82,6 +83,11 @@ public final class Matching {
         if (found.isEmpty()) {
             return Optional.empty();
         }
+        if (found.size() == 1) {
+            Found only = found.get(0);
+            List<Alert.MatchedPair> pair = List.of(only.pair);
+            return Optional.of(new Answer(pair, topics(question, pair), only.proof.sentences()));
+        }
         found.sort(BEST_PROVEN_FIRST);
         List<Found> shown = found.subList(0, Math.min(found.size(), MAX_PAIRS));
         List<Alert.MatchedPair> pairs = shown.stream().map(Found::pair).toList();
@@ -98,16 +104,20 @@ public final class Matching {
     }
 
     private List<Found> pairs(Question question) {
-        Map<Integer, Term> one = answering(question.one());
-        Map<Integer, Term> other = answering(question.other());
+        Answering one = answering(question.one());
+        Answering other = answering(question.other());
+        if (one.actors.length == 1 && other.actors.length == 1) {
+            Found only = found(question, one, 0, other, 0);
+            return only == null ? List.of() : List.of(only);
+        }
         Set<Long> seen = new HashSet<>();
         List<Found> found = new ArrayList<>();
         int combinations = 0;
-        for (Map.Entry<Integer, Term> a : one.entrySet()) {
-            for (Map.Entry<Integer, Term> b : other.entrySet()) {
-                boolean itself = a.getKey().equals(b.getKey());
-                if (!itself && seen.add(Cast.key(a.getKey(), b.getKey()))) {
-                    found(question, a, b).ifPresent(found::add);
+        for (int i = 0; i < one.actors.length; i++) {
+            for (int k = 0; k < other.actors.length; k++) {
+                Found next = seen.add(Cast.key(one.actors[i], other.actors[k])) ? found(question, one, i, other, k) : null;
+                if (next != null) {
+                    found.add(next);
                 }
                 if (++combinations == MAX_COMBINATIONS) {
                     return found;
@@ -117,29 +127,49 @@ public final class Matching {
         return found;
     }
 
-    /** The actors that answer a side, each with the first term that it answers. */
-    private Map<Integer, Term> answering(List<Term> side) {
+    /**
+     * The actors that answer a side.
+     *
+     * @param terms for each the first term that it answers; one for all where there is only one
+     */
+    private record Answering(int[] actors, List<Term> terms) {
+        Term term(int i) {
+            return terms.get(terms.size() == 1 ? 0 : i);
+        }
+    }
+
+    private Answering answering(List<Term> side) {
+        if (side.size() == 1) {
+            return new Answering(cast.answering(side.get(0)), side);
+        }
         Map<Integer, Term> actors = new LinkedHashMap<>();
         for (Term term : side) {
             for (int actor : cast.answering(term)) {
                 actors.putIfAbsent(actor, term);
             }
         }
-        return actors;
+        int[] numbers = new int[actors.size()];
+        int next = 0;
+        for (int actor : actors.keySet()) {
+            numbers[next++] = actor;
+        }
+        return new Answering(numbers, List.copyOf(actors.values()));
     }
 
-    private Optional<Found> found(Question question, Map.Entry<Integer, Term> one, Map.Entry<Integer, Term> other) {
-        return proofs.of(one.getKey(), other.getKey(), question).flatMap(proof -> {
-            List<String> stated = topics.of(proof, question.modality());
-            if (question.topicScope() == TopicScope.PAIR && !question.topics().admits(stated)) {
-                return Optional.empty();
-            }
-            Alert.MatchedPair pair = new Alert.MatchedPair(
-                    List.of(cast.id(one.getKey()), cast.id(other.getKey())),
-                    List.of(one.getValue().toString(), other.getValue().toString()),
-                    stated);
-            return Optional.of(new Found(pair, proof));
-        });
+    private @Nullable Found found(Question question, Answering one, int i, Answering other, int k) {
+        int a = one.actors[i];
+        int b = other.actors[k];
+        Proof proof = a == b ? null : proofs.of(a, b, question).orElse(null);
+        if (proof == null) {
+            return null;
+        }
+        List<String> stated = proof.topics(question.modality(), topics);
+        if (question.topicScope() == TopicScope.PAIR && !question.topics().admits(stated)) {
+            return null;
+        }
+        List<String> actors = List.of(cast.id(a), cast.id(b));
+        List<String> terms = List.of(one.term(i).toString(), other.term(k).toString());
+        return new Found(new Alert.MatchedPair(actors, terms, stated), proof);
     }
 
     private List<String> topics(Question question, List<Alert.MatchedPair> pairs) {
@@ -155,9 +185,6 @@ public final class Matching {
     }
 
     private static List<Integer> sentences(List<Found> shown) {
-        if (shown.size() == 1) {
-            return shown.get(0).proof.sentences();
-        }
         TreeSet<Integer> all = new TreeSet<>();
         shown.forEach(found -> all.addAll(found.proof.sentences()));
         return List.copyOf(all);

@@ -4,16 +4,45 @@ import io.dyadwatch.contracts.Pair;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Why two actors count as appearing together.
- *
- * @param sentences indexes, ascending, at least one
- * @param shared what the article says of the two where these are sentences that they share; absent where each stands in
- *     sentences of its own
- */
-record Proof(List<Integer> sentences, @Nullable Pair shared) {
+/** Why two actors count as appearing together. Its identity is the question that it answers. */
+final class Proof {
+    private final List<Integer> sentences;
+    private final @Nullable Pair shared;
+    /** By a set of modalities as {@link Question#modality()} writes it; filled as they are asked for. */
+    private final @Nullable List<String>[] topics;
+
+    /**
+     * @param sentences indexes, ascending, at least one
+     * @param shared what the article says of the two where these are sentences that they share; absent where each stands
+     *     in sentences of its own
+     */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Proof(List<Integer> sentences, @Nullable Pair shared) {
+        this.sentences = sentences;
+        this.shared = shared;
+        this.topics = new List[Question.MODALITIES];
+    }
+
+    List<Integer> sentences() {
+        return sentences;
+    }
+
+    @Nullable Pair shared() {
+        return shared;
+    }
+
     /** How many sentences name both. */
     int sharedSentences() {
         return shared == null ? 0 : sentences.size();
+    }
+
+    /** Ids of the topics that count here, alphabetical. */
+    List<String> topics(int modality, StatedTopics stated) {
+        List<String> known = topics[modality];
+        if (known == null) {
+            known = stated.of(this, modality);
+            topics[modality] = known;
+        }
+        return known;
     }
 }

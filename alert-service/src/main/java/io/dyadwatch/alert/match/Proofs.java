@@ -15,48 +15,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class Proofs {
     private final Cast cast;
-    private final Map<Asked, Optional<Proof>> known = new HashMap<>();
-
-    private record Asked(long pair, Scope scope, int withinSentences, boolean lists, boolean demonyms) {}
+    /** By two actors, and then by {@link Question#nearness()}. */
+    private final Map<Long, @Nullable Optional<Proof>[]> known = new HashMap<>();
 
     Proofs(Cast cast) {
         this.cast = cast;
     }
 
     /** @return empty where the two do not appear together in that way */
+    @SuppressWarnings({"unchecked", "rawtypes"})
     Optional<Proof> of(int one, int other, Question question) {
-        Asked asked = new Asked(
-                Cast.key(one, other),
-                question.scope(),
-                question.withinSentences(),
-                question.lists(),
-                question.demonyms());
-        Optional<Proof> proof = known.get(asked);
+        @Nullable Optional<Proof>[] ways =
+                known.computeIfAbsent(Cast.key(one, other), pair -> new Optional[Question.NEARNESSES]);
+        int way = question.nearness();
+        Optional<Proof> proof = ways[way];
         if (proof == null) {
-            proof = Optional.ofNullable(find(one, other, asked));
-            known.put(asked, proof);
+            proof = Optional.ofNullable(find(one, other, question));
+            ways[way] = proof;
         }
         return proof;
     }
 
     /** Names and metonyms come first; demonyms help out only where these do not suffice. */
-    private @Nullable Proof find(int one, int other, Asked asked) {
+    private @Nullable Proof find(int one, int other, Question asked) {
         Proof byName = find(one, other, asked, false);
-        return byName == null && asked.demonyms ? find(one, other, asked, true) : byName;
+        return byName == null && asked.demonyms() ? find(one, other, asked, true) : byName;
     }
 
-    private @Nullable Proof find(int one, int other, Asked asked, boolean demonyms) {
+    private @Nullable Proof find(int one, int other, Question asked, boolean demonyms) {
         Proof shared = shared(one, other, asked, demonyms);
-        if (shared != null || asked.scope == Scope.SENTENCE) {
+        if (shared != null || asked.scope() == Scope.SENTENCE) {
             return shared;
         }
         Nearest nearest = demonyms
                 ? new Nearest(cast.mentioned(one), cast.mentioned(other))
                 : new Nearest(cast.named(one), cast.named(other));
-        List<Integer> apart = switch (asked.scope) {
+        List<Integer> apart = switch (asked.scope()) {
             case SENTENCE, ARTICLE -> nearest.sentences();
             case HEADLINE_OR_LEAD -> nearest.where(cast::isProminent).sentences();
-            case WITHIN_SENTENCES -> within(asked.withinSentences, nearest);
+            case WITHIN_SENTENCES -> within(asked.withinSentences(), nearest);
         };
         return apart.isEmpty() ? null : new Proof(apart, null);
     }
@@ -69,12 +66,12 @@ final class Proofs {
         return closer.distance() <= sentences ? closer.sentences() : List.of();
     }
 
-    private @Nullable Proof shared(int one, int other, Asked asked, boolean demonyms) {
+    private @Nullable Proof shared(int one, int other, Question asked, boolean demonyms) {
         Pair pair = cast.pair(one, other);
-        if (pair == null || pair.demonym() != demonyms || (pair.list() && !asked.lists)) {
+        if (pair == null || pair.demonym() != demonyms || (pair.list() && !asked.lists())) {
             return null;
         }
-        if (asked.scope != Scope.HEADLINE_OR_LEAD) {
+        if (asked.scope() != Scope.HEADLINE_OR_LEAD) {
             return new Proof(pair.sentences(), pair);
         }
         List<Integer> prominent =

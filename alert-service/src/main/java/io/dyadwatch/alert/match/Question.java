@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What of a watch decides whether an article matches it. Watches that are equal in this share an article's answer.
  *
  * @param withinSentences for scope {@code within-sentences}, else 0
+ * @param modality the modalities that count, a bit for each
  * @param allow sources as {@link SourceName} writes them; empty for all
  * @param deny likewise; none where empty
  * @param languages in lower case; empty for all
@@ -28,7 +29,7 @@ record Question(
         int withinSentences,
         TopicFilter topics,
         TopicScope topicScope,
-        Set<Modality> modality,
+        int modality,
         List<String> languages,
         Set<String> allow,
         Set<String> deny,
@@ -36,6 +37,10 @@ record Question(
         boolean demonyms,
         @Nullable Duration maxAge,
         boolean backfill) {
+    /** Sets of modalities that there are. */
+    static final int MODALITIES = 1 << Modality.values().length;
+    /** Ways of appearing together that there are: see {@link #nearness()}. */
+    static final int NEARNESSES = 4 * (WatchDefinition.MAX_SENTENCES + 3);
 
     static Question of(WatchDefinition watch, SourceName names) {
         Integer within = watch.withinSentences();
@@ -47,7 +52,7 @@ record Question(
                 within == null ? 0 : within,
                 watch.topics(),
                 watch.topicScope(),
-                watch.modality(),
+                mask(watch.modality()),
                 watch.languages(),
                 named(sources.allow(), names),
                 named(sources.deny(), names),
@@ -55,6 +60,26 @@ record Question(
                 watch.demonyms(),
                 watch.maxAge(),
                 watch.backfill());
+    }
+
+    private static int mask(Set<Modality> modality) {
+        return modality.stream().mapToInt(Question::bit).sum();
+    }
+
+    static int bit(Modality modality) {
+        return 1 << modality.ordinal();
+    }
+
+    /** Number of the way of appearing together that is asked for: of scope, distance, lists and demonyms. */
+    int nearness() {
+        int reach =
+                switch (scope) {
+                    case SENTENCE -> 0;
+                    case HEADLINE_OR_LEAD -> 1;
+                    case ARTICLE -> 2;
+                    case WITHIN_SENTENCES -> 2 + withinSentences;
+                };
+        return reach * 4 + (lists ? 2 : 0) + (demonyms ? 1 : 0);
     }
 
     private static Set<String> named(List<String> sources, SourceName names) {

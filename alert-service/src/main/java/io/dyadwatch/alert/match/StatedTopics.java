@@ -5,14 +5,13 @@ import io.dyadwatch.contracts.Evidence;
 import io.dyadwatch.contracts.Modality;
 import io.dyadwatch.contracts.Pair;
 import io.dyadwatch.contracts.TaggedTopic;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topics of one article, as a whole and where two actors appear together. Used by one thread.
@@ -25,8 +24,12 @@ import java.util.TreeSet;
  */
 final class StatedTopics {
     private final Map<String, Stated> stated = new HashMap<>();
-    private final Map<Proof, Map<Set<Modality>, List<String>>> ofProofs = new HashMap<>();
-    private final Map<Set<Modality>, List<String>> ofArticle = new HashMap<>();
+    private final @Nullable List<String>[] ofArticle = noTopics();
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static @Nullable List<String>[] noTopics() {
+        return new List[Question.MODALITIES];
+    }
 
     private record Stated(Modality modality, BitSet sentences) {
         boolean isIn(Collection<Integer> some) {
@@ -48,53 +51,50 @@ final class StatedTopics {
     }
 
     /** Ids of the topics that the article as a whole states in one of these ways, alphabetical. */
-    List<String> ofArticle(Set<Modality> accepted) {
-        return ofArticle.computeIfAbsent(
-                accepted,
-                a -> stated.entrySet().stream()
-                        .filter(topic -> a.contains(topic.getValue().modality()))
-                        .map(Map.Entry::getKey)
-                        .sorted()
-                        .toList());
+    List<String> ofArticle(int accepted) {
+        List<String> known = ofArticle[accepted];
+        if (known == null) {
+            known = stated.entrySet().stream()
+                    .filter(topic -> isIn(accepted, topic.getValue().modality()))
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+            ofArticle[accepted] = known;
+        }
+        return known;
     }
 
     /** Ids of the topics that count for a proof, alphabetical. */
-    List<String> of(Proof proof, Set<Modality> accepted) {
-        return ofProofs.computeIfAbsent(proof, p -> new HashMap<>()).computeIfAbsent(accepted, a -> find(proof, a));
-    }
-
-    private List<String> find(Proof proof, Set<Modality> accepted) {
-        List<String> found = new ArrayList<>();
+    List<String> of(Proof proof, int accepted) {
         TreeSet<String> ids = new TreeSet<>(stated.keySet());
         Pair pair = proof.shared();
         if (pair != null) {
             ids.addAll(pair.topics());
         }
-        for (String id : ids) {
-            if (counts(id, proof, accepted)) {
-                found.add(id);
-            }
-        }
-        return List.copyOf(found);
+        return ids.stream().filter(id -> counts(id, proof, accepted)).toList();
     }
 
-    private boolean counts(String id, Proof proof, Set<Modality> accepted) {
+    private static boolean isIn(int accepted, Modality modality) {
+        return (accepted & Question.bit(modality)) != 0;
+    }
+
+    private boolean counts(String id, Proof proof, int accepted) {
         Pair pair = proof.shared();
         Stated topic = stated.get(id);
         if (pair == null) {
-            return topic != null && accepted.contains(topic.modality()) && topic.isIn(proof.sentences());
+            return topic != null && isIn(accepted, topic.modality()) && topic.isIn(proof.sentences());
         }
         if (!pair.topics().contains(id)) {
             return topic != null
                     && topic.modality() == Modality.NEGATED
-                    && accepted.contains(Modality.NEGATED)
+                    && isIn(accepted, Modality.NEGATED)
                     && topic.isIn(proof.sentences());
         }
         if (topic == null) {
-            return accepted.contains(Modality.ASSERTED);
+            return isIn(accepted, Modality.ASSERTED);
         }
         boolean whole = proof.sentences().size() == pair.sentences().size();
         Modality here = topic.modality() == Modality.NEGATED ? Modality.ASSERTED : topic.modality();
-        return accepted.contains(here) && (whole || topic.isIn(proof.sentences()));
+        return isIn(accepted, here) && (whole || topic.isIn(proof.sentences()));
     }
 }

@@ -19,8 +19,7 @@ public record Happening(
         @Nullable String reason) {
 
     /** Of an endpoint. */
-    public static Happening of(
-            EventKind kind, UUID endpoint, @Nullable Integer percent, @Nullable String reason) {
+    public static Happening of(EventKind kind, UUID endpoint, @Nullable Integer percent, @Nullable String reason) {
         return new Happening(kind, endpoint, null, percent, reason);
     }
 

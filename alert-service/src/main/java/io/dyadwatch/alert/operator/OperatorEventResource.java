@@ -1,9 +1,11 @@
 package io.dyadwatch.alert.operator;
 
+import io.dyadwatch.access.Roles;
 import io.dyadwatch.alert.caller.Callers;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
 import io.dyadwatch.contracts.OperatorEvent;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,6 +30,7 @@ public class OperatorEventResource {
     }
 
     @GET
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(summary = "List what the operator was told, newest first")
     public Page<OperatorEvent> list(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {

@@ -56,7 +56,10 @@ public final class OperatorEvents {
         LOG.warnf(
                 "The operator is told: kind=%s event=%s endpoint=%s watch=%s percent=%s",
                 happening.kind().written(), id, happening.endpoint(), happening.watch(), happening.percent());
-        meters.counter("dyadwatch.alert.operator.events", "kind", happening.kind().written())
+        meters.counter(
+                        "dyadwatch.alert.operator.events",
+                        "kind",
+                        happening.kind().written())
                 .increment();
     }
 

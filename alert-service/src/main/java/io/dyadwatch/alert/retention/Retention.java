@@ -15,8 +15,7 @@ import java.util.List;
 public final class Retention {
     static final int BATCH = 1_000;
 
-    private static final String LONGEST_WINDOW =
-            """
+    private static final String LONGEST_WINDOW = """
             select extract(epoch from max(greatest(
                        (definition -> 'threshold' ->> 'window')::interval,
                        (definition ->> 'cooldown')::interval,
@@ -75,10 +74,15 @@ public final class Retention {
      */
     public void run() {
         Instant now = clock.instant();
-        Instant records = now.minus(keeping.records());
-        Instant alerts = now.minus(alertsKept());
+        Duration alerts = alertsKept();
         for (Sweep sweep : Sweep.values()) {
-            if (!run(sweep, sweep == Sweep.ALERT ? alerts : records)) {
+            Duration kept =
+                    switch (sweep.kept()) {
+                        case RECORDS -> keeping.records();
+                        case ALERTS -> alerts;
+                        case STORIES -> keeping.stories();
+                    };
+            if (!run(sweep, now.minus(kept))) {
                 return;
             }
         }

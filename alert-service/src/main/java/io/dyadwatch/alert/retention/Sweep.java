@@ -13,22 +13,15 @@ import java.util.UUID;
  */
 enum Sweep {
     /** The log of attempts. */
-    ATTEMPT("attempt") {
+    ATTEMPT("attempt", Kept.RECORDS) {
         @Override
         String select() {
             return "select ctid from attempt where started_at < ? order by started_at limit ? for update skip locked";
         }
-
-        @Override
-        int remove(Connection connection, Instant before, int most) throws SQLException {
-            // By place: its key has two columns, and the rows cannot move while they are locked.
-            return Sql.update(
-                    connection, "delete from attempt where ctid = any(array(" + select() + "))", before, most);
-        }
     },
 
     /** Deliveries that are over, with what is left of their attempts. */
-    DELIVERY("delivery") {
+    DELIVERY("delivery", Kept.RECORDS) {
         @Override
         String select() {
             return "select id from delivery where state <> 'pending' and finished_at < ?"
@@ -44,11 +37,11 @@ enum Sweep {
         }
     },
 
-    /** Alerts that no delivery needs any more, with the further sources of their stories. */
-    ALERT("alert") {
+    /** Alerts that no delivery and no digest needs any more, with the articles of their stories. */
+    ALERT("alert", Kept.ALERTS) {
         @Override
         String select() {
-            return "select id from alert where matched_at < ? and not exists"
+            return "select id from alert where matched_at < ? and outcome <> 'digest' and not exists"
                     + " (select from delivery_alert l join delivery d on d.id = l.delivery_id"
                     + " where l.alert_id = alert.id and d.state = 'pending')"
                     + " order by matched_at limit ? for update of alert skip locked";
@@ -58,15 +51,56 @@ enum Sweep {
         int remove(Connection connection, Instant before, int most) throws SQLException {
             List<UUID> ids = ids(connection, before, most);
             delete(connection, "delivery_alert", "alert_id", ids);
-            delete(connection, "alert_source", "alert_id", ids);
+            delete(connection, "sighting", "alert_id", ids);
             return delete(connection, "alert", "id", ids);
+        }
+    },
+
+    /** By what copies of stories are found. */
+    ARTICLE_PRINT("article_print", Kept.STORIES) {
+        @Override
+        String select() {
+            return "select ctid from article_print where seen_at < ? order by seen_at limit ? for update skip locked";
+        }
+    },
+
+    /** What operators were told. */
+    OPERATOR_EVENT("operator_event", Kept.RECORDS) {
+        @Override
+        String select() {
+            return "select ctid from operator_event where at < ? order by at limit ? for update skip locked";
+        }
+    },
+
+    /** What was counted for the quotas of days that are over. */
+    ALERTS_OF_DAY("alerts_of_day", Kept.RECORDS) {
+        @Override
+        String select() {
+            return "select ctid from alerts_of_day where day < (?::timestamptz at time zone 'utc')::date order by day"
+                    + " limit ? for update skip locked";
         }
     };
 
     private final String table;
+    private final Kept kept;
 
-    Sweep(String table) {
+    /** How long. */
+    enum Kept {
+        /** As records of the past are. */
+        RECORDS,
+        /** As alerts are. */
+        ALERTS,
+        /** As stories are remembered. */
+        STORIES
+    }
+
+    Sweep(String table, Kept kept) {
         this.table = table;
+        this.kept = kept;
+    }
+
+    Kept kept() {
+        return kept;
     }
 
     String table() {
@@ -81,7 +115,11 @@ enum Sweep {
      *
      * @return rows removed of the table itself; fewer than {@code most} where there are no more for now
      */
-    abstract int remove(Connection connection, Instant before, int most) throws SQLException;
+    int remove(Connection connection, Instant before, int most) throws SQLException {
+        // By place: a key may have several columns, and the rows cannot move while they are locked.
+        return Sql.update(
+                connection, "delete from " + table + " where ctid = any(array(" + select() + "))", before, most);
+    }
 
     List<UUID> ids(Connection connection, Instant before, int most) throws SQLException {
         return Sql.query(connection, select(), row -> Sql.uuid(row, "id"), before, most);

@@ -85,7 +85,9 @@ public final class KeyFile implements Supplier<KeyRing> {
 
     /** @param file another one where the file was replaced */
     private record Stamp(
-            long size, @Nullable FileTime modified, @Nullable Object file) {
+            long size,
+            @Nullable FileTime modified,
+            @Nullable Object file) {
         static final Stamp GONE = new Stamp(-1, null, null);
     }
 }

@@ -69,8 +69,7 @@ public final class KeyRotation {
         long old = 0;
         Set<String> missing = new TreeSet<>();
         for (SealedTable table : tables) {
-            for (Map.Entry<String, Long> rows :
-                    database.read(table::rowsByKey).entrySet()) {
+            for (Map.Entry<String, Long> rows : database.read(table::rowsByKey).entrySet()) {
                 old += rows.getKey().equals(ring.first().id()) ? 0 : rows.getValue();
                 if (table.needed() && ring.find(rows.getKey()).isEmpty()) {
                     missing.add(rows.getKey());

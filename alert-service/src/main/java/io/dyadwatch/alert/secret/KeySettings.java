@@ -23,8 +23,8 @@ public final class KeySettings {
         }
         KeyRing ring = KeyRing.parse(
                 KEYS,
-                keys.orElseThrow(() -> new InvalidKeys(
-                        "no encryption key: give " + FILE + " or " + KEYS + " (DYADWATCH_ALERT_ENCRYPTION_KEYS)" + HOW)));
+                keys.orElseThrow(() -> new InvalidKeys("no encryption key: give " + FILE + " or " + KEYS
+                        + " (DYADWATCH_ALERT_ENCRYPTION_KEYS)" + HOW)));
         return new Keys(() -> ring, () -> false);
     }
 }

@@ -1,100 +1,78 @@
 package io.dyadwatch.alert.subscriber;
 
 import io.dyadwatch.alert.database.Sql;
+import io.dyadwatch.alert.ledger.AlertQuota;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How many alerts some subscribers may still be given today, within one transaction that gives them. From {@link #lock}
- * on, other transactions for the same subscribers wait until this one ends.
+ * Counts the alerts that subscribers are told of on a day of UTC, up to their quotas; one that is disabled is told of none.
+ *
+ * <p>A day's row of a subscriber is locked from the first alert of a transaction until that ends, and the rows of several
+ * subscribers in the order of their ids: of two transactions none passes the limit, and neither waits for the other for
+ * ever.
  */
-public final class DailyAlerts {
-    private final Connection connection;
-    private final LocalDate day;
-    private final Map<UUID, Room> rooms = new HashMap<>();
+public final class DailyAlerts implements AlertQuota {
+    private final Quotas quotas;
 
-    private static final class Room {
-        private final int before;
-        private final @Nullable Integer limit;
-        private int taken;
+    public DailyAlerts(Quotas quotas) {
+        this.quotas = quotas;
+    }
 
-        Room(int before, @Nullable Integer limit) {
-            this.before = before;
-            this.limit = limit;
+    @Override
+    public Map<UUID, Integer> take(Connection connection, Map<UUID, Integer> wanted, Instant now) throws SQLException {
+        String day = day(now).toString();
+        Map<UUID, Integer> taken = new LinkedHashMap<>();
+        for (Map.Entry<UUID, Integer> each : new TreeMap<>(wanted).entrySet()) {
+            taken.put(each.getKey(), take(connection, each.getKey(), each.getValue(), day));
         }
+        return taken;
     }
 
-    private DailyAlerts(Connection connection, LocalDate day) {
-        this.connection = connection;
-        this.day = day;
-    }
-
-    /**
-     * Locks what the subscribers have had today, in the order of their ids, so that no two transactions wait for each
-     * other. One that is disabled may have none.
-     */
-    public static DailyAlerts lock(Connection connection, Quotas quotas, Collection<UUID> subscribers)
-            throws SQLException {
-        DailyAlerts alerts = new DailyAlerts(connection, quotas.today());
-        for (UUID subscriber : new TreeSet<>(subscribers)) {
-            alerts.lock(quotas, subscriber);
-        }
-        return alerts;
-    }
-
-    private void lock(Quotas quotas, UUID subscriber) throws SQLException {
+    private int take(Connection connection, UUID subscriber, int wanted, String day) throws SQLException {
         Sql.update(
                 connection,
                 "insert into alerts_of_day (subscriber_id, day, alerts) values (?, ?::date, 0) on conflict do nothing",
                 subscriber,
-                day.toString());
+                day);
         // A statement of its own after the insert: it waits for, and sees, what others count.
         int before = Sql.query(
                         connection,
                         "select alerts from alerts_of_day where subscriber_id = ? and day = ?::date for update",
                         row -> row.getInt("alerts"),
                         subscriber,
-                        day.toString())
+                        day)
                 .get(0);
-        Subscriber found = Sql.query(connection, "select " + Quotas.COLUMNS + " where id = ?", Quotas::read, subscriber)
-                .get(0);
-        Integer limit = found.disabledAt().isPresent()
-                ? Integer.valueOf(0)
-                : quotas.inForce(found).alertsPerDay();
-        rooms.put(subscriber, new Room(before, limit));
+        int taken = Math.min(wanted, room(connection, subscriber, before));
+        Sql.update(
+                connection,
+                "update alerts_of_day set alerts = alerts + ? where subscriber_id = ? and day = ?::date",
+                taken,
+                subscriber,
+                day);
+        return taken;
     }
 
-    /** Takes the place of one alert; false if there is none left, and the alert must not be sent. */
-    public boolean take(UUID subscriber) {
-        Room room = rooms.get(subscriber);
-        if (room == null) {
-            throw new IllegalArgumentException("the subscriber was not locked");
+    private int room(Connection connection, UUID subscriber, int before) throws SQLException {
+        Subscriber found = Sql.query(
+                        connection, "select " + Quotas.COLUMNS + " where id = ?", Quotas::read, subscriber)
+                .get(0);
+        if (found.disabledAt().isPresent()) {
+            return 0;
         }
-        if (room.limit != null && room.before + room.taken >= room.limit) {
-            return false;
-        }
-        room.taken++;
-        return true;
+        Integer limit = quotas.inForce(found).alertsPerDay();
+        return limit == null ? Integer.MAX_VALUE : Math.max(0, limit - before);
     }
 
-    /** Writes what was taken; to be called before the commit. */
-    public void finish() throws SQLException {
-        for (Map.Entry<UUID, Room> each : rooms.entrySet()) {
-            if (each.getValue().taken > 0) {
-                Sql.update(
-                        connection,
-                        "update alerts_of_day set alerts = alerts + ? where subscriber_id = ? and day = ?::date",
-                        each.getValue().taken,
-                        each.getKey(),
-                        day.toString());
-            }
-        }
+    /** The day of UTC that a time belongs to. */
+    static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 }

@@ -6,8 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -70,16 +68,11 @@ public final class Quotas {
                         "select alerts from alerts_of_day where subscriber_id = ? and day = ?::date",
                         row -> row.getInt("alerts"),
                         subscriber,
-                        today().toString())
+                        DailyAlerts.day(clock.instant()).toString())
                 .stream()
                 .findFirst()
                 .orElse(0);
         return new Quota(count(connection, "watch", subscriber), count(connection, "endpoint", subscriber), alerts);
-    }
-
-    /** The day of UTC that is counted on now. */
-    LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     static Subscriber read(ResultSet row) throws SQLException {

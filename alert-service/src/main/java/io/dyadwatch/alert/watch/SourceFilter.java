@@ -27,7 +27,13 @@ public record SourceFilter(List<String> allow, List<String> deny) {
     }
 
     private static List<String> lowerCase(String field, @Nullable List<String> sources) {
-        return Given.ids(field, sources).stream()
+        List<String> given = Given.ids(field, sources);
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i).indexOf('/') >= 0) {
+                throw new InvalidRecord(field + "[" + i + "]", "must be a domain or a source's name, not a URL");
+            }
+        }
+        return given.stream()
                 .map(source -> source.toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name at most {@value #MAX_NAME_CHARS} characters
  * @param sides two; an article must have an actor of each, and not the same one. Each side is a list of terms, any of which
- *     will do, at most {@value #MAX_TERMS}; in a request a single term may stand for itself
+ *     will do, at most {@value #MAX_TERMS}, and at most {@value #MAX_COMBINATIONS} combinations of a term of each; in a request a single term may stand for itself
  * @param scope how near to each other the two must be
  * @param withinSentences for scope {@code within-sentences}: how many sentences apart at most, 1 to
  *     {@value #MAX_SENTENCES}
@@ -63,7 +63,9 @@ public record WatchDefinition(
         String endpoint) {
     static final int MAX_NAME_CHARS = 200;
     static final int MAX_TERMS = 100;
-    static final int MAX_SENTENCES = 20;
+    /** Each combination of two terms is a key of the index. */
+    static final int MAX_COMBINATIONS = 2500;
+    public static final int MAX_SENTENCES = 20;
     private static final int MAX_LANGUAGES = 50;
     private static final Duration LONGEST = Duration.ofDays(30);
 
@@ -139,13 +141,21 @@ public record WatchDefinition(
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Side of(JsonNode written) {
             List<Term> terms = new ArrayList<>();
-            for (JsonNode term : written.isArray() ? written : List.of(written)) {
-                if (!term.isTextual()) {
-                    throw new InvalidRecord("$", "must be an actor's id or a list of them");
-                }
-                terms.add(Term.parse(term.textValue()));
+            if (!written.isArray()) {
+                return new Side(List.of(term("$", written)));
+            }
+            for (int i = 0; i < written.size(); i++) {
+                terms.add(term("[" + i + "]", written.get(i)));
             }
             return new Side(terms);
+        }
+
+        private static Term term(String field, JsonNode written) {
+            try {
+                return Term.parse(written.isTextual() ? written.textValue() : "");
+            } catch (InvalidRecord e) {
+                throw new InvalidRecord(field, e.problem());
+            }
         }
     }
 
@@ -154,12 +164,19 @@ public record WatchDefinition(
             throw new InvalidRecord("sides", "is required, or actors in its place");
         }
         if (sides != null) {
+            for (int i = 0; i < sides.size(); i++) {
+                Given.present("sides[" + i + "]", sides.get(i));
+            }
             return sides.stream().map(Side::terms).toList();
         }
         if (Given.present("actors", actors).size() != 2) {
             throw new InvalidRecord("actors", "must be two ids");
         }
-        return actors.stream().map(List::of).toList();
+        List<List<Term>> two = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            two.add(List.of(Given.present("actors[" + i + "]", actors.get(i))));
+        }
+        return two;
     }
 
     private static List<List<Term>> checkedSides(List<List<Term>> sides) {
@@ -171,14 +188,23 @@ public record WatchDefinition(
             if (terms.isEmpty() || terms.size() > MAX_TERMS) {
                 throw new InvalidRecord("sides[" + i + "]", "must have between 1 and " + MAX_TERMS + " actors");
             }
-            if (terms.stream().distinct().count() < terms.size()) {
-                throw new InvalidRecord("sides[" + i + "]", "names an actor twice");
+            for (int k = 0; k < terms.size(); k++) {
+                if (terms.indexOf(terms.get(k)) < k) {
+                    throw new InvalidRecord("sides[" + i + "][" + k + "]", "is there twice");
+                }
             }
         }
         if (sides.get(0).size() == 1
                 && sides.get(0).equals(sides.get(1))
                 && !sides.get(0).get(0).affiliated()) {
             throw new InvalidRecord("sides[1]", "must be another actor than the first side");
+        }
+        int combinations = sides.get(0).size() * sides.get(1).size();
+        if (combinations > MAX_COMBINATIONS) {
+            throw new InvalidRecord(
+                    "sides",
+                    "must have at most " + MAX_COMBINATIONS + " combinations of an actor of each, and have "
+                            + combinations);
         }
         return List.of(List.copyOf(sides.get(0)), List.copyOf(sides.get(1)));
     }

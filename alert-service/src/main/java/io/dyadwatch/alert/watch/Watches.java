@@ -3,6 +3,7 @@ package io.dyadwatch.alert.watch;
 import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.alert.page.Cursor;
+import io.dyadwatch.alert.page.IfMatch;
 import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
 import io.dyadwatch.contracts.Json;
@@ -32,29 +33,42 @@ public final class Watches {
     }
 
     public Watch create(UUID subscriber, WatchDefinition definition) {
+        return database.transaction(connection -> create(connection, subscriber, definition));
+    }
+
+    /** The same within a transaction. */
+    Watch create(Connection connection, UUID subscriber, WatchDefinition definition) throws SQLException {
         Watch made = new Watch(
                 UUID.randomUUID(), subscriber, 1, definition, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        database.transaction(connection -> {
-            lockChanges(connection);
-            Sql.update(
-                    connection,
-                    "insert into watch (id, subscriber_id, version, definition, endpoint_id, created_at, change)"
-                            + " values (?, ?, ?, ?::jsonb, ?, ?, nextval('watch_change'))",
-                    made.id(),
-                    subscriber,
-                    made.version(),
-                    written(definition),
-                    made.endpoint(),
-                    made.createdAt());
-            return Sql.update(connection, "insert into watch_state (watch_id) values (?)", made.id());
-        });
+        lockChanges(connection);
+        Sql.update(
+                connection,
+                "insert into watch (id, subscriber_id, version, definition, endpoint_id, created_at, change)"
+                        + " values (?, ?, ?, ?::jsonb, ?, ?, nextval('watch_change'))",
+                made.id(),
+                subscriber,
+                made.version(),
+                written(definition),
+                made.endpoint(),
+                made.createdAt());
+        Sql.update(connection, "insert into watch_state (watch_id) values (?)", made.id());
         return made;
     }
 
-    /** Changes one and counts its version up; empty if there is none. */
+    /** Changes one, whatever version it has. */
     public Optional<Watch> change(UUID subscriber, UUID id, WatchDefinition definition) {
+        return change(subscriber, id, new IfMatch(null), definition);
+    }
+
+    /**
+     * Changes one and counts its version up; empty if there is none.
+     *
+     * @param condition on the version that it has
+     */
+    public Optional<Watch> change(UUID subscriber, UUID id, IfMatch condition, WatchDefinition definition) {
         return database.transaction(connection -> {
             lockChanges(connection);
+            require(connection, subscriber, id, condition);
             Sql.update(
                     connection,
                     "update watch set version = version + 1, definition = ?::jsonb, endpoint_id = ?,"
@@ -88,10 +102,16 @@ public final class Watches {
         return Page.of(found, page, watch -> new Cursor(watch.createdAt(), watch.id()));
     }
 
-    /** Deletes one: it finds nothing more. What it found stays, and is still delivered. False if there is none. */
+    /** Deletes one, whatever version it has. */
     public boolean delete(UUID subscriber, UUID id) {
+        return delete(subscriber, id, new IfMatch(null));
+    }
+
+    /** Deletes one: it finds nothing more. What it found stays, and is still delivered. False if there is none. */
+    public boolean delete(UUID subscriber, UUID id, IfMatch condition) {
         return database.transaction(connection -> {
             lockChanges(connection);
+            require(connection, subscriber, id, condition);
             return Sql.update(
                             connection,
                             "update watch set deleted_at = ?, change = nextval('watch_change')"
@@ -103,10 +123,16 @@ public final class Watches {
         });
     }
 
-    /** All that are not deleted, in id order. */
-    public List<Watch> all() {
-        return database.read(
-                connection -> Sql.query(connection, SELECT + " where deleted_at is null order by id", Watches::read));
+    /** Nobody changes it before the commit: that needs the lock on changes. */
+    private static void require(Connection connection, UUID subscriber, UUID id, IfMatch condition)
+            throws SQLException {
+        Sql.query(
+                        connection,
+                        "select version from watch where id = ? and subscriber_id = ? and deleted_at is null",
+                        row -> row.getInt("version"),
+                        id,
+                        subscriber)
+                .forEach(condition::require);
     }
 
     private static Optional<Watch> find(Connection connection, Optional<UUID> owner, UUID id) throws SQLException {
@@ -130,7 +156,7 @@ public final class Watches {
         return new String(Json.write(definition), StandardCharsets.UTF_8);
     }
 
-    private static Watch read(ResultSet row) throws SQLException {
+    static Watch read(ResultSet row) throws SQLException {
         return new Watch(
                 Sql.uuid(row, "id"),
                 Sql.uuid(row, "subscriber_id"),

@@ -63,8 +63,7 @@ class FloodBrakeTest {
 
         assertThat(alerts(watch, 4)).containsExactly(false, false, false, false);
         assertThat(alerts(watch, 1)).containsExactly(true);
-        assertThat(kinds())
-                .containsExactly("operator.brake.on", "operator.brake.released", "operator.brake.on");
+        assertThat(kinds()).containsExactly("operator.brake.on", "operator.brake.released", "operator.brake.on");
     }
 
     @Test

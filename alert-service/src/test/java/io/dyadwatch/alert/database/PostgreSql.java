@@ -23,8 +23,7 @@ public final class PostgreSql implements ParameterResolver {
         Server server = test.getRoot()
                 .getStore(ExtensionContext.Namespace.create(PostgreSql.class))
                 .computeIfAbsent(Server.class, key -> new Server(), Server.class);
-        return server.newDatabase(
-                parameter.findAnnotation(MigratedTo.class).map(MigratedTo::value));
+        return server.newDatabase(parameter.findAnnotation(MigratedTo.class).map(MigratedTo::value));
     }
 
     /** Stopped by JUnit with the store that holds it. */

@@ -12,7 +12,8 @@ public final class StoredBytes {
     public static List<String> tablesWith(TestDatabase db, String text) {
         // Writes what is still in memory only.
         db.execute("checkpoint");
-        return db.column("select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+        return db
+                .column("select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
                         + " where n.nspname = 'public' and c.relkind in ('r', 'i') order by relname")
                 .stream()
                 .filter(table -> inFile(db, table, text) || inValues(db, table, text))

@@ -29,7 +29,7 @@ public final class TestDatabase {
                 .migrate();
     }
 
-    DataSource source() {
+    public DataSource source() {
         return source;
     }
 

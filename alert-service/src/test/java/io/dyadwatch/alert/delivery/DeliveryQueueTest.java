@@ -48,7 +48,8 @@ class DeliveryQueueTest {
             Duration.ofHours(14),
             Duration.ofHours(20),
             Duration.ofDays(1));
-    private static final AttemptResult FAILED = new AttemptResult.Failed(400, false, "the answer was 400", "oops", null);
+    private static final AttemptResult FAILED =
+            new AttemptResult.Failed(400, false, "the answer was 400", "oops", null);
     private static final AttemptResult DELIVERED = new AttemptResult.Delivered(204, "");
     /** In the middle of the jitter, where it is none. */
     private static final RandomGenerator MIDDLE = new RandomGenerator() {
@@ -185,7 +186,8 @@ class DeliveryQueueTest {
         }
 
         assertThat(claimed).doesNotHaveDuplicates();
-        assertThat(db.column("select target || ' ' || count(*) from delivery where lease_id is not null group by target"))
+        assertThat(db.column(
+                        "select target || ' ' || count(*) from delivery where lease_id is not null group by target"))
                 .containsExactlyInAnyOrder("webhook 7", "kafka 7");
     }
 

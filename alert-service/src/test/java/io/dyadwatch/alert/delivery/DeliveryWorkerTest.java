@@ -61,7 +61,8 @@ class DeliveryWorkerTest {
         DeliveryQueue queue = new DeliveryQueue(db.database(), clock, SETTINGS);
         AttemptRecorder recorder = new AttemptRecorder(
                 db.database(), clock, SETTINGS, RandomGenerator.getDefault(), Lanes.events(db.database()));
-        try (DeliveryWorker worker = new DeliveryWorker(queue, recorder, sender, clock, SETTINGS, new SimpleMeterRegistry())) {
+        try (DeliveryWorker worker =
+                new DeliveryWorker(queue, recorder, sender, clock, SETTINGS, new SimpleMeterRegistry())) {
             worker.start();
             await().atMost(Duration.ofSeconds(30)).untilAsserted(outcome::run);
         }

@@ -3,6 +3,9 @@ package io.dyadwatch.alert.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dyadwatch.alert.secret.Rings;
+import io.dyadwatch.alert.secret.RowCipher;
+import io.dyadwatch.alert.secret.Sealed;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.dyadwatch.outbound.Limits;
 import io.dyadwatch.outbound.Network;
@@ -54,6 +57,25 @@ class WebhookSenderTest {
                 webhook.verify("whsec_" + Base64.getEncoder().encodeToString(OLD_KEY));
                 assertThat(webhook.header("webhook-id")).isEqualTo("msg_" + claim.id());
                 assertThat(webhook.body()).isEqualTo(claim.body().text());
+            }
+        }
+    }
+
+    @Test
+    void withoutAKeyToDecryptItsSecretAnAttemptWaitsAndDoesNotCount() {
+        UrlGuard guard = new UrlGuard(List.of(), InetAddress::getAllByName);
+        RowCipher cipher = new RowCipher(() -> Rings.of("k2"));
+        RowCipher.Place place = new RowCipher.Place("endpoint_secret", ENDPOINT, ENDPOINT);
+        SigningKeys missing = endpoint -> List.of(cipher.open(new Sealed("k1", new byte[0]), place));
+        SigningKeys none = endpoint -> {
+            throw new IllegalStateException("none");
+        };
+        try (GuardedHttpClient client = new GuardedHttpClient(guard, Limits.DEFAULT)) {
+            Claim.Goal.Webhook goal = new Claim.Goal.Webhook(ENDPOINT, "https://example.org/");
+
+            for (SigningKeys keys : List.of(missing, none)) {
+                WebhookSender sender = new WebhookSender(client, keys, Clock.systemUTC(), "Dyadwatch/1");
+                assertThat(sender.send(claim("{}"), goal)).isInstanceOf(AttemptResult.Unavailable.class);
             }
         }
     }

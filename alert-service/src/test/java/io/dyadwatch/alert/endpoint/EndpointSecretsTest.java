@@ -88,8 +88,7 @@ class EndpointSecretsTest {
         assertThat(secrets.signingKeys(endpoint))
                 .containsExactly(third.secret().key(), second.secret().key(), first.key());
         clock.add(Duration.ofHours(1));
-        assertThat(secrets.signingKeys(endpoint))
-                .containsExactly(third.secret().key(), first.key());
+        assertThat(secrets.signingKeys(endpoint)).containsExactly(third.secret().key(), first.key());
         clock.add(Duration.ofDays(7));
         assertThat(secrets.signingKeys(endpoint)).containsExactly(third.secret().key());
     }
@@ -157,19 +156,17 @@ class EndpointSecretsTest {
     @Test
     void theRowsOfAnOlderKeyMoveToTheNewOneWhichIsThenEnough() {
         // More than two batches.
-        List<UUID> all = db
-                .database()
-                .transaction(connection -> {
-                    List<UUID> made = new ArrayList<>();
-                    for (int i = 0; i < 250; i++) {
-                        UUID id = new Endpoints(db.database(), clock)
-                                .create(connection, Caller.LOCAL, new EndpointRequest("https://example.org/", null))
-                                .id();
-                        secrets.begin(connection, id, first);
-                        made.add(id);
-                    }
-                    return made;
-                });
+        List<UUID> all = db.database().transaction(connection -> {
+            List<UUID> made = new ArrayList<>();
+            for (int i = 0; i < 250; i++) {
+                UUID id = new Endpoints(db.database(), clock)
+                        .create(connection, Caller.LOCAL, new EndpointRequest("https://example.org/", null))
+                        .id();
+                secrets.begin(connection, id, first);
+                made.add(id);
+            }
+            return made;
+        });
         KeyRotation before = rotation("k1");
         before.pass();
         KeyRotation rotation = rotation("k2", "k1");
@@ -212,9 +209,6 @@ class EndpointSecretsTest {
 
     private KeyRotation rotation(String... ids) {
         return new KeyRotation(
-                db.database(),
-                new RowCipher(() -> Rings.of(ids)),
-                () -> Rings.of(ids),
-                List.of(EndpointSecrets.TABLE));
+                db.database(), new RowCipher(() -> Rings.of(ids)), () -> Rings.of(ids), List.of(EndpointSecrets.TABLE));
     }
 }

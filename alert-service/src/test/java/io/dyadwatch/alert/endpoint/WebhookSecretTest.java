@@ -49,11 +49,10 @@ class WebhookSecretTest {
                 "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaS | must be base64 with padding behind whsec_",
             })
     void anyOtherIsRefusedAndNotRepeated(String text, String problem) {
-        assertThatThrownBy(() -> request(text))
-                .isInstanceOfSatisfying(InvalidRecord.class, refused -> {
-                    assertThat(refused.field()).isEqualTo("secret");
-                    assertThat(refused.problem()).isEqualTo(problem);
-                });
+        assertThatThrownBy(() -> request(text)).isInstanceOfSatisfying(InvalidRecord.class, refused -> {
+            assertThat(refused.field()).isEqualTo("secret");
+            assertThat(refused.problem()).isEqualTo(problem);
+        });
     }
 
     @Test
@@ -68,7 +67,15 @@ class WebhookSecretTest {
         WebhookSecret secret = WebhookSecret.random(new SecureRandom());
         String shown = secret.text().substring("whsec_".length());
         Endpoint endpoint = new Endpoint(
-                        UUID.randomUUID(), 1, "https://a.example", null, null, EndpointState.ENABLED, null, null, null,
+                        UUID.randomUUID(),
+                        1,
+                        "https://a.example",
+                        null,
+                        null,
+                        EndpointState.ENABLED,
+                        null,
+                        null,
+                        null,
                         Instant.EPOCH)
                 .with(secret);
 

@@ -165,7 +165,10 @@ class IdempotencyTest {
 
         assertThat(db.count("made")).isEqualTo(1);
         answers.remove("409");
-        assertThat(answers).singleElement().asString().contains(db.column("select id from made").get(0));
+        assertThat(answers)
+                .singleElement()
+                .asString()
+                .contains(db.column("select id from made").get(0));
     }
 
     @Test
@@ -186,7 +189,8 @@ class IdempotencyTest {
         KeyedRequest request = request(Caller.LOCAL, "abc", BODY);
         Answer first = idempotency.once(request, this::making);
 
-        assertThat(StoredBytes.tablesWith(db, "a thing that nobody else may see")).isEmpty();
+        assertThat(StoredBytes.tablesWith(db, "a thing that nobody else may see"))
+                .isEmpty();
         assertThatThrownBy(() -> withKeys("k2").once(request, this::making)).isInstanceOf(MissingKey.class);
         new KeyRotation(
                         db.database(),
@@ -217,8 +221,7 @@ class IdempotencyTest {
         UUID id = UUID.randomUUID();
         return connection -> {
             Sql.update(connection, "insert into made (id) values (?)", id);
-            return Answer.made(
-                    "/v1/things/" + id, 1, Map.of("id", id, "secret", "a thing that nobody else may see"));
+            return Answer.made("/v1/things/" + id, 1, Map.of("id", id, "secret", "a thing that nobody else may see"));
         };
     }
 

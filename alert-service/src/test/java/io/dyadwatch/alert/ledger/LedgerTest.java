@@ -83,7 +83,9 @@ class LedgerTest {
         assertThat(written).isEqualTo(written(45, 0));
         assertThat(db.column("select count(*) from delivery d join delivery_alert a on a.delivery_id = d.id"
                         + " where d.target = 'webhook' group by d.id order by 1"))
-                .containsExactly("5", "20", "20");
+                .containsExactly("7", "19", "19");
+        assertThat(db.column("select 1 from delivery where target = 'webhook' and octet_length(body) > 20000"))
+                .isEmpty();
         assertThat(db.column("select count(*) from delivery where target = 'kafka'"))
                 .containsExactly("45");
     }
@@ -153,8 +155,8 @@ class LedgerTest {
                 .items();
         assertThat(listed)
                 .singleElement()
-                .satisfies(item ->
-                        assertThat(item.alert().story().sources()).containsExactly("a.example", "b.example"));
+                .satisfies(
+                        item -> assertThat(item.alert().story().sources()).containsExactly("a.example", "b.example"));
         assertThat(alerts.find(Optional.empty(), listed.get(0).alert().id())).hasValueSatisfying(detail -> {
             assertThat(detail.copies()).extracting(Alerts.Copy::source).containsExactly("b.example");
             assertThat(detail.copyCount()).isEqualTo(1);
@@ -193,8 +195,10 @@ class LedgerTest {
     void articlesTooShortForAFingerprintAreStoriesOfTheirOwn() {
         watch("one");
 
-        assertThat(take(Articles.article("https://a.example/1", null)).count(Outcome.SENT)).isEqualTo(1);
-        assertThat(take(Articles.article("https://b.example/2", null)).count(Outcome.SENT)).isEqualTo(1);
+        assertThat(take(Articles.article("https://a.example/1", null)).count(Outcome.SENT))
+                .isEqualTo(1);
+        assertThat(take(Articles.article("https://b.example/2", null)).count(Outcome.SENT))
+                .isEqualTo(1);
     }
 
     @Test

@@ -68,7 +68,10 @@ class RetentionTest {
         retention(KEEPING, removed).run();
 
         assertThat(counts()).containsExactly(2, 2, 2, 2, 2);
-        assertThat(removed).containsEntry("attempt", 3).containsEntry("delivery", 3).containsEntry("alert", 3);
+        assertThat(removed)
+                .containsEntry("attempt", 3)
+                .containsEntry("delivery", 3)
+                .containsEntry("alert", 3);
         assertThat(db.column("select distinct matched_at::date from alert")).containsExactly("2026-11-01");
     }
 
@@ -98,8 +101,7 @@ class RetentionTest {
             Duration alerts, Duration stories, String rule, Duration expected) {
         if (!rule.isEmpty()) {
             watches.create(Caller.LOCAL, Definitions.parse("""
-                    {"name": "rules", "actors": ["%s", "%s"], "endpoint": "%s", %s}"""
-                    .formatted(MADURO, RUSSIA, endpoint, rule)));
+                    {"name": "rules", "actors": ["%s", "%s"], "endpoint": "%s", %s}""".formatted(MADURO, RUSSIA, endpoint, rule)));
         }
         Retention.Keeping keeping = new Retention.Keeping(Duration.ofDays(30), alerts, stories);
 
@@ -199,10 +201,9 @@ class RetentionTest {
                 "delete from attempt where ctid = any(?)",
                 "delete from delivery_alert where delivery_id = any(?)",
                 "delete from delivery_alert where alert_id = any(?)",
-                "delete from alert_source where alert_id = any(?)")) {
+                "delete from sighting where alert_id = any(?)")) {
             String some = delete.contains("ctid") ? "'{\"(0,1)\"}'::tid[]" : "'{" + new UUID(1, 1) + "}'::uuid[]";
-            assertThat(db.column("explain " + delete.replace("?", some)))
-                    .noneMatch(line -> line.contains("Seq Scan"));
+            assertThat(db.column("explain " + delete.replace("?", some))).noneMatch(line -> line.contains("Seq Scan"));
         }
     }
 
@@ -211,9 +212,9 @@ class RetentionTest {
                 db.database(), clock, keeping, () -> true, (table, rows) -> removed.merge(table, rows, Integer::sum));
     }
 
-    /** Rows in attempt, delivery, delivery_alert, alert_source and alert. */
+    /** Rows in attempt, delivery, delivery_alert, sighting and alert. */
     private List<Integer> counts() {
-        return Stream.of("attempt", "delivery", "delivery_alert", "alert_source", "alert")
+        return Stream.of("attempt", "delivery", "delivery_alert", "sighting", "alert")
                 .map(db::count)
                 .toList();
     }
@@ -226,11 +227,14 @@ class RetentionTest {
                            '%1$s'::timestamptz + n * interval '1 millisecond' as at
                     from generate_series(1, %2$d) n),
                 alerts as (
-                    insert into alert (id, watch_id, article_id, matched_at, body)
-                    select id, '%3$s', 'article-' || id, at, 'body' from made),
+                    insert into alert (id, watch_id, article_id, matched_at, told_at, fetched_at, body)
+                    select id, '%3$s', 'article-' || id, at, at, at, 'body' from made),
+                prints as (
+                    insert into article_print (article_id, revision, fingerprint, bands, seen_at)
+                    select 'article-' || id, 1, 'm2:', '{}', at from made),
                 sources as (
-                    insert into alert_source (alert_id, article_id, source, seen_at)
-                    select id, 'copy-' || id, 'example.org', at from made),
+                    insert into sighting (watch_id, article_id, alert_id, revision, source, seen_at)
+                    select '%3$s'::uuid, 'copy-' || id, id, 1, 'example.org', at from made),
                 deliveries as (
                     insert into delivery (id, target, lane, endpoint_id, body, fetched_at, state, attempts, created_at,
                                           next_attempt_at, finished_at)
@@ -249,10 +253,13 @@ class RetentionTest {
             Sql.update(connection, "set local lock_timeout = '200ms'");
             Sql.update(
                     connection,
-                    "insert into alert (id, watch_id, article_id, matched_at, body) values (?, ?, ?, ?, 'body')",
+                    "insert into alert (id, watch_id, article_id, matched_at, told_at, fetched_at, body)"
+                            + " values (?, ?, ?, ?, ?, ?, 'body')",
                     UUID.randomUUID(),
                     watch.id(),
                     "new-" + number,
+                    NOW,
+                    NOW,
                     NOW);
             UUID delivery = UUID.randomUUID();
             Sql.update(

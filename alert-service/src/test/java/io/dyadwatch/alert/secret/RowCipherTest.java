@@ -62,7 +62,8 @@ class RowCipherTest {
     void anOlderKeyOpensWhatItSealedAndAMissingOneIsNamed() {
         Sealed sealed = cipher.seal(PLAIN, PLACE);
 
-        assertThat(new RowCipher(() -> Rings.of("k2", "k1")).open(sealed, PLACE)).isEqualTo(PLAIN);
+        assertThat(new RowCipher(() -> Rings.of("k2", "k1")).open(sealed, PLACE))
+                .isEqualTo(PLAIN);
         assertThatThrownBy(() -> new RowCipher(() -> Rings.of("k2")).open(sealed, PLACE))
                 .isInstanceOfSatisfying(
                         MissingKey.class, e -> assertThat(e.keyId()).isEqualTo("k1"));

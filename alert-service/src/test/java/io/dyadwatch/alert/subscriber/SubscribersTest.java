@@ -15,7 +15,9 @@ import io.dyadwatch.contracts.InvalidRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -33,6 +35,7 @@ class SubscribersTest {
 
     private final MutableClock clock = MutableClock.of(Instant.parse("2026-11-22T12:00:00Z"), java.time.ZoneOffset.UTC);
     private final Quotas quotas = new Quotas(new Defaults(), clock);
+    private final DailyAlerts alerts = new DailyAlerts(quotas);
 
     private TestDatabase db;
     private Subscribers subscribers;
@@ -301,9 +304,7 @@ class SubscribersTest {
 
         // when
         assertThatThrownBy(() -> db.database().transaction(connection -> {
-                    DailyAlerts today = DailyAlerts.lock(connection, quotas, List.of(desk.id()));
-                    today.take(desk.id());
-                    today.finish();
+                    alerts.take(connection, Map.of(desk.id(), 3), clock.instant());
                     throw new IllegalStateException("something else went wrong");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -332,31 +333,23 @@ class SubscribersTest {
     }
 
     private int giveEach(List<UUID> to, int rounds) {
+        Map<UUID, Integer> one = new HashMap<>();
+        to.forEach(subscriber -> one.put(subscriber, 1));
         int given = 0;
         for (int i = 0; i < rounds; i++) {
-            given += db.database().transaction(connection -> {
-                DailyAlerts today = DailyAlerts.lock(connection, quotas, to);
-                int taken = 0;
-                for (UUID subscriber : to) {
-                    taken += today.take(subscriber) ? 1 : 0;
-                }
-                today.finish();
-                return taken;
-            });
+            given += db.database()
+                    .transaction(connection -> alerts.take(connection, one, clock.instant()).values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum());
         }
         return given;
     }
 
     private int alerts(Account subscriber, int wanted) {
-        return db.database().transaction(connection -> {
-            DailyAlerts today = DailyAlerts.lock(connection, quotas, List.of(subscriber.id()));
-            int given = 0;
-            for (int i = 0; i < wanted; i++) {
-                given += today.take(subscriber.id()) ? 1 : 0;
-            }
-            today.finish();
-            return given;
-        });
+        return db.database()
+                .transaction(connection ->
+                        alerts.take(connection, Map.of(subscriber.id(), wanted), clock.instant()))
+                .getOrDefault(subscriber.id(), -1);
     }
 
     private boolean makesAnEndpoint(Account subscriber) {

@@ -1,5 +1,6 @@
 package io.dyadwatch.cli.demo;
 
+import io.dyadwatch.cli.http.Bearer;
 import io.dyadwatch.cli.http.ServiceClient;
 import io.dyadwatch.cli.post.IngestClient;
 import io.dyadwatch.cli.post.Submission;
@@ -59,7 +60,7 @@ final class Demo {
 
     private void subscribe(List<SampleWatch> watches) {
         heading("A subscriber registers an endpoint and " + watches.size() + " watches");
-        AlertClient alerts = new AlertClient(new ServiceClient(system.ports().alertUrl()));
+        AlertClient alerts = new AlertClient(new ServiceClient(system.ports().alertUrl(), bearer()));
         AlertClient.Endpoint endpoint = alerts.register(system.ports().receiverUrl(), "demo receiver");
         system.startReceiver(endpoint.secret(), inbox);
         for (SampleWatch watch : watches) {
@@ -73,7 +74,7 @@ final class Demo {
 
     private Map<String, String> post() {
         heading("Five articles are posted to " + system.ports().ingestUrl() + "/v1/articles");
-        IngestClient ingest = new IngestClient(new ServiceClient(system.ports().ingestUrl()));
+        IngestClient ingest = new IngestClient(new ServiceClient(system.ports().ingestUrl(), bearer()));
         Submission submission = new Submission(SOURCE);
         Map<String, String> files = new LinkedHashMap<>();
         for (Path file : articles()) {
@@ -169,6 +170,11 @@ final class Demo {
         } catch (InvalidRecord e) {
             throw new Failure(record.topic() + " holds a record that is none: " + e.getMessage(), e);
         }
+    }
+
+    /** Its own system is in the local mode and asks for none. */
+    private static Bearer bearer() {
+        return Bearer.of(Map.of());
     }
 
     private void heading(String text) {

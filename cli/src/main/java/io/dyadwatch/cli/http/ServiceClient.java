@@ -20,15 +20,20 @@ public final class ServiceClient {
     /** Longer than the 5 s in which a service without its broker answers 503. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
+    private static final int UNAUTHENTICATED = 401;
+    private static final int FORBIDDEN = 403;
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final String base;
+    private final Bearer bearer;
 
     /** @param base for example {@code http://127.0.0.1:8081} */
-    public ServiceClient(String base) {
+    public ServiceClient(String base, Bearer bearer) {
         this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+        this.bearer = bearer;
     }
 
     /**
@@ -54,20 +59,27 @@ public final class ServiceClient {
     /**
      * Posts a body.
      *
-     * @throws Failure if the service does not answer
+     * @throws Failure if the service does not answer, or does not let in who asks
      */
     public Answer post(String path, String contentType, byte[] body) {
         HttpRequest request =
                 request(path, contentType, body).timeout(ANSWER_LIMIT).build();
         HttpResponse<String> response = send(request);
-        return new Answer(response.statusCode(), response.body());
+        Answer answer = new Answer(response.statusCode(), response.body());
+        if (answer.status() == UNAUTHENTICATED || answer.status() == FORBIDDEN) {
+            String what = bearer.header().isPresent() ? "the token in " + Bearer.VARIABLE : "no token";
+            throw new Failure(base + " was sent " + what + ": " + answer.problem());
+        }
+        return answer;
     }
 
     private HttpRequest.Builder request(String path, String contentType, byte[] body) {
         try {
-            return HttpRequest.newBuilder(URI.create(base + path))
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                     .header("Content-Type", contentType)
                     .POST(BodyPublishers.ofByteArray(body));
+            bearer.header().ifPresent(token -> request.header("Authorization", token));
+            return request;
         } catch (IllegalArgumentException e) {
             throw new Failure("'" + base + "' is not the URL of a service", e);
         }

@@ -1,5 +1,6 @@
 package io.dyadwatch.cli.post;
 
+import io.dyadwatch.cli.http.Bearer;
 import io.dyadwatch.cli.http.ServiceClient;
 import io.dyadwatch.cli.post.IngestClient.Result;
 import io.dyadwatch.cli.terminal.Failure;
@@ -12,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,10 +24,12 @@ import picocli.CommandLine.Parameters;
         name = "post",
         description = {
             "Posts articles: .txt (the whole file is the text), .json (one article), .ndjson (one article a line).",
-            "Prints a line for each file; the exit code is 1 if any article was refused."
+            "Prints a line for each file; the exit code is 1 if any article was refused.",
+            "Sends the token in " + Bearer.VARIABLE + ", if there is one."
         })
 public final class PostCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final Map<String, String> environment;
 
     @Parameters(arity = "1..*", paramLabel = "FILE")
     private List<Path> files = List.of();
@@ -39,13 +43,15 @@ public final class PostCommand implements Callable<Integer> {
             description = "Source of articles that have no URL and name none. Default: ${DEFAULT-VALUE}.")
     private String source = "local file";
 
-    public PostCommand(Terminal terminal) {
+    /** @param environment of the process, for the token */
+    public PostCommand(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        IngestClient ingest = new IngestClient(new ServiceClient(url));
+        IngestClient ingest = new IngestClient(new ServiceClient(url, Bearer.of(environment)));
         Submission submission = new Submission(source);
         boolean allAccepted = true;
         for (Path file : files) {

@@ -25,8 +25,7 @@ final class LocalKey {
         Path begun = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.deleteIfExists(begun);
-            Files.createFile(
-                    begun, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(begun, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(begun, "local:" + Base64.getEncoder().encodeToString(key) + "\n");
             // Whole or not at all: half a key would keep the service from starting.
             Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);

@@ -9,6 +9,7 @@ import io.dyadwatch.cli.terminal.Screen;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Problem;
+import io.dyadwatch.contracts.ProblemKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,8 @@ class PostCommandTest {
 
     private final Screen screen = new Screen();
     private final List<JsonNode> posted = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<String> authorizations = new ArrayList<>();
     private HttpServer ingest = unbound();
 
     @BeforeEach
@@ -130,12 +135,35 @@ class PostCommandTest {
         assertThat(screen.out()).isEqualTo(file + "  no answer from " + url + ": is Dyadwatch up?\n");
     }
 
+    @Test
+    void sendsTheTokenOfTheEnvironment() throws Exception {
+        environment.put("DYADWATCH_TOKEN", "dwt_secret\n");
+        post(write("a.txt", "a").toString());
+        environment.clear();
+        post(write("a.txt", "a").toString());
+
+        assertThat(authorizations).containsExactly("Bearer dwt_secret", "none");
+    }
+
+    @Test
+    void tellsInOneLineThatItIsNotLetInAndDoesNotShowTheToken() throws Exception {
+        environment.put("DYADWATCH_TOKEN", "dwt_wrong");
+        Path file = write("a.txt", "a");
+
+        int exit = post(file.toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(screen.out())
+                .isEqualTo(file + "  " + url()
+                        + " was sent the token in DYADWATCH_TOKEN: 401 A valid token is needed: It is unknown\n");
+    }
+
     private int post(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         if (!all.contains("--url")) {
             all.addAll(List.of("--url", url()));
         }
-        return new CommandLine(new PostCommand(screen.terminal())).execute(all.toArray(String[]::new));
+        return new CommandLine(new PostCommand(screen.terminal(), environment)).execute(all.toArray(String[]::new));
     }
 
     private String url() {
@@ -148,6 +176,12 @@ class PostCommandTest {
 
     private void one(HttpExchange exchange) throws IOException {
         JsonNode article = Json.mapper().readTree(exchange.getRequestBody());
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        authorizations.add(authorization == null ? "none" : authorization);
+        if ("Bearer dwt_wrong".equals(authorization)) {
+            answer(exchange, 401, Json.write(Problem.of(ProblemKind.UNAUTHENTICATED, "It is unknown")));
+            return;
+        }
         posted.add(article);
         if (article.path("text").asText().isBlank()) {
             answer(exchange, 422, Json.write(Problem.invalid(new InvalidRecord("text", "must not be blank"))));

@@ -20,7 +20,8 @@ class LocalKeyTest {
         LocalKey.make(file);
 
         assertThat(Files.readString(file)).matches("local:[A-Za-z0-9+/]{43}=\n");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(folder).isDirectoryContaining(file::equals);
         assertThat(folder.toFile().list()).hasSize(1);
     }

@@ -10,6 +10,7 @@ import io.dyadwatch.contracts.Pair;
 import io.dyadwatch.contracts.TaggedActor;
 import io.dyadwatch.contracts.TaggedTopic;
 import io.dyadwatch.tagging.Tagger;
+import io.dyadwatch.tagging.evaluate.Labels.JudgedPair;
 import io.dyadwatch.tagging.evaluate.Labels.LabelledActor;
 import io.dyadwatch.tagging.evaluate.Labels.LabelledPair;
 import io.dyadwatch.tagging.evaluate.Labels.LabelledTopic;
@@ -48,6 +49,9 @@ final class ArticleComparison {
         }
         if (expected.pairs() != null) {
             pairs(id, expected.pairs(), result.pairs());
+        }
+        if (expected.judged() != null) {
+            judged(id, expected.judged(), result.pairs());
         }
         if (expected.language() != null && labelled.article().language() == null) {
             List<Item> want = List.of(Item.expected(expected.language(), 1, expected.language()));
@@ -133,6 +137,21 @@ final class ArticleComparison {
         List<List<String>> got = named.stream().map(Pair::actors).toList();
         tally.compare(Measure.PAIRS, id, items(wanted), items(got), what -> true);
         lists(id, expected, named);
+    }
+
+    /** What is found beside the judged pairs may be right or wrong, and is not scored. */
+    private void judged(String id, List<JudgedPair> expected, List<Pair> found) {
+        List<List<String>> wanted = expected.stream()
+                .filter(JudgedPair::present)
+                .map(JudgedPair::actors)
+                .toList();
+        Set<List<String>> asked = expected.stream().map(JudgedPair::actors).collect(toSet());
+        List<List<String>> got = found.stream()
+                .filter(pair -> !pair.demonym())
+                .map(Pair::actors)
+                .filter(asked::contains)
+                .toList();
+        tally.compare(Measure.PAIRS, id, items(wanted), items(got), what -> true);
     }
 
     /** Only pairs of which it is labelled whether they are enumerated, and pairs that are false alarms anyway. */

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param actors every actor, each id once
  * @param topics every topic, each id once
  * @param pairs the pairs that share a sentence by name or metonym, each once
+ * @param judged some pairs of which it is known whether they do, each once, where not all were looked for; not beside
+ *     {@code pairs}
  */
 public record Labels(
         @Nullable String language,
         @Nullable List<LabelledActor> actors,
         @Nullable List<LabelledTopic> topics,
-        @Nullable List<LabelledPair> pairs) {
+        @Nullable List<LabelledPair> pairs,
+        @Nullable List<JudgedPair> judged) {
 
     public Labels {
         if (actors != null) {
@@ -39,6 +42,13 @@ public record Labels(
         if (pairs != null) {
             pairs = List.copyOf(pairs);
             once("pairs", pairs.stream().map(LabelledPair::actors).toList());
+        }
+        if (judged != null) {
+            if (pairs != null) {
+                throw new InvalidRecord("judged", "cannot stand beside pairs, which are all there are");
+            }
+            judged = List.copyOf(judged);
+            once("judged", judged.stream().map(JudgedPair::actors).toList());
         }
     }
 
@@ -88,12 +98,30 @@ public record Labels(
             List<String> actors, @Nullable Boolean list) {
 
         public LabelledPair {
-            required("actors", actors);
-            actors = List.copyOf(new TreeSet<>(actors));
-            if (actors.size() != 2) {
-                throw new InvalidRecord("actors", "must be two different ids");
-            }
+            actors = two(actors);
         }
+    }
+
+    /**
+     * Two actors of which somebody said whether they share a sentence by name or metonym.
+     *
+     * @param actors two different ids, put into alphabetical order
+     * @param present whether they do
+     */
+    public record JudgedPair(List<String> actors, Boolean present) {
+
+        public JudgedPair {
+            actors = two(actors);
+            required("present", present);
+        }
+    }
+
+    private static List<String> two(List<String> actors) {
+        List<String> sorted = List.copyOf(new TreeSet<>(required("actors", actors)));
+        if (sorted.size() != 2) {
+            throw new InvalidRecord("actors", "must be two different ids");
+        }
+        return sorted;
     }
 
     private static void once(String field, List<?> keys) {

@@ -54,6 +54,21 @@ class EvaluationTest {
     }
 
     @Test
+    void of_judged_pairs_each_is_scored_and_no_other() {
+        Evaluation evaluation = evaluate(
+                """
+                {"id":"a","text":"Russia, which thanked China, met Cuba.","language":"en","expected":{"judged":[\
+                {"actors":["russia","china"],"present":true},{"actors":["cuba","russia"],"present":false},\
+                {"actors":["nicaragua","russia"],"present":true},{"actors":["china","nicaragua"],"present":false}]}}""");
+
+        assertThat(evaluation.score(Measure.PAIRS)).isEqualTo(new Score(1, 1, 1));
+        assertThat(evaluation.mistakes())
+                .containsExactlyInAnyOrder(
+                        new Mistake(Measure.PAIRS, "a", true, "cuba~russia", 1, List.of()),
+                        new Mistake(Measure.PAIRS, "a", false, "nicaragua~russia", 1, List.of()));
+    }
+
+    @Test
     void the_language_is_scored_only_where_the_tagger_had_to_find_it() {
         Evaluation evaluation = evaluate("""
                 {"id":"a","text":"They said that it was over and that we could go home.","expected":{"language":"es"}}""", """

@@ -5,25 +5,32 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The JSON Schemas (draft 2020-12) of the records, by the name they have on the class path. */
-enum Schemas {
+/** The JSON Schemas (draft 2020-12) of the records. A record that its readers would not understand is a next version. */
+public enum Schemas {
     ARTICLE("article"),
     ENRICHED_ARTICLE("enriched-article"),
     ACTOR_PAIR("actor-pair"),
     VOCABULARY_ENTRY("vocabulary-entry"),
     ALERT("alert"),
     ALERT_MATCHED("alert-matched"),
+    ALERT_UPDATED("alert-updated"),
     ENDPOINT_PING("endpoint-ping"),
     OPERATOR_EVENT("operator-event");
 
-    private final String file;
+    private final String title;
 
-    Schemas(String name) {
-        this.file = "schema/" + name + ".v1.json";
+    Schemas(String record) {
+        this.title = record + ".v1";
+    }
+
+    /** Its name and version, for example {@code alert-matched.v1}. */
+    public String title() {
+        return title;
     }
 
     /** The schema document. */
-    String document() {
+    public String document() {
+        String file = "schema/" + title + ".json";
         try (InputStream in = Schemas.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + file);

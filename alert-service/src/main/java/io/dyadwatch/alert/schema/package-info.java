@@ -1,0 +1,5 @@
+/** The published schemas of what travels. */
+@NullMarked
+package io.dyadwatch.alert.schema;
+
+import org.jspecify.annotations.NullMarked;
