@@ -107,14 +107,11 @@ final class Connection {
         }
     }
 
-    /** Ends it as the protocol has it, which may block: under a deadline only. */
+    /**
+     * Ends it at once, the TCP connection under it: closing TLS as its protocol has it may wait for what the other side
+     * sends, and reads what comes. All lengths are in the messages, so that nobody can take the end for more than it is.
+     */
     void close() {
-        Deadline.close(socket);
-        Deadline.close(plain);
-    }
-
-    /** Ends it at once. */
-    void abort() {
         Deadline.close(plain);
     }
 

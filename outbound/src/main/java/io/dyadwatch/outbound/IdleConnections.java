@@ -31,7 +31,7 @@ final class IdleConnections {
     Optional<Connection> take(Target.Origin origin, long nowNanos) {
         Optional<Connection> found = remove(origin);
         while (found.isPresent() && !isFit(found.get(), nowNanos)) {
-            found.get().abort();
+            found.get().close();
             found = remove(origin);
         }
         return found;
@@ -47,7 +47,7 @@ final class IdleConnections {
                 tooMany = idle.size() > capacity ? Optional.of(idle.removeLast()) : Optional.empty();
             }
         }
-        tooMany.ifPresent(last -> last.connection.abort());
+        tooMany.ifPresent(last -> last.connection.close());
     }
 
     void closeOld(long nowNanos) {
@@ -62,7 +62,7 @@ final class IdleConnections {
                 }
             }
         }
-        old.forEach(each -> each.connection.abort());
+        old.forEach(each -> each.connection.close());
     }
 
     /** Whatever is put back later is closed too. */
@@ -73,7 +73,7 @@ final class IdleConnections {
             all = List.copyOf(idle);
             idle.clear();
         }
-        all.forEach(each -> each.connection.abort());
+        all.forEach(each -> each.connection.close());
     }
 
     synchronized int size() {

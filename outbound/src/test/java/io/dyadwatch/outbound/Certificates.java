@@ -41,7 +41,7 @@ final class Certificates {
 
     /** With an authority of its own, and another one that nobody trusts. */
     static Certificates in(Path folder) throws IOException, InterruptedException {
-        Certificates certificates = new Certificates(folder.resolve("keys.p12"));
+        Certificates certificates = new Certificates(folder.resolve("keys.jks"));
         for (String authority : List.of("authority", "stranger")) {
             certificates.generate(
                     authority, "-dname", "CN=" + authority, "-ext", "bc:c", "-startdate", "-60d", "-validity", "90");
@@ -113,7 +113,7 @@ final class Certificates {
     }
 
     private static KeyStore empty() throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, null);
         return store;
     }
@@ -123,6 +123,9 @@ final class Certificates {
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-J-XX:TieredStopAtLevel=1",
                 "-genkeypair",
+                // Less work than PKCS #12, and nothing here is worth the work.
+                "-storetype",
+                "JKS",
                 "-keyalg",
                 "EC",
                 "-groupname",
@@ -132,9 +135,13 @@ final class Certificates {
                 "-keystore",
                 file.toString(),
                 "-storepass",
+                PASSWORD,
+                "-keypass",
                 PASSWORD));
         line.addAll(List.of(more));
         Process keytool = new ProcessBuilder(line).redirectErrorStream(true).start();
+        // A question of its own would wait for an answer.
+        keytool.getOutputStream().close();
         String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (keytool.waitFor() != 0) {
             throw new IOException("keytool failed: " + output);

@@ -195,7 +195,7 @@ class TlsTest {
         };
         try (RawServer server = new RawServer(listener, silentAfterwards);
                 GuardedHttpClient client =
-                        new GuardedHttpClient(guard(), Limits.DEFAULT.withTotal(Duration.ofDays(1)), tls())) {
+                        new GuardedHttpClient(guard(), Limits.DEFAULT.withTotal(Duration.ofMinutes(1)), tls())) {
             assertThat(client.post(url("hook.example", server), Map.of(), new byte[0]))
                     .isInstanceOf(Outcome.Answered.class);
         } finally {

@@ -111,7 +111,8 @@ public final class DeliveryQueue {
                 row -> {
                     UUID lane = Sql.uuid(row, "lane");
                     taken.add(lane);
-                    return read(row, lease, until, byId.get(lane).isDoubtful());
+                    DueLane due = byId.get(lane);
+                    return read(row, lease, until, due != null && due.isDoubtful());
                 },
                 NewDeliveries.KAFKA_LANE,
                 ids(from),

@@ -77,7 +77,9 @@ final class LaneRows {
                 now,
                 now,
                 ids,
-                ids.stream().map(id -> counts.get(id).toString()).toList());
+                ids.stream()
+                        .map(id -> String.valueOf(counts.get(id)))
+                        .toList());
     }
 
     /** From a row with the columns of {@link #STATE}; nulls, of a row that is not there, are a new lane. */

@@ -170,7 +170,8 @@ final class Stories {
                 row -> {
                     // The story has the revision that was seen last in it; another one may be of another story.
                     Double similarity =
-                            articles.get(row.getString("article_id")).get(row.getInt("revision"));
+                            articles.getOrDefault(row.getString("article_id"), Map.of())
+                            .get(row.getInt("revision"));
                     return similarity != null
                             && candidates
                                     .computeIfAbsent(Sql.uuid(row, "watch_id"), watch -> new ArrayList<>())

@@ -104,7 +104,10 @@ public final class WatchIndex {
         });
         IndexContents after = edit.apply(questionOfWatch.size());
         for (Question question : edit.unasked()) {
-            taken.clear(numbers.remove(question));
+            Integer number = numbers.remove(question);
+            if (number != null) {
+                taken.clear(number);
+            }
         }
         contents = after;
     }

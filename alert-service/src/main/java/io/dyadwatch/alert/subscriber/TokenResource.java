@@ -70,8 +70,10 @@ public class TokenResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         PageRequest page = PageRequest.of(after, limit);
-        subscribers.find(subscriber).orElseThrow(SubscriberResource::none);
-        return tokens.list(subscriber, page);
+        return subscribers
+                .find(subscriber)
+                .map(known -> tokens.list(subscriber, page))
+                .orElseThrow(SubscriberResource::none);
     }
 
     @DELETE

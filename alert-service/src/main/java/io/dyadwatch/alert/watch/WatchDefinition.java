@@ -170,12 +170,13 @@ public record WatchDefinition(
             }
             return sides.stream().map(Side::terms).toList();
         }
-        if (Given.present("actors", actors).size() != 2) {
+        List<Term> given = Given.present("actors", actors);
+        if (given.size() != 2) {
             throw new InvalidRecord("actors", "must be two ids");
         }
         List<List<Term>> two = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            two.add(List.of(Given.present("actors[" + i + "]", actors.get(i))));
+            two.add(List.of(Given.present("actors[" + i + "]", given.get(i))));
         }
         return two;
     }
