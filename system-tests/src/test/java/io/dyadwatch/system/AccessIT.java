@@ -251,7 +251,7 @@ class AccessIT {
             things.put("endpoint", system.endpoint(alpha, "alpha"));
         }
         if (path.contains("{watch}")) {
-            String watch = system.watch(alpha, "fresh", ALPHAS.get("endpoint"));
+            String watch = system.watch(alpha, "fresh", String.valueOf(ALPHAS.get("endpoint")));
             things.put("watch", watch);
             if (path.endsWith("/silence")) {
                 String silence = "{\"until\":\"" + Instant.now().plus(Duration.ofDays(1)) + "\",\"reason\":\"fresh\"}";

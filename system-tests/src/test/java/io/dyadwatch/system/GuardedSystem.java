@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The three services outside the local mode, with tokens of every role, and a subscriber who has one of everything. */
@@ -93,11 +94,11 @@ final class GuardedSystem implements AutoCloseable {
     }
 
     RunningService service(String name) {
-        return services.get(name);
+        return Objects.requireNonNull(services.get(name));
     }
 
     String token(Role role) {
-        return ofRoles.get(role).text();
+        return Objects.requireNonNull(ofRoles.get(role)).text();
     }
 
     String expiredToken() {
@@ -196,7 +197,7 @@ final class GuardedSystem implements AutoCloseable {
     /** Words that nobody else has. */
     String unique() {
         return "number " + number.incrementAndGet() + " of "
-                + services.get("alert").pid();
+                + service("alert").pid();
     }
 
     Asker.Answer ask(String method, String path, String token, String body) {
