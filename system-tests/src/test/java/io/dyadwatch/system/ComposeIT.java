@@ -58,7 +58,8 @@ class ComposeIT {
                             "{{(index .IPAM.Config 0).Gateway}}"))
                     .strip();
             assertThat(new Http(alert).get("/v1/alerts").status()).isEqualTo(401);
-            Http subscriber = new Http(alert, subscribersToken(new Http(alert, String.valueOf(tokens.get("operator")))));
+            Http subscriber =
+                    new Http(alert, subscribersToken(new Http(alert, String.valueOf(tokens.get("operator")))));
             Http publisher = new Http(ingest, String.valueOf(tokens.get("publisher")));
             try (Receiver receiver = new Receiver(gateway)) {
                 SeedsScenario.run(new Deployment(publisher, subscriber, "127.0.0.1:" + kafka, receiver));

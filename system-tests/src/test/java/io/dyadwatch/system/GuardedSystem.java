@@ -196,8 +196,7 @@ final class GuardedSystem implements AutoCloseable {
 
     /** Words that nobody else has. */
     String unique() {
-        return "number " + number.incrementAndGet() + " of "
-                + service("alert").pid();
+        return "number " + number.incrementAndGet() + " of " + service("alert").pid();
     }
 
     Asker.Answer ask(String method, String path, String token, String body) {

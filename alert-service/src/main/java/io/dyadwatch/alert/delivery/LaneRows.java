@@ -77,9 +77,7 @@ final class LaneRows {
                 now,
                 now,
                 ids,
-                ids.stream()
-                        .map(id -> String.valueOf(counts.get(id)))
-                        .toList());
+                ids.stream().map(id -> String.valueOf(counts.get(id))).toList());
     }
 
     /** From a row with the columns of {@link #STATE}; nulls, of a row that is not there, are a new lane. */

@@ -169,8 +169,7 @@ final class Stories {
                 SEEN,
                 row -> {
                     // The story has the revision that was seen last in it; another one may be of another story.
-                    Double similarity =
-                            articles.getOrDefault(row.getString("article_id"), Map.of())
+                    Double similarity = articles.getOrDefault(row.getString("article_id"), Map.of())
                             .get(row.getInt("revision"));
                     return similarity != null
                             && candidates
