@@ -32,7 +32,8 @@ public final class Patrol implements AutoCloseable {
     }
 
     public void start() {
-        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                thread.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class DeadGauge implements AutoCloseable {
     }
 
     public void start() {
-        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(this::count, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                thread.scheduleWithFixedDelay(this::count, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -45,7 +45,7 @@ final class Hits {
             for (int k = 0; k < those.size(); k++) {
                 Watch watch = those.get(k);
                 long id = k == 0 ? asked.firstId() : watch.id().getMostSignificantBits();
-                order[matches.size()] = id & ~place | matches.size();
+                order[matches.size()] = (id & ~place) | matches.size();
                 matches.add(answer.to(watch));
             }
         }

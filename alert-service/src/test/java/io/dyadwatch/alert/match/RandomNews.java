@@ -23,8 +23,7 @@ import java.util.stream.IntStream;
  * law with exponent 1), in articles and in watches alike; the first tenth are groups, and half of the rest belong to one.
  */
 final class RandomNews {
-    private static final List<Modality> MODALITIES =
-            List.of(Modality.ASSERTED, Modality.NEGATED, Modality.POSSIBLE);
+    private static final List<Modality> MODALITIES = List.of(Modality.ASSERTED, Modality.NEGATED, Modality.POSSIBLE);
     private static final List<String> TOPICS =
             List.of("sanctions", "trade", "oil", "military-cooperation", "elections", "migration");
     private static final List<String> LANGUAGES = List.of("en", "es", "pt-BR", "ru", "fr");
