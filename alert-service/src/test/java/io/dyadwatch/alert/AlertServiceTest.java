@@ -181,7 +181,7 @@ class AlertServiceTest {
                 "{'name':'w','actors':['russia'],'endpoint':'E'} | 422 | actors",
                 "{'name':'w','actors':['russia',null],'endpoint':'E'} | 422 | actors[1]",
                 "{'name':'w','actors':['russia',7],'endpoint':'E'} | 400 | actors[1]",
-                "{'name':'w','endpoint':'E'} | 422 | actors",
+                "{'name':'w','endpoint':'E'} | 422 | sides",
                 "{'actors':['russia','nicolas-maduro'],'endpoint':'E'} | 422 | name",
                 "{'name':' ','actors':['russia','nicolas-maduro'],'endpoint':'E'} | 422 | name",
                 "{'name':'a\\u0000b','actors':['russia','nicolas-maduro'],'endpoint':'E'} | 422 | name",
@@ -265,8 +265,8 @@ class AlertServiceTest {
                 .body("version", equalTo(2))
                 .body("name", equalTo("second"))
                 .body("scope", equalTo("article"))
-                .body("topics", equalTo(List.of("military-cooperation")))
-                .body("actors", equalTo(List.of("russia", "nicolas-maduro")));
+                .body("topics.any", equalTo(List.of("military-cooperation")))
+                .body("sides", equalTo(List.of(List.of("russia"), List.of("nicolas-maduro"))));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +54,7 @@ class OutageTest {
 
             await().atMost(LONG).until(() -> receiver.received().size() == 1);
             await().atMost(LONG)
-                    .untilAsserted(() -> when().get("/v1/deliveries?state=pending")
+                    .untilAsserted(() -> when().get("/v1/deliveries?state=pending&alert=" + alertOf(receiver))
                             .then()
                             .body("items.target", equalTo(List.of("kafka")))
                             .body("items[0].attemptCount", equalTo(0))
@@ -61,7 +62,7 @@ class OutageTest {
 
             broker.close();
             await().atMost(LONG)
-                    .untilAsserted(() -> when().get("/v1/deliveries?state=delivered&limit=2")
+                    .untilAsserted(() -> when().get("/v1/deliveries?state=delivered&alert=" + alertOf(receiver))
                             .then()
                             .body("items.target", containsInAnyOrder("kafka", "webhook")));
             assertThat(kafka.all(Topics.ENRICHED_ARTICLE_DLQ.name()))
@@ -95,5 +96,9 @@ class OutageTest {
 
     private static String bootstrapServers() {
         return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    }
+
+    private static String alertOf(Receiver receiver) {
+        return JsonPath.from(receiver.received().get(0).body()).getString("data.alerts[0].id");
     }
 }

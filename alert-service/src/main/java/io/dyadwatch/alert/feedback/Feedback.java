@@ -1,6 +1,7 @@
 package io.dyadwatch.alert.feedback;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dyadwatch.contracts.Alert;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public record Feedback(UUID id, Verdict verdict, @Nullable String why, Instant c
     }
 
     /** Whether it is among the exported cases. */
+    @JsonProperty
     public boolean exported() {
         return labelledCase().isPresent();
     }
