@@ -8,12 +8,13 @@ insert into watch (id, version, name, actors, side_a, side_b, scope, topics, end
      'sentence', array['military-cooperation'], '11111111-1111-4111-8111-111111111111', '2026-01-01T00:00:00Z');
 insert into watch_state (watch_id) values ('22222222-2222-4222-8222-222222222222');
 insert into alert (id, watch_id, article_id, fingerprint, matched_at, body) values
-    ('33333333-3333-5333-8333-333333333333', '22222222-2222-4222-8222-222222222222', 'article-1', null,
-     '2026-01-02T00:00:00Z', convert_to('{"id":"33333333-3333-5333-8333-333333333333",'
-     || '"watch":{"id":"22222222-2222-4222-8222-222222222222","version":2,"name":"kept"},'
+    ('33333333-3333-5333-8333-333333333333', '22222222-2222-4222-8222-222222222222', '9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c',
+     null, '2026-01-02T00:00:00Z', convert_to('{"id":"33333333-3333-5333-8333-333333333333",'
+     || '"watch":{"id":"22222222-2222-4222-8222-222222222222","version":2,"name":"kept"},"story":{"sources":["a.example"]},'
      || '"actors":[{"id":"nicolas-maduro","name":"nicolas-maduro"},{"id":"russia","name":"russia"}],"scope":"sentence",'
-     || '"topics":["military-cooperation"],"article":{"id":"article-1","revision":1,"source":"a.example"},'
-     || '"evidence":[],"matchedAt":"2026-01-02T00:00:00Z"}', 'UTF8'));
+     || '"topics":["military-cooperation"],"article":{"id":"9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c",'
+     || '"revision":1,"source":"a.example","language":"en"},"evidence":[{"text":"Maduro met Russia","start":0,"end":17,'
+     || '"mentions":[]}],"matchedAt":"2026-01-02T00:00:00Z"}', 'UTF8'));
 insert into delivery (id, target, lane, endpoint_id, body, fetched_at, state, attempts, next_attempt_at, reason,
         created_at) values
     ('44444444-4444-4444-8444-444444444444', 'webhook', '11111111-1111-4111-8111-111111111111',

@@ -56,13 +56,14 @@ final class AlertRows {
         return ids.isEmpty() ? List.of() : Sql.query(connection, FIND, AlertRows::read, ids);
     }
 
-    /** Ids of what was collected for a digest, in the order it was found. */
-    static List<UUID> collected(Connection connection, UUID watch) throws SQLException {
+    /** Ids of what was collected for a digest, in the order it was found, of too many the first. */
+    static List<UUID> collected(Connection connection, UUID watch, int most) throws SQLException {
         return Sql.query(
                 connection,
-                "select id from alert where watch_id = ? and outcome = 'digest' order by matched_at, number",
+                "select id from alert where watch_id = ? and outcome = 'digest' order by matched_at, number limit ?",
                 row -> Sql.uuid(row, "id"),
-                watch);
+                watch,
+                most);
     }
 
     static Map<UUID, Outcome> outcomes(Connection connection, Collection<UUID> ids) throws SQLException {

@@ -11,18 +11,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what was collected for digests, when their periods are over. Safe for several instances at once: each takes a
  * watch that no other has in hand, in a transaction of its own.
  */
 public final class Digests {
+    /** Stories told in one transaction, which holds them in memory; what is left over is told in the next. */
+    static final int TOGETHER = 500;
+
     private final Database database;
     private final Clock clock;
     private final AlertQuota quota;
     private final Brake brake;
     private final String publicUrl;
+    /** Those whose end failed: passed over until nothing else is due, so that they hold up nobody else's. */
+    private final Set<UUID> failed = ConcurrentHashMap.newKeySet();
 
     /** @param publicUrl where subscribers read alerts, without a slash at the end */
     public Digests(Database database, Clock clock, AlertQuota quota, Brake brake, String publicUrl) {
@@ -40,16 +49,30 @@ public final class Digests {
      * @throws io.dyadwatch.alert.database.DatabaseFailure if it could not be written; nothing of it is then
      */
     public Optional<Ledger.Written> endOne() {
-        return database.transaction(connection -> {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            Optional<WatchRow> due = WatchRow.lockDue(connection, now);
-            return due.isEmpty() ? Optional.empty() : Optional.of(end(connection, due.get(), now));
-        });
+        AtomicReference<@Nullable UUID> inHand = new AtomicReference<>();
+        try {
+            Optional<Ledger.Written> done = database.transaction(connection -> {
+                Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                Optional<WatchRow> due = WatchRow.lockDue(connection, failed, now);
+                due.ifPresent(watch -> inHand.set(watch.id()));
+                return due.isEmpty() ? Optional.empty() : Optional.of(end(connection, due.get(), now));
+            });
+            if (done.isEmpty()) {
+                failed.clear();
+            }
+            return done;
+        } catch (RuntimeException e) {
+            UUID watch = inHand.get();
+            if (watch != null) {
+                failed.add(watch);
+            }
+            throw e;
+        }
     }
 
     private Ledger.Written end(Connection connection, WatchRow watch, Instant now) throws SQLException {
         Tally tally = new Tally();
-        List<Found> collected = AlertRows.find(connection, AlertRows.collected(connection, watch.id()));
+        List<Found> collected = AlertRows.find(connection, AlertRows.collected(connection, watch.id(), TOGETHER));
         List<Notifying.Story> stories = collected.stream()
                 .map(Found::alert)
                 .map(alert -> new Notifying.Story(
@@ -58,6 +81,10 @@ public final class Digests {
                         new HashSet<>(alert.story().sources())))
                 .toList();
         Notifying.Decision decision = Notifying.digestEnds(watch.standing(), stories, now);
+        // Where there may be more, it is still due.
+        Notifying.Standing next = stories.size() < TOGETHER
+                ? decision.next()
+                : decision.next().withDigest(watch.standing().digestDue());
         List<UUID> ids = stories.stream().map(Notifying.Story::alert).toList();
         if (watch.deleted() || ids.isEmpty() || decision.outcome() != Outcome.SENT) {
             if (!watch.deleted() && decision.outcome() != Outcome.SENT) {
@@ -66,12 +93,13 @@ public final class Digests {
             }
             WatchRow.save(
                     connection,
-                    List.of(new WatchRow.Change(watch.id(), watch.standing().withoutDigest())));
+                    List.of(new WatchRow.Change(
+                            watch.id(), watch.deleted() ? watch.standing().withoutDigest() : next)));
             return tally.written();
         }
         NewDeliveries deliveries = new NewDeliveries(connection, publicUrl, now);
         new Telling(connection, quota, brake, deliveries, now, tally)
-                .tell(List.of(new Telling.Notice(watch, ids, decision.next())), Map.of());
+                .tell(List.of(new Telling.Notice(watch, ids, next)), Map.of());
         deliveries.finish();
         return tally.written();
     }

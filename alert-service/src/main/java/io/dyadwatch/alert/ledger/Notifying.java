@@ -47,6 +47,10 @@ public final class Notifying {
             return new Standing(silencedUntil, now, null);
         }
 
+        Standing withDigest(@Nullable Instant due) {
+            return new Standing(silencedUntil, notifiedAt, due);
+        }
+
         Standing withoutDigest() {
             return new Standing(silencedUntil, notifiedAt, null);
         }

@@ -38,13 +38,17 @@ record WatchRow(
                 watches);
     }
 
-    /** One whose digest's period is over, and that nobody else has in hand. */
-    static Optional<WatchRow> lockDue(Connection connection, Instant now) throws SQLException {
+    /** One whose digest's period is over, and that nobody else has in hand; none of those to pass over. */
+    static Optional<WatchRow> lockDue(Connection connection, Collection<UUID> passedOver, Instant now)
+            throws SQLException {
         return Sql.query(
                         connection,
-                        SELECT + " where s.digest_due <= ? order by s.digest_due limit 1 for update of s skip locked",
+                        SELECT
+                                + " where s.digest_due <= ? and s.watch_id <> all (?::uuid[])"
+                                + " order by s.digest_due limit 1 for update of s skip locked",
                         WatchRow::read,
-                        now)
+                        now,
+                        passedOver)
                 .stream()
                 .findFirst();
     }

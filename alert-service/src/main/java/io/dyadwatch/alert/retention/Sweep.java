@@ -41,7 +41,9 @@ enum Sweep {
     ALERT("alert", Kept.ALERTS) {
         @Override
         String select() {
-            return "select id from alert where matched_at < ? and outcome <> 'digest' and not exists"
+            // What a deleted watch has collected is never told.
+            return "select id from alert where matched_at < ? and (outcome <> 'digest'"
+                    + " or (select w.deleted_at from watch w where w.id = alert.watch_id) is not null) and not exists"
                     + " (select from delivery_alert l join delivery d on d.id = l.delivery_id"
                     + " where l.alert_id = alert.id and d.state = 'pending')"
                     + " order by matched_at limit ? for update of alert skip locked";

@@ -105,6 +105,18 @@ class RetentionTest {
         assertThat(db.count("alert")).isEqualTo(1);
     }
 
+    @Test
+    void whatTheDigestOfADeletedWatchHasCollectedGoes() {
+        alerts(1, "2026-10-01T00:00:00Z", "delivered");
+        db.execute("update alert set outcome = 'digest', told_at = null");
+        watches.delete(Caller.LOCAL, watch.id());
+
+        retention(KEEPING, new HashMap<>()).run();
+
+        assertThat(db.count("alert")).isZero();
+        assertThat(db.count("sighting")).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "P10D, PT72H, '', P10D",
