@@ -1,6 +1,7 @@
 package io.dyadwatch.alert.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.TestDatabase;
@@ -13,7 +14,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -194,6 +200,35 @@ class FailingEndpointTest {
         assertThat(instance.claim(4)).isEmpty();
         instance.record(slow, DELIVERED);
         assertThat(instance.claim(4)).hasSize(4);
+    }
+
+    @Test
+    void enablingAnEndpointAndAnAttemptThatDisablesItWaitForEachOtherInOneOrderOnly() throws Exception {
+        AttemptResult gone = new AttemptResult.Failed(410, false, "the answer was 410", "", null);
+        UUID endpoint = outgoing.provenEndpoint();
+        outgoing.delivery(endpoint);
+        Claim underWay = instance.claim(4).get(0);
+        db.database().transaction(connection -> Disabling.disable(connection, endpoint, "by request", START));
+        ExecutorService recording = Executors.newSingleThreadExecutor();
+        try {
+            // As whoever changes an endpoint does: it is locked first.
+            Future<Optional<DeliveryState>> recorded = db.database().transaction(connection -> {
+                Disabling.lock(connection, endpoint);
+                Future<Optional<DeliveryState>> record = recording.submit(() -> instance.record(underWay, gone));
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> db.column("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                        + " and datname = current_database()")
+                                .contains("1"));
+                assertThat(Disabling.enable(connection, endpoint)).isTrue();
+                return record;
+            });
+
+            assertThat(recorded.get(30, TimeUnit.SECONDS)).contains(DeliveryState.DEAD);
+        } finally {
+            recording.shutdownNow();
+        }
+        assertThat(db.column("select disabled_reason from endpoint"))
+                .containsExactly("it answered 410: it wants nothing more");
     }
 
     private void fail(UUID endpoint) {
