@@ -3,8 +3,11 @@ package io.dyadwatch.alert.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.database.PostgreSql;
+import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.alert.database.TestDatabase;
+import io.dyadwatch.alert.endpoint.Endpoints;
 import io.dyadwatch.alert.operator.OperatorEvents;
 import io.dyadwatch.alert.page.PageRequest;
 import io.dyadwatch.contracts.OperatorEvent;
@@ -203,32 +206,50 @@ class FailingEndpointTest {
     }
 
     @Test
-    void enablingAnEndpointAndAnAttemptThatDisablesItWaitForEachOtherInOneOrderOnly() throws Exception {
+    void aSubscriberThatIsDisabledIsSentNothingThatStillWaited() {
+        outgoing.delivery(outgoing.provenEndpoint());
+        db.execute("update subscriber set disabled_at = now() where id = '" + Caller.LOCAL + "'");
+
+        assertThat(instance.claim(4))
+                .singleElement()
+                .satisfies(claim ->
+                        assertThat(claim.goal()).isEqualTo(new Claim.Goal.Gone("the subscriber is disabled")));
+    }
+
+    @Test
+    void deletingAnEndpointAndAnAttemptThatDisablesItWaitForEachOtherInOneOrderOnly() throws Exception {
         AttemptResult gone = new AttemptResult.Failed(410, false, "the answer was 410", "", null);
         UUID endpoint = outgoing.provenEndpoint();
         outgoing.delivery(endpoint);
         Claim underWay = instance.claim(4).get(0);
-        db.database().transaction(connection -> Disabling.disable(connection, endpoint, "by request", START));
-        ExecutorService recording = Executors.newSingleThreadExecutor();
+        db.execute("insert into endpoint_secret (id, endpoint_id, number, key_id, sealed, created_at)"
+                + " values (gen_random_uuid(), '" + endpoint + "', 1, 'k1', '', now())");
+        Endpoints endpoints = new Endpoints(db.database(), clock);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            // As whoever changes an endpoint does: it is locked first.
-            Future<Optional<DeliveryState>> recorded = db.database().transaction(connection -> {
-                Disabling.lock(connection, endpoint);
-                Future<Optional<DeliveryState>> record = recording.submit(() -> instance.record(underWay, gone));
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() -> db.column("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                        + " and datname = current_database()")
-                                .contains("1"));
-                assertThat(Disabling.enable(connection, endpoint)).isTrue();
-                return record;
+            List<Future<?>> both = db.database().transaction(connection -> {
+                // Stops the deletion half way: it has the endpoint, and not yet the deliveries.
+                Sql.query(connection, "select id from endpoint_secret for update", row -> true);
+                Future<?> deletion = threads.submit(() -> endpoints.delete(Caller.LOCAL, endpoint));
+                untilThereWait(1);
+                Future<?> record = threads.submit(() -> instance.record(underWay, gone));
+                untilThereWait(2);
+                return List.of(deletion, record);
             });
 
-            assertThat(recorded.get(30, TimeUnit.SECONDS)).contains(DeliveryState.DEAD);
+            assertThat(both.get(0).get(30, TimeUnit.SECONDS)).isEqualTo(true);
+            assertThat(both.get(1).get(30, TimeUnit.SECONDS)).isEqualTo(Optional.empty());
         } finally {
-            recording.shutdownNow();
+            threads.shutdownNow();
         }
-        assertThat(db.column("select disabled_reason from endpoint"))
-                .containsExactly("it answered 410: it wants nothing more");
+        assertThat(db.column("select reason from delivery")).containsExactly("the endpoint was deleted");
+    }
+
+    private void untilThereWait(int transactions) {
+        String waiting =
+                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> db.column(waiting).equals(List.of(Integer.toString(transactions))));
     }
 
     private void fail(UUID endpoint) {
