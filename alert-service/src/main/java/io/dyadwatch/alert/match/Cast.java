@@ -28,15 +28,17 @@ final class Cast {
     /** Affiliations looked at of one actor: the vocabulary gives one or two, and a record may claim a thousand. */
     static final int MAX_AFFILIATIONS = 20;
 
-    private static final int[] NOBODY = {};
-
     private final List<Sentence> sentences;
     private final List<String> ids = new ArrayList<>();
-    private final List<List<Term>> terms = new ArrayList<>();
+    private final List<Term> terms;
+    private final Map<Term, Integer> places = new HashMap<>();
+    private final String[] texts;
+    private final List<int[]> termsOf = new ArrayList<>();
     private final List<int[]> named = new ArrayList<>();
     private final List<int[]> mentioned = new ArrayList<>();
-    private final Map<Term, int[]> answering = new LinkedHashMap<>();
-    private final Map<Long, Pair> pairs = new LinkedHashMap<>();
+    private final int[][] answering;
+    private final PairTable<Pair> pairs;
+    private final List<Long> paired = new ArrayList<>();
 
     Cast(EnrichedArticle article) {
         sentences = article.sentences();
@@ -47,33 +49,39 @@ final class Cast {
             if (anywhere.length == 0 || numbers.putIfAbsent(actor.id(), ids.size()) != null) {
                 continue;
             }
-            List<Term> answered = termsOf(actor);
+            Set<Term> answered = termsOf(actor);
             for (Term term : answered) {
                 answers.computeIfAbsent(term, t -> new ArrayList<>(2)).add(ids.size());
+                places.putIfAbsent(term, places.size());
             }
+            termsOf.add(answered.stream().mapToInt(places::get).toArray());
             ids.add(actor.id());
-            terms.add(answered);
             named.add(sentencesOf(actor, mention -> mention.kind() != MentionKind.DEMONYM));
             mentioned.add(anywhere);
         }
-        answers.forEach((term, actors) ->
-                answering.put(term, actors.stream().mapToInt(i -> i).toArray()));
+        terms = List.copyOf(answers.keySet());
+        texts = terms.stream().map(Term::toString).toArray(String[]::new);
+        answering = answers.values().stream()
+                .map(actors -> actors.stream().mapToInt(i -> i).toArray())
+                .toArray(int[][]::new);
+        pairs = new PairTable<>(ids.size());
         for (Pair pair : article.pairs()) {
             Integer one = numbers.get(pair.actors().get(0));
             Integer other = numbers.get(pair.actors().get(1));
             Pair shown = withoutBoilerplate(pair);
-            if (one != null && other != null && shown != null) {
-                pairs.putIfAbsent(key(one, other), shown);
+            if (one != null && other != null && shown != null && pairs.get(one, other) == null) {
+                pairs.put(one, other, shown);
+                paired.add(key(one, other));
             }
         }
     }
 
-    private static List<Term> termsOf(TaggedActor actor) {
+    private static Set<Term> termsOf(TaggedActor actor) {
         Set<Term> terms = new LinkedHashSet<>();
         terms.add(new Term(actor.id(), false));
         terms.add(new Term(actor.id(), true));
         actor.affiliations().stream().limit(MAX_AFFILIATIONS).forEach(group -> terms.add(new Term(group, true)));
-        return List.copyOf(terms);
+        return terms;
     }
 
     private int[] sentencesOf(TaggedActor actor, Predicate<Mention> counts) {
@@ -127,14 +135,33 @@ final class Cast {
         return ids.size();
     }
 
-    /** Terms that an actor answers: itself, and with its affiliated itself and each of its affiliations. */
-    List<Term> termsOf(int actor) {
-        return terms.get(actor);
+    /** Number of terms that somebody answers; each has a place, from 0. */
+    int terms() {
+        return texts.length;
     }
 
-    /** Numbers of the actors that answer a term, ascending. */
-    int[] answering(Term term) {
-        return answering.getOrDefault(term, NOBODY);
+    Term term(int place) {
+        return terms.get(place);
+    }
+
+    /** A term as it is written. */
+    String text(int place) {
+        return texts[place];
+    }
+
+    /** Where a term has its place; {@link TermNumbers#NONE} where nobody answers it. */
+    int place(Term term) {
+        return places.getOrDefault(term, TermNumbers.NONE);
+    }
+
+    /** Places of the terms that an actor answers: itself, and with its affiliated itself and each of its affiliations. */
+    int[] termsOf(int actor) {
+        return termsOf.get(actor);
+    }
+
+    /** Numbers of the actors that answer the term of a place, ascending. */
+    int[] answering(int place) {
+        return answering[place];
     }
 
     /** Sentences with a name or metonym of an actor, ascending. */
@@ -149,16 +176,15 @@ final class Cast {
 
     /** What the article says of two actors that share a sentence. */
     @Nullable Pair pair(int one, int other) {
-        return pairs.get(key(one, other));
+        return pairs.get(one, other);
     }
 
     /** The pairs that share a sentence: two actor numbers, the smaller in the upper half. */
     Collection<Long> pairs() {
-        return pairs.keySet();
+        return paired;
     }
 
-    /** Two actor numbers as one, whichever comes first. */
-    static long key(int one, int other) {
+    private static long key(int one, int other) {
         return (long) Math.min(one, other) << 32 | Math.max(one, other);
     }
 

@@ -1,11 +1,7 @@
 package io.dyadwatch.alert.match;
 
-import io.dyadwatch.alert.watch.Term;
-import io.dyadwatch.alert.watch.Watch;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 record IndexContents(
         TermPairs inSentence, TermPairs anywhere, @Nullable Asked[] asked, int watches) {
     static final IndexContents NONE = new IndexContents(TermPairs.NONE, TermPairs.NONE, new Asked[0], 0);
-
-    /** @param watches who ask it, in id order, at least one */
-    record Asked(Question question, List<Watch> watches) {}
 
     /**
      * What a look-up found.
@@ -42,12 +35,12 @@ record IndexContents(
     }
 
     /** All questions that an article with this cast may answer, and few that it cannot. */
-    Candidates candidates(Cast cast, Map<Term, Integer> numbers) {
+    Candidates candidates(Cast cast, TermNumbers numbers) {
         BitSet found = new BitSet(asked.length);
         int[][] byActor = new int[cast.size()][];
         BitSet all = new BitSet();
         for (int actor = 0; actor < byActor.length; actor++) {
-            byActor[actor] = numbersOf(cast.termsOf(actor), numbers);
+            byActor[actor] = known(cast.termsOf(actor), numbers);
             for (int term : byActor[actor]) {
                 all.set(term);
             }
@@ -63,15 +56,10 @@ record IndexContents(
         return new Candidates(found, steps + anywhere.collectAmong(all, found));
     }
 
-    private static int[] numbersOf(List<Term> terms, Map<Term, Integer> numbers) {
-        int[] known = new int[terms.size()];
-        int count = 0;
-        for (Term term : terms) {
-            Integer number = numbers.get(term);
-            if (number != null) {
-                known[count++] = number;
-            }
-        }
-        return Arrays.copyOf(known, count);
+    private static int[] known(int[] places, TermNumbers numbers) {
+        return Arrays.stream(places)
+                .map(numbers::number)
+                .filter(number -> number != TermNumbers.NONE)
+                .toArray();
     }
 }

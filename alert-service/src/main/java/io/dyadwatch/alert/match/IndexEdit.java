@@ -1,6 +1,5 @@
 package io.dyadwatch.alert.match;
 
-import io.dyadwatch.alert.match.IndexContents.Asked;
 import io.dyadwatch.alert.watch.Term;
 import io.dyadwatch.alert.watch.Watch;
 import io.dyadwatch.contracts.Scope;
@@ -80,7 +79,7 @@ final class IndexEdit {
         if (asked == null) {
             forEachPair(question, (one, other) -> pairs(question).add(one, other, number));
         }
-        return new Asked(question, watches);
+        return asked == null ? new Asked(question, terms, watches) : asked.by(watches);
     }
 
     private List<Watch> watches(int question, List<Watch> there) {
@@ -97,7 +96,7 @@ final class IndexEdit {
     }
 
     private TermPairs.Edit pairs(Question question) {
-        return question.scope() == Scope.SENTENCE ? inSentence : anywhere;
+        return question.conditions().scope() == Scope.SENTENCE ? inSentence : anywhere;
     }
 
     @FunctionalInterface

@@ -3,20 +3,13 @@ package io.dyadwatch.alert.match;
 import io.dyadwatch.alert.watch.Term;
 import io.dyadwatch.alert.watch.TopicScope;
 import io.dyadwatch.alert.watch.Watch;
-import io.dyadwatch.contracts.Alert;
 import io.dyadwatch.contracts.EnrichedArticle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +24,6 @@ public final class Matching {
     /** Actors of one side times actors of the other that are looked at for one watch, those named first. */
     static final int MAX_COMBINATIONS = 10_000;
 
-    private static final Comparator<Found> BEST_PROVEN_FIRST = Comparator.comparing(
-                    (Found found) -> -found.proof.sharedSentences())
-            .thenComparing(found -> found.proof.sentences().get(0))
-            .thenComparing(found -> found.pair.actors().get(0))
-            .thenComparing(found -> found.pair.actors().get(1));
-
     private final EnrichedArticle enriched;
     private final SourceName names;
     private final String source;
@@ -45,8 +32,9 @@ public final class Matching {
     private final Cast cast;
     private final Proofs proofs;
     private final StatedTopics topics;
-
-    private record Found(Alert.MatchedPair pair, Proof proof) {}
+    private final Answers answers;
+    private final Side one;
+    private final Side other;
 
     /** @param now against which a watch's {@code maxAge} is held */
     public Matching(EnrichedArticle enriched, SourceName names, Instant now) {
@@ -59,6 +47,9 @@ public final class Matching {
         this.cast = new Cast(enriched);
         this.proofs = new Proofs(cast);
         this.topics = new StatedTopics(enriched);
+        this.answers = new Answers(cast, topics);
+        this.one = new Side(cast);
+        this.other = new Side(cast);
     }
 
     /** Who published the article, as {@link SourceName} says. */
@@ -68,56 +59,53 @@ public final class Matching {
 
     /** Whether one watch, stored or not, matches the article, and why. */
     public Optional<Match> match(Watch watch) {
-        return answer(Question.of(watch.definition(), names)).map(answer -> answer.to(watch));
+        Question question = Question.of(watch.definition(), names);
+        fill(one, question.one());
+        fill(other, question.other());
+        List<Found> found = find(question.conditions());
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(answers.of(question.conditions(), found).to(watch));
+    }
+
+    private void fill(Side side, List<Term> terms) {
+        side.clear();
+        for (Term term : terms) {
+            side.add(cast.place(term));
+        }
     }
 
     Cast cast() {
         return cast;
     }
 
-    Optional<Answer> answer(Question question) {
-        if (!admits(question)) {
-            return Optional.empty();
-        }
-        List<Found> found = pairs(question);
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        if (found.size() == 1) {
-            Found only = found.get(0);
-            List<Alert.MatchedPair> pair = List.of(only.pair);
-            return Optional.of(new Answer(pair, topics(question, pair), only.proof.sentences()));
-        }
-        found.sort(BEST_PROVEN_FIRST);
-        List<Found> shown = found.subList(0, Math.min(found.size(), MAX_PAIRS));
-        List<Alert.MatchedPair> pairs = shown.stream().map(Found::pair).toList();
-        return Optional.of(new Answer(pairs, topics(question, pairs), sentences(shown)));
+    /** What answers a question, in no order; empty where nothing does. */
+    List<Found> find(Asked asked, TermNumbers numbers) {
+        asked.fillOne(one, numbers);
+        asked.fillOther(other, numbers);
+        return find(asked.conditions());
     }
 
-    private boolean admits(Question question) {
-        return (question.backfill() || !enriched.article().backfill())
-                && question.admitsLanguage(language)
-                && question.admitsSource(source)
-                && (question.maxAge() == null || age.compareTo(question.maxAge()) <= 0)
-                && (question.topicScope() == TopicScope.PAIR
-                        || question.topics().admits(topics.ofArticle(question.modality())));
+    /** What is to be told of that. */
+    Answer answer(Asked asked, List<Found> found) {
+        return answers.of(asked.conditions(), found);
     }
 
-    private List<Found> pairs(Question question) {
-        Answering one = answering(question.one());
-        Answering other = answering(question.other());
-        if (one.actors.length == 1 && other.actors.length == 1) {
-            Found only = found(question, one, 0, other, 0);
+    private List<Found> find(Conditions conditions) {
+        if (!admits(conditions)) {
+            return List.of();
+        }
+        if (one.size() == 1 && other.size() == 1) {
+            Found only = find(conditions, 0, 0);
             return only == null ? List.of() : List.of(only);
         }
-        Set<Long> seen = new HashSet<>();
-        List<Found> found = new ArrayList<>();
+        List<Found> found = List.of();
         int combinations = 0;
-        for (int i = 0; i < one.actors.length; i++) {
-            for (int k = 0; k < other.actors.length; k++) {
-                Found next =
-                        seen.add(Cast.key(one.actors[i], other.actors[k])) ? found(question, one, i, other, k) : null;
-                if (next != null) {
+        for (int i = 0; i < one.size(); i++) {
+            for (int k = 0; k < other.size(); k++) {
+                Found next = find(conditions, i, k);
+                if (next != null && !isKnown(i, k)) {
+                    found = found.isEmpty() ? new ArrayList<>(4) : found;
                     found.add(next);
                 }
                 if (++combinations == MAX_COMBINATIONS) {
@@ -128,66 +116,30 @@ public final class Matching {
         return found;
     }
 
-    /**
-     * The actors that answer a side.
-     *
-     * @param terms for each the first term that it answers; one for all where there is only one
-     */
-    private record Answering(int[] actors, List<Term> terms) {
-        Term term(int i) {
-            return terms.get(terms.size() == 1 ? 0 : i);
-        }
+    /** Whether the two came before, the other way round. */
+    private boolean isKnown(int i, int k) {
+        return other.has(one.actor(i)) && one.hasBefore(i, other.actor(k));
     }
 
-    private Answering answering(List<Term> side) {
-        if (side.size() == 1) {
-            return new Answering(cast.answering(side.get(0)), side);
-        }
-        Map<Integer, Term> actors = new LinkedHashMap<>();
-        for (Term term : side) {
-            for (int actor : cast.answering(term)) {
-                actors.putIfAbsent(actor, term);
-            }
-        }
-        int[] numbers = new int[actors.size()];
-        int next = 0;
-        for (int actor : actors.keySet()) {
-            numbers[next++] = actor;
-        }
-        return new Answering(numbers, List.copyOf(actors.values()));
+    private boolean admits(Conditions asked) {
+        return (asked.backfill() || !enriched.article().backfill())
+                && asked.admitsLanguage(language)
+                && asked.admitsSource(source)
+                && (asked.maxAge() == null || age.compareTo(asked.maxAge()) <= 0)
+                && (asked.topicScope() == TopicScope.PAIR || asked.topics().admits(topics.ofArticle(asked.modality())));
     }
 
-    private @Nullable Found found(Question question, Answering one, int i, Answering other, int k) {
-        int a = one.actors[i];
-        int b = other.actors[k];
-        Proof proof = a == b ? null : proofs.of(a, b, question).orElse(null);
-        if (proof == null) {
+    private @Nullable Found find(Conditions asked, int i, int k) {
+        int a = one.actor(i);
+        int b = other.actor(k);
+        Proof proof = a == b ? Proof.NONE : proofs.of(a, b, asked);
+        if (proof == Proof.NONE) {
             return null;
         }
-        List<String> stated = proof.topics(question.modality(), topics);
-        if (question.topicScope() == TopicScope.PAIR && !question.topics().admits(stated)) {
+        List<String> stated = proof.topics(asked.modality(), topics);
+        if (asked.topicScope() == TopicScope.PAIR && !asked.topics().admits(stated)) {
             return null;
         }
-        List<String> actors = List.of(cast.id(a), cast.id(b));
-        List<String> terms = List.of(one.term(i).toString(), other.term(k).toString());
-        return new Found(new Alert.MatchedPair(actors, terms, stated), proof);
-    }
-
-    private List<String> topics(Question question, List<Alert.MatchedPair> pairs) {
-        if (question.topicScope() == TopicScope.ARTICLE) {
-            return topics.ofArticle(question.modality());
-        }
-        if (pairs.size() == 1) {
-            return pairs.get(0).topics();
-        }
-        TreeSet<String> all = new TreeSet<>();
-        pairs.forEach(pair -> all.addAll(pair.topics()));
-        return List.copyOf(all);
-    }
-
-    private static List<Integer> sentences(List<Found> shown) {
-        TreeSet<Integer> all = new TreeSet<>();
-        shown.forEach(found -> all.addAll(found.proof.sentences()));
-        return List.copyOf(all);
+        return new Found(a, b, one.term(i), other.term(k), proof, stated);
     }
 }

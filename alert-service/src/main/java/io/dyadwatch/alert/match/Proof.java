@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Why two actors count as appearing together. Its identity is the question that it answers. */
 final class Proof {
+    /** For two that do not appear together in the way that was asked. */
+    static final Proof NONE = new Proof(List.of(), null);
+
     private final List<Integer> sentences;
     private final @Nullable Pair shared;
-    /** By a set of modalities as {@link Question#modality()} writes it; filled as they are asked for. */
+    /** By a set of modalities as {@link Conditions#modality()} writes it; filled as they are asked for. */
     private final @Nullable List<String>[] topics;
 
     /**
-     * @param sentences indexes, ascending, at least one
+     * @param sentences indexes, ascending, at least one, but for {@link #NONE}
      * @param shared what the article says of the two where these are sentences that they share; absent where each stands
      *     in sentences of its own
      */
@@ -20,7 +23,7 @@ final class Proof {
     Proof(List<Integer> sentences, @Nullable Pair shared) {
         this.sentences = sentences;
         this.shared = shared;
-        this.topics = new List[Question.MODALITIES];
+        this.topics = new List[Conditions.MODALITIES];
     }
 
     List<Integer> sentences() {

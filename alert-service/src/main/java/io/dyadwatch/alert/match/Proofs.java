@@ -2,46 +2,52 @@ package io.dyadwatch.alert.match;
 
 import io.dyadwatch.contracts.Pair;
 import io.dyadwatch.contracts.Scope;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which two actors of one article appear together, by a question's scope. Each is worked out once, whoever asks. Used by
+ * Which two actors of one article appear together, by a watch's scope. Each is worked out once, whoever asks. Used by
  * one thread.
  */
 final class Proofs {
     private final Cast cast;
-    /** By two actors, and then by {@link Question#nearness()}. */
-    private final Map<Long, @Nullable Optional<Proof>[]> known = new HashMap<>();
+    /** By {@link Conditions#nearness()}; an array is as long as the greatest that was asked for. */
+    private final PairTable<@Nullable Proof[]> known;
 
     Proofs(Cast cast) {
         this.cast = cast;
+        this.known = new PairTable<>(cast.size());
     }
 
-    /** @return empty where the two do not appear together in that way */
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    Optional<Proof> of(int one, int other, Question question) {
-        @Nullable Optional<Proof>[] ways = known.computeIfAbsent(Cast.key(one, other), pair -> new Optional[Question.NEARNESSES]);
-        int way = question.nearness();
-        Optional<Proof> proof = ways[way];
+    /** @return {@link Proof#NONE} where the two do not appear together in that way */
+    Proof of(int one, int other, Conditions asked) {
+        int way = asked.nearness();
+        @Nullable Proof[] ways = known.get(one, other);
+        if (ways == null || way >= ways.length) {
+            int length = way - way % Conditions.NEARNESSES_OF_A_SCOPE + Conditions.NEARNESSES_OF_A_SCOPE;
+            ways = ways == null ? new Proof[length] : Arrays.copyOf(ways, length);
+            known.put(one, other, ways);
+        }
+        Proof proof = ways[way];
         if (proof == null) {
-            proof = Optional.ofNullable(find(one, other, question));
+            proof = find(one, other, asked);
             ways[way] = proof;
         }
         return proof;
     }
 
     /** Names and metonyms come first; demonyms help out only where these do not suffice. */
-    private @Nullable Proof find(int one, int other, Question asked) {
-        Proof byName = find(one, other, asked, false);
-        return byName == null && asked.demonyms() ? find(one, other, asked, true) : byName;
+    private Proof find(int one, int other, Conditions asked) {
+        Proof proof = find(one, other, asked, false);
+        if (proof == null && asked.demonyms()) {
+            proof = find(one, other, asked, true);
+        }
+        return proof == null ? Proof.NONE : proof;
     }
 
-    private @Nullable Proof find(int one, int other, Question asked, boolean demonyms) {
+    private @Nullable Proof find(int one, int other, Conditions asked, boolean demonyms) {
         Proof shared = shared(one, other, asked, demonyms);
         if (shared != null || asked.scope() == Scope.SENTENCE) {
             return shared;
@@ -65,7 +71,7 @@ final class Proofs {
         return closer.distance() <= sentences ? closer.sentences() : List.of();
     }
 
-    private @Nullable Proof shared(int one, int other, Question asked, boolean demonyms) {
+    private @Nullable Proof shared(int one, int other, Conditions asked, boolean demonyms) {
         Pair pair = cast.pair(one, other);
         if (pair == null || pair.demonym() != demonyms || (pair.list() && !asked.lists())) {
             return null;

@@ -1,105 +1,12 @@
 package io.dyadwatch.alert.match;
 
-import io.dyadwatch.alert.watch.SourceFilter;
 import io.dyadwatch.alert.watch.Term;
-import io.dyadwatch.alert.watch.TopicFilter;
-import io.dyadwatch.alert.watch.TopicScope;
 import io.dyadwatch.alert.watch.WatchDefinition;
-import io.dyadwatch.contracts.Modality;
-import io.dyadwatch.contracts.Scope;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What of a watch decides whether an article matches it. Watches that are equal in this share an article's answer.
- *
- * @param withinSentences for scope {@code within-sentences}, else 0
- * @param modality the modalities that count, a bit for each
- * @param allow sources as {@link SourceName} writes them; empty for all
- * @param deny likewise; none where empty
- * @param languages in lower case; empty for all
- */
-record Question(
-        List<Term> one,
-        List<Term> other,
-        Scope scope,
-        int withinSentences,
-        TopicFilter topics,
-        TopicScope topicScope,
-        int modality,
-        List<String> languages,
-        Set<String> allow,
-        Set<String> deny,
-        boolean lists,
-        boolean demonyms,
-        @Nullable Duration maxAge,
-        boolean backfill) {
-    /** Sets of modalities that there are. */
-    static final int MODALITIES = 1 << Modality.values().length;
-    /** Ways of appearing together that there are: see {@link #nearness()}. */
-    static final int NEARNESSES = 4 * (WatchDefinition.MAX_SENTENCES + 3);
-
+/** What of a watch decides whether an article matches it. Watches that are equal in this share an article's answer. */
+record Question(List<Term> one, List<Term> other, Conditions conditions) {
     static Question of(WatchDefinition watch, SourceName names) {
-        Integer within = watch.withinSentences();
-        SourceFilter sources = watch.sources();
-        return new Question(
-                watch.sides().get(0),
-                watch.sides().get(1),
-                watch.scope(),
-                within == null ? 0 : within,
-                watch.topics(),
-                watch.topicScope(),
-                mask(watch.modality()),
-                watch.languages(),
-                named(sources.allow(), names),
-                named(sources.deny(), names),
-                watch.lists(),
-                watch.demonyms(),
-                watch.maxAge(),
-                watch.backfill());
-    }
-
-    private static int mask(Set<Modality> modality) {
-        return modality.stream().mapToInt(Question::bit).sum();
-    }
-
-    static int bit(Modality modality) {
-        return 1 << modality.ordinal();
-    }
-
-    /** Number of the way of appearing together that is asked for: of scope, distance, lists and demonyms. */
-    int nearness() {
-        int reach = switch (scope) {
-            case SENTENCE -> 0;
-            case HEADLINE_OR_LEAD -> 1;
-            case ARTICLE -> 2;
-            case WITHIN_SENTENCES -> 2 + withinSentences;
-        };
-        return reach * 4 + (lists ? 2 : 0) + (demonyms ? 1 : 0);
-    }
-
-    private static Set<String> named(List<String> sources, SourceName names) {
-        return sources.stream().map(names::ofName).collect(Collectors.toUnmodifiableSet());
-    }
-
-    boolean admitsSource(String source) {
-        return (allow.isEmpty() || allow.contains(source)) && !deny.contains(source);
-    }
-
-    /** Whether a language is one of the ranges asked for: basic filtering of RFC 4647, section 3.3.1. */
-    boolean admitsLanguage(String lowerCaseTag) {
-        if (languages.isEmpty()) {
-            return true;
-        }
-        for (String range : languages) {
-            boolean begins = lowerCaseTag.startsWith(range);
-            if (begins && (lowerCaseTag.length() == range.length() || lowerCaseTag.charAt(range.length()) == '-')) {
-                return true;
-            }
-        }
-        return false;
+        return new Question(watch.sides().get(0), watch.sides().get(1), Conditions.of(watch, names));
     }
 }

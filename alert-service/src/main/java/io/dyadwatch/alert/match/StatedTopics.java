@@ -29,7 +29,7 @@ final class StatedTopics {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static @Nullable List<String>[] noTopics() {
-        return new List[Question.MODALITIES];
+        return new List[Conditions.MODALITIES];
     }
 
     private record Stated(Modality modality, BitSet sentences) {
@@ -93,7 +93,7 @@ final class StatedTopics {
     }
 
     private static boolean isIn(int accepted, Modality modality) {
-        return (accepted & Question.bit(modality)) != 0;
+        return (accepted & Conditions.bit(modality)) != 0;
     }
 
     private boolean counts(String id, Proof proof, int accepted) {

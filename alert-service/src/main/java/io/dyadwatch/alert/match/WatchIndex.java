@@ -1,13 +1,11 @@
 package io.dyadwatch.alert.match;
 
-import io.dyadwatch.alert.match.IndexContents.Asked;
 import io.dyadwatch.alert.match.IndexContents.Candidates;
 import io.dyadwatch.alert.watch.Term;
 import io.dyadwatch.alert.watch.Watch;
-import java.util.ArrayList;
+import java.lang.ref.WeakReference;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,9 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * waits.
  */
 public final class WatchIndex {
-    private static final Comparator<Match> BY_WATCH =
-            Comparator.comparing(match -> match.watch().id());
-
     private final SourceName names;
     /** Numbers of the terms that some watch has or had; never given to another. */
     private final Map<Term, Integer> terms = new ConcurrentHashMap<>();
@@ -39,6 +35,7 @@ public final class WatchIndex {
     private final Map<UUID, Integer> questionOfWatch = new HashMap<>();
     private final Map<Question, Integer> numbers = new HashMap<>();
     private final BitSet taken = new BitSet();
+    private final Map<Conditions, WeakReference<Conditions>> conditions = new WeakHashMap<>();
 
     public WatchIndex(SourceName names) {
         this.names = names;
@@ -62,23 +59,28 @@ public final class WatchIndex {
 
     /** Every watch that an article matches, in id order. */
     public List<Match> matches(Matching article) {
+        return hits(article).matches();
+    }
+
+    /** What is matched, without the matches. */
+    Hits hits(Matching article) {
         IndexContents now = contents;
-        BitSet candidates = now.candidates(article.cast(), terms).questions();
-        List<Match> matches = new ArrayList<>();
+        TermNumbers numbers = new TermNumbers(article.cast(), terms);
+        BitSet candidates = now.candidates(article.cast(), numbers).questions();
+        Hits hits = new Hits(article);
         for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
             Asked asked = now.asked(i);
-            if (asked != null) {
-                article.answer(asked.question())
-                        .ifPresent(answer -> asked.watches().forEach(watch -> matches.add(answer.to(watch))));
+            List<Found> found = asked == null ? List.of() : article.find(asked, numbers);
+            if (asked != null && !found.isEmpty()) {
+                hits.add(asked, found);
             }
         }
-        matches.sort(BY_WATCH);
-        return matches;
+        return hits;
     }
 
     /** What is left to be asked after the look-up. */
     Candidates candidates(Matching article) {
-        return contents.candidates(article.cast(), terms);
+        return contents.candidates(article.cast(), new TermNumbers(article.cast(), terms));
     }
 
     /** Makes these the watches that there are. */
@@ -120,7 +122,7 @@ public final class WatchIndex {
     }
 
     private void join(Watch watch, IndexEdit edit) {
-        Question question = Question.of(watch.definition(), names);
+        Question question = shared(Question.of(watch.definition(), names));
         Integer number = numbers.get(question);
         if (number == null) {
             number = taken.nextClearBit(0);
@@ -130,6 +132,17 @@ public final class WatchIndex {
         }
         questionOfWatch.put(watch.id(), number);
         edit.join(number, watch);
+    }
+
+    /** Most watches ask under a few conditions, which are kept once. */
+    private Question shared(Question question) {
+        WeakReference<Conditions> known = conditions.get(question.conditions());
+        Conditions same = known == null ? null : known.get();
+        if (same == null) {
+            conditions.put(question.conditions(), new WeakReference<>(question.conditions()));
+            return question;
+        }
+        return new Question(question.one(), question.other(), same);
     }
 
     private int number(Term term) {

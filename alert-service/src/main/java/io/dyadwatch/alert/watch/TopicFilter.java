@@ -39,9 +39,25 @@ public record TopicFilter(List<String> any, List<String> all, List<String> none)
 
     /** Whether what is stated is what is asked. */
     public boolean admits(Collection<String> stated) {
-        return (any.isEmpty() || any.stream().anyMatch(stated::contains))
-                && stated.containsAll(all)
-                && none.stream().noneMatch(stated::contains);
+        return (any.isEmpty() || hasOneOf(any, stated)) && hasAll(stated) && !hasOneOf(none, stated);
+    }
+
+    private boolean hasAll(Collection<String> stated) {
+        for (String topic : all) {
+            if (!stated.contains(topic)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasOneOf(List<String> wanted, Collection<String> stated) {
+        for (String topic : wanted) {
+            if (stated.contains(topic)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it lets everything pass. */
