@@ -88,6 +88,10 @@ public final class AttemptRecorder {
         if (step.state().equals(seen) && step.disabled().isEmpty()) {
             return new LaneChange(seen, step);
         }
+        if (result instanceof AttemptResult.Failed) {
+            // It may come to disabling the endpoint. Whoever changes an endpoint locks it before its lane and deliveries.
+            Disabling.lock(connection, webhook.endpoint());
+        }
         LaneState locked = LaneRows.lock(connection, webhook.endpoint());
         return new LaneChange(locked, settings.lanes().after(locked, result, now));
     }

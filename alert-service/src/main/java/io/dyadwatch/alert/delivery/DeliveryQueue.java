@@ -50,8 +50,9 @@ public final class DeliveryQueue {
                 union all
                 (select id from ranked where kafka and rank <= ?)
             ), locked as (
-                select d.id, e.url, e.deleted_at, e.disabled_reason
+                select d.id, e.url, e.deleted_at, e.disabled_reason, o.disabled_at as owner_disabled_at
                 from delivery d join chosen c on c.id = d.id left join endpoint e on e.id = d.endpoint_id
+                                left join subscriber o on o.id = e.subscriber_id
                 where d.state = 'pending' and not d.held and d.next_attempt_at <= ?
                   and (d.lease_until is null or d.lease_until <= ?)
                 for update of d skip locked
@@ -59,7 +60,8 @@ public final class DeliveryQueue {
             update delivery d set lease_id = ?, lease_until = ?
             from locked l where l.id = d.id
             returning d.id, d.lane, d.target, d.attempts, d.earlier_attempts, d.watch_id, d.fetched_at, d.body,
-                      d.traceparent, d.endpoint_id, l.url, l.deleted_at, l.disabled_reason
+                      d.traceparent, d.endpoint_id, l.url, l.deleted_at, l.disabled_reason,
+                      l.owner_disabled_at
             """;
 
     private final Database database;
@@ -189,6 +191,9 @@ public final class DeliveryQueue {
         }
         if (row.getObject("deleted_at") != null) {
             return new Claim.Goal.Gone("the endpoint was deleted");
+        }
+        if (row.getObject("owner_disabled_at") != null) {
+            return new Claim.Goal.Gone("the subscriber is disabled");
         }
         String disabled = row.getString("disabled_reason");
         return disabled == null

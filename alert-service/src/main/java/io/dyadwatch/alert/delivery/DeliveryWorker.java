@@ -116,18 +116,28 @@ public final class DeliveryWorker implements AutoCloseable {
             List<Claim> claims = queue.claim(new DeliveryQueue.Wanted(webhooks, doubtful, records));
             for (Claim claim : claims) {
                 take(claim);
-                pool.execute(() -> deliver(claim));
+                handOver(claim);
             }
             return !claims.isEmpty();
         } catch (DatabaseFailure e) {
             LOG.warnf("Deliveries wait for PostgreSQL: sqlstate=%s", e.sqlState());
             Thread.sleep(DATABASE_PAUSE.toMillis());
             return false;
-        } catch (RuntimeException e) {
-            // Whatever it is, deliveries must not stand still for good.
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, deliveries must not stand still for good: also when there is no thread to be had just now.
             LOG.errorf("Claiming deliveries failed unexpectedly: fault=%s", Fault.of(e));
             Thread.sleep(DATABASE_PAUSE.toMillis());
             return false;
+        }
+    }
+
+    /** What finds no thread is sent when its lease is over. */
+    private void handOver(Claim claim) {
+        try {
+            pool.execute(() -> deliver(claim));
+        } catch (RuntimeException | Error e) {
+            giveBack(claim);
+            throw e;
         }
     }
 

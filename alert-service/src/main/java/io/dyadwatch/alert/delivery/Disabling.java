@@ -15,6 +15,11 @@ final class Disabling {
         return "the endpoint is disabled: " + why;
     }
 
+    /** Nobody else changes the endpoint before the transaction ends; deliveries to it can still be written. */
+    static void lock(Connection connection, UUID endpoint) throws SQLException {
+        Sql.query(connection, "select id from endpoint where id = ? for no key update", row -> true, endpoint);
+    }
+
     /**
      * Disables an endpoint, within the transaction of the connection. What waits for it ends dead; attempts under way
      * end as they end.

@@ -83,6 +83,7 @@ public class EndpointDeliveryResource {
     @Path("/{id}/recover")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Send again what it was sent in a period, at most 100 a second; or count it")
+    @APIResponse(responseCode = "409", description = "The endpoint is disabled")
     @APIResponse(responseCode = "422", description = "The period is none")
     public Recovered recover(
             @PathParam("id") UUID id,

@@ -93,6 +93,7 @@ public final class Resends {
      * pending already is left as it is.
      *
      * @return deliveries that are to be sent again
+     * @throws EndpointDisabled if the endpoint is sent nothing: they would end dead once more, with their reasons lost
      */
     public long recover(UUID endpoint, RecoverRequest request) {
         Instant start = now();
@@ -112,6 +113,9 @@ public final class Resends {
 
     private List<Place> batch(UUID endpoint, RecoverRequest request, Place after, Instant start, long before) {
         return database.transaction(connection -> {
+            if (isDisabled(connection, endpoint)) {
+                throw new EndpointDisabled();
+            }
             List<Place> places = lock(connection, endpoint, request, after);
             if (!places.isEmpty()) {
                 Sql.update(
@@ -126,6 +130,15 @@ public final class Resends {
             }
             return places;
         });
+    }
+
+    private static boolean isDisabled(Connection connection, UUID endpoint) throws SQLException {
+        return !Sql.query(
+                        connection,
+                        "select id from endpoint where id = ? and disabled_at is not null",
+                        row -> true,
+                        endpoint)
+                .isEmpty();
     }
 
     /** Rows that somebody else is changing are left out: they are being resent, or not finished. */

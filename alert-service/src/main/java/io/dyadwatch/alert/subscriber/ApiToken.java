@@ -19,4 +19,11 @@ public record ApiToken(
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt,
-        @Nullable Instant lastUsedAt) {}
+        @Nullable Instant lastUsedAt) {
+
+    /** Never the token: this may end up in a log. */
+    @Override
+    public String toString() {
+        return "ApiToken[id=" + id + "]";
+    }
+}

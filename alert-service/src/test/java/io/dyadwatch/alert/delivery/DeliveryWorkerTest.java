@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dyadwatch.alert.caller.Caller;
+import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.TestDatabase;
 import io.dyadwatch.alert.endpoint.EndpointRequest;
@@ -20,12 +21,15 @@ import io.dyadwatch.alert.watch.Definitions;
 import io.dyadwatch.alert.watch.Watches;
 import io.dyadwatch.contracts.Json;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -57,8 +61,33 @@ class DeliveryWorkerTest {
         assertThat(db.column("select state || ' ' || attempts from delivery")).containsOnly("pending 1");
     }
 
+    @Test
+    void anErrorWhileClaimingDoesNotStopDeliveriesForGood(TestDatabase db) {
+        oneAlert(db);
+        AtomicBoolean failed = new AtomicBoolean();
+        DataSource failsOnce = (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (failed.compareAndSet(false, true)) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    return method.invoke(db.source(), arguments);
+                });
+
+        work(
+                db,
+                new Database(failsOnce),
+                claim -> new AttemptResult.Delivered(204, ""),
+                () -> assertThat(db.column("select state from delivery")).containsOnly("delivered"));
+
+        assertThat(failed).isTrue();
+    }
+
     private void work(TestDatabase db, Sender sender, Runnable outcome) {
-        DeliveryQueue queue = new DeliveryQueue(db.database(), clock, SETTINGS);
+        work(db, db.database(), sender, outcome);
+    }
+
+    private void work(TestDatabase db, Database claimedFrom, Sender sender, Runnable outcome) {
+        DeliveryQueue queue = new DeliveryQueue(claimedFrom, clock, SETTINGS);
         AttemptRecorder recorder = new AttemptRecorder(
                 db.database(), clock, SETTINGS, RandomGenerator.getDefault(), Lanes.events(db.database()));
         try (DeliveryWorker worker =

@@ -1,9 +1,13 @@
 package io.dyadwatch.alert.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.database.PostgreSql;
+import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.alert.database.TestDatabase;
+import io.dyadwatch.alert.endpoint.Endpoints;
 import io.dyadwatch.alert.operator.OperatorEvents;
 import io.dyadwatch.alert.page.PageRequest;
 import io.dyadwatch.contracts.OperatorEvent;
@@ -13,7 +17,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -194,6 +203,53 @@ class FailingEndpointTest {
         assertThat(instance.claim(4)).isEmpty();
         instance.record(slow, DELIVERED);
         assertThat(instance.claim(4)).hasSize(4);
+    }
+
+    @Test
+    void aSubscriberThatIsDisabledIsSentNothingThatStillWaited() {
+        outgoing.delivery(outgoing.provenEndpoint());
+        db.execute("update subscriber set disabled_at = now() where id = '" + Caller.LOCAL + "'");
+
+        assertThat(instance.claim(4))
+                .singleElement()
+                .satisfies(claim ->
+                        assertThat(claim.goal()).isEqualTo(new Claim.Goal.Gone("the subscriber is disabled")));
+    }
+
+    @Test
+    void deletingAnEndpointAndAnAttemptThatDisablesItWaitForEachOtherInOneOrderOnly() throws Exception {
+        AttemptResult gone = new AttemptResult.Failed(410, false, "the answer was 410", "", null);
+        UUID endpoint = outgoing.provenEndpoint();
+        outgoing.delivery(endpoint);
+        Claim underWay = instance.claim(4).get(0);
+        db.execute("insert into endpoint_secret (id, endpoint_id, number, key_id, sealed, created_at)"
+                + " values (gen_random_uuid(), '" + endpoint + "', 1, 'k1', '', now())");
+        Endpoints endpoints = new Endpoints(db.database(), clock);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> both = db.database().transaction(connection -> {
+                // Stops the deletion half way: it has the endpoint, and not yet the deliveries.
+                Sql.query(connection, "select id from endpoint_secret for update", row -> true);
+                Future<?> deletion = threads.submit(() -> endpoints.delete(Caller.LOCAL, endpoint));
+                untilThereWait(1);
+                Future<?> record = threads.submit(() -> instance.record(underWay, gone));
+                untilThereWait(2);
+                return List.of(deletion, record);
+            });
+
+            assertThat(both.get(0).get(30, TimeUnit.SECONDS)).isEqualTo(true);
+            assertThat(both.get(1).get(30, TimeUnit.SECONDS)).isEqualTo(Optional.empty());
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(db.column("select reason from delivery")).containsExactly("the endpoint was deleted");
+    }
+
+    private void untilThereWait(int transactions) {
+        String waiting =
+                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> db.column(waiting).equals(List.of(Integer.toString(transactions))));
     }
 
     private void fail(UUID endpoint) {

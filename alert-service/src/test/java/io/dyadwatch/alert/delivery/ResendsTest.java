@@ -27,6 +27,7 @@ class ResendsTest {
     private static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
     private static final AttemptResult DELIVERED = new AttemptResult.Delivered(204, "");
     private static final AttemptResult REFUSED = new AttemptResult.Failed(400, false, "the answer was 400", "", null);
+    private static final AttemptResult GONE = new AttemptResult.Failed(410, false, "the answer was 410", "", null);
     private static final Optional<UUID> OWNER = Optional.of(Caller.LOCAL);
 
     private final MutableClock clock = MutableClock.of(START, ZoneOffset.UTC);
@@ -124,6 +125,18 @@ class ResendsTest {
         assertThatThrownBy(() -> Json.read(json, RecoverRequest.class))
                 .isInstanceOfSatisfying(
                         InvalidRecord.class, e -> assertThat(e.field()).isEqualTo(field));
+    }
+
+    @Test
+    void nothingIsRecoveredOfAnEndpointThatIsDisabledAndItKeepsItsReasons() {
+        outgoing.delivery(endpoint);
+        instance.attempt(4, GONE);
+        RecoverRequest all = new RecoverRequest(START, START.plusSeconds(1), null, false);
+
+        assertThatThrownBy(() -> resends.recover(endpoint, all)).isInstanceOf(EndpointDisabled.class);
+
+        assertThat(db.column("select state || ' ' || reason from delivery"))
+                .containsExactly("dead the endpoint is disabled: it answered 410: it wants nothing more");
     }
 
     @Test
