@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class Cast {
 
     private final List<Sentence> sentences;
     private final List<String> ids = new ArrayList<>();
+    private final int[] ranks;
     private final List<Term> terms;
     private final Map<Term, Integer> places = new HashMap<>();
     private final String[] texts;
@@ -58,6 +60,11 @@ final class Cast {
             ids.add(actor.id());
             named.add(sentencesOf(actor, mention -> mention.kind() != MentionKind.DEMONYM));
             mentioned.add(anywhere);
+        }
+        ranks = new int[ids.size()];
+        int rank = 0;
+        for (String id : new TreeSet<>(ids)) {
+            ranks[numbers.get(id)] = rank++;
         }
         terms = List.copyOf(answers.keySet());
         texts = terms.stream().map(Term::toString).toArray(String[]::new);
@@ -128,6 +135,11 @@ final class Cast {
 
     String id(int actor) {
         return ids.get(actor);
+    }
+
+    /** Place of an actor's id in the order of all ids. */
+    int rank(int actor) {
+        return ranks[actor];
     }
 
     /** Number of actors. */

@@ -47,7 +47,7 @@ public final class Matching {
         this.cast = new Cast(enriched);
         this.proofs = new Proofs(cast);
         this.topics = new StatedTopics(enriched);
-        this.answers = new Answers(cast, topics);
+        this.answers = new Answers(topics, enriched.sentences().size());
         this.one = new Side(cast);
         this.other = new Side(cast);
     }
@@ -60,6 +60,9 @@ public final class Matching {
     /** Whether one watch, stored or not, matches the article, and why. */
     public Optional<Match> match(Watch watch) {
         Question question = Question.of(watch.definition(), names);
+        if (!admits(question.conditions())) {
+            return Optional.empty();
+        }
         fill(one, question.one());
         fill(other, question.other());
         List<Found> found = find(question.conditions());
@@ -79,7 +82,13 @@ public final class Matching {
         return cast;
     }
 
-    /** What answers a question, in no order; empty where nothing does. */
+    /** Makes room for sides of so many terms. */
+    void expect(int terms) {
+        one.expect(terms);
+        other.expect(terms);
+    }
+
+    /** What answers a question whose conditions admit the article, in no order; empty where nothing does. */
     List<Found> find(Asked asked, TermNumbers numbers) {
         asked.fillOne(one, numbers);
         asked.fillOther(other, numbers);
@@ -92,9 +101,6 @@ public final class Matching {
     }
 
     private List<Found> find(Conditions conditions) {
-        if (!admits(conditions)) {
-            return List.of();
-        }
         if (one.size() == 1 && other.size() == 1) {
             Found only = find(conditions, 0, 0);
             return only == null ? List.of() : List.of(only);
@@ -121,7 +127,8 @@ public final class Matching {
         return other.has(one.actor(i)) && one.hasBefore(i, other.actor(k));
     }
 
-    private boolean admits(Conditions asked) {
+    /** Whether the article as a whole is what is asked, whoever is in it. */
+    boolean admits(Conditions asked) {
         return (asked.backfill() || !enriched.article().backfill())
                 && asked.admitsLanguage(language)
                 && asked.admitsSource(source)
@@ -141,6 +148,6 @@ public final class Matching {
         if (asked.topicScope() == TopicScope.PAIR && !asked.topics().admits(stated)) {
             return null;
         }
-        return new Found(a, b, one.term(i), other.term(k), proof, stated);
+        return proof.found(cast, a, b, one.term(i), other.term(k), asked.modality(), topics);
     }
 }
