@@ -37,8 +37,7 @@ final class Asked {
                 watches);
     }
 
-    private Asked(
-            Question question, int one, int[] moreOfOne, int other, int[] moreOfOther, List<Watch> watches) {
+    private Asked(Question question, int one, int[] moreOfOne, int other, int[] moreOfOther, List<Watch> watches) {
         this.question = question;
         this.conditions = question.conditions();
         this.one = one;

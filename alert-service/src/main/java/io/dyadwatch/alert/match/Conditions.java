@@ -62,7 +62,11 @@ record Conditions(
     }
 
     static int bit(Modality modality) {
-        return 1 << modality.ordinal();
+        return switch (modality) {
+            case ASSERTED -> 1;
+            case POSSIBLE -> 2;
+            case NEGATED -> 4;
+        };
     }
 
     /** Number of the way of appearing together that is asked for: of scope, distance, lists and demonyms. */

@@ -35,7 +35,7 @@ final class Found {
                 List.of(cast.id(one), cast.id(other)), List.of(cast.text(oneTerm), cast.text(otherTerm)), topics);
         long first = (long) proof.sentences().get(0) - Integer.MIN_VALUE;
         this.byProof = ((long) -proof.sharedSentences() << Integer.SIZE) + first;
-        this.byActors = (long) cast.rank(one) << Integer.SIZE | cast.rank(other);
+        this.byActors = ((long) cast.rank(one) << Integer.SIZE) | cast.rank(other);
     }
 
     /** Whether it has this actor on the first side, these terms, and the topics of this modality. */

@@ -41,12 +41,12 @@ final class Hits {
         for (int i = 0; i < questions.size(); i++) {
             Asked asked = questions.get(i);
             Answer answer = article.answer(asked, found.get(i));
-            order[matches.size()] = asked.firstId() & ~place | matches.size();
+            order[matches.size()] = (asked.firstId() & ~place) | matches.size();
             matches.add(answer.to(asked.first()));
             List<Watch> others = asked.others();
             for (int k = 0; k < others.size(); k++) {
                 Watch watch = others.get(k);
-                order[matches.size()] = watch.id().getMostSignificantBits() & ~place | matches.size();
+                order[matches.size()] = (watch.id().getMostSignificantBits() & ~place) | matches.size();
                 matches.add(answer.to(watch));
             }
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked by question number; null where a number is free
  * @param watches number of watches
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record IndexContents(
         TermPairs inSentence, TermPairs anywhere, @Nullable Asked[] asked, int watches) {
     static final IndexContents NONE = new IndexContents(TermPairs.NONE, TermPairs.NONE, new Asked[0], 0);

@@ -133,8 +133,7 @@ public final class Matching {
                 && asked.admitsLanguage(language)
                 && asked.admitsSource(source)
                 && (asked.maxAge() == null || age.compareTo(asked.maxAge()) <= 0)
-                && (asked.topicScope() == TopicScope.PAIR
-                        || asked.topics().admits(topics.ofArticle(asked.modality())));
+                && (asked.topicScope() == TopicScope.PAIR || asked.topics().admits(topics.ofArticle(asked.modality())));
     }
 
     private @Nullable Found find(Conditions asked, int i, int k) {

@@ -2,6 +2,7 @@ package io.dyadwatch.alert.match;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
@@ -68,7 +69,7 @@ final class Nearest {
         return found.stream().limit(MAX_SENTENCES).toList();
     }
 
-    private void add(int mine, int theirs, TreeSet<Integer> found) {
+    private void add(int mine, int theirs, Set<Integer> found) {
         if (contains(other, theirs) && !(contains(other, mine) && contains(one, theirs))) {
             found.add(mine);
             found.add(theirs);

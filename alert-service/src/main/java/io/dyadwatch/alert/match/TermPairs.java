@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 
@@ -97,8 +98,8 @@ final class TermPairs {
 
     /** Pairs to be added and removed, none of them both. */
     static final class Edit {
-        private final Map<Integer, TreeSet<Long>> added = new HashMap<>();
-        private final Map<Integer, TreeSet<Long>> removed = new HashMap<>();
+        private final Map<Integer, SortedSet<Long>> added = new HashMap<>();
+        private final Map<Integer, SortedSet<Long>> removed = new HashMap<>();
 
         void add(int one, int other, int question) {
             note(added, one, other, question);
@@ -108,7 +109,7 @@ final class TermPairs {
             note(removed, one, other, question);
         }
 
-        private static void note(Map<Integer, TreeSet<Long>> changes, int one, int other, int question) {
+        private static void note(Map<Integer, SortedSet<Long>> changes, int one, int other, int question) {
             changes.computeIfAbsent(Math.min(one, other), term -> new TreeSet<>())
                     .add(entry(Math.max(one, other), question));
         }

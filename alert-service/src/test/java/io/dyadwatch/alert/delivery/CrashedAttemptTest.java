@@ -138,7 +138,7 @@ class CrashedAttemptTest {
                 DeliveryWorker other = worker(sender)) {
             one.start();
             other.start();
-            await().atMost(Duration.ofSeconds(120))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> db.column("select count(*) from delivery where state = 'delivered'")
                             .contains("1000"));
         }

@@ -20,7 +20,7 @@ final class Lanes {
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(2),
-                Duration.ofHours(120),
+                Duration.ofDays(5),
                 50);
     }
 

@@ -13,7 +13,7 @@ final class MinHash {
     private MinHash() {}
 
     static Fingerprint of(String text) {
-        String[] words = text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+        String[] words = text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1);
         long[] smallest = new long[Fingerprint.COMPONENTS];
         Arrays.fill(smallest, Long.MAX_VALUE);
         for (int i = 0; i + 3 <= words.length; i++) {

@@ -63,7 +63,7 @@ class ReprintsTest {
         List<Future<?>> both = new ArrayList<>();
         for (int instance = 0; instance < 2; instance++) {
             int first = instance;
-            StoryRule rule = new StoryRule(Duration.ofHours(72), StoryRule.SAME_STORY);
+            StoryRule rule = new StoryRule(Duration.ofDays(3), StoryRule.SAME_STORY);
             ArticleIntake intake = new ArticleIntake(
                     Lookup.in(watches),
                     new Ledger(db.database(), Clock.systemUTC(), rule),

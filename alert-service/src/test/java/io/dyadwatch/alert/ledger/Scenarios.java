@@ -12,6 +12,7 @@ import static io.dyadwatch.alert.ledger.Step.toldNothing;
 import java.util.List;
 
 /** The rules by which a subscriber is told or not told, as scenarios: rule, watch, and what happens. */
+@SuppressWarnings("ImmutableEnumChecker") // nobody changes the steps
 enum Scenarios {
     STORY_IS_TOLD_ONCE(
             "",

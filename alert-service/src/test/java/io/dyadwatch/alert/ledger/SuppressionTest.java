@@ -201,7 +201,7 @@ class SuppressionTest {
         Sending sending = new Sending(db.database(), events, clock);
         FloodBrake brake = new FloodBrake(db.database(), sending, events, clock, 1_000_000, scenario.alertsPerMinute());
         AlertQuota quota = (connection, wanted, now) -> quota(scenario.alertsPerDay(), wanted, now);
-        StoryRule rule = new StoryRule(Duration.ofHours(72), StoryRule.SAME_STORY);
+        StoryRule rule = new StoryRule(Duration.ofDays(3), StoryRule.SAME_STORY);
         String url = "https://dyadwatch.example";
         Ledger ledger = new Ledger(db.database(), clock, rule, quota, brake::holds, url);
         return new Instance(
@@ -222,6 +222,7 @@ class SuppressionTest {
     }
 
     private List<String> newWebhooks() {
+        @SuppressWarnings("ArrayRecordComponent") // never compared
         record Webhook(String id, byte[] body, boolean held) {}
         List<Webhook> webhooks = db.database()
                 .read(connection -> Sql.query(

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
  * law with exponent 1), in articles and in watches alike; the first tenth are groups, and half of the rest belong to one.
  */
 final class RandomNews {
+    private static final List<Modality> MODALITIES = List.of(Modality.ASSERTED, Modality.NEGATED, Modality.POSSIBLE);
     private static final List<String> TOPICS =
             List.of("sanctions", "trade", "oil", "military-cooperation", "elections", "migration");
     private static final List<String> LANGUAGES = List.of("en", "es", "pt-BR", "ru", "fr");
@@ -113,13 +115,13 @@ final class RandomNews {
         }
         share(story, present);
         for (int i = 0; i < random.nextInt(4); i++) {
-            Modality modality = Modality.values()[random.nextInt(3)];
+            Modality modality = MODALITIES.get(random.nextInt(MODALITIES.size()));
             story.topic(TOPICS.get(i), modality, random.nextInt(sentences));
         }
         return story.article();
     }
 
-    private void share(Story story, TreeMap<Integer, List<Integer>> present) {
+    private void share(Story story, SortedMap<Integer, List<Integer>> present) {
         TreeMap<List<Integer>, TreeSet<Integer>> shared = new TreeMap<>((one, other) ->
                 one.get(0).equals(other.get(0)) ? one.get(1) - other.get(1) : one.get(0) - other.get(0));
         present.forEach((sentence, actors) -> {

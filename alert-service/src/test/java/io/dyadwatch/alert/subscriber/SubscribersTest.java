@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -378,7 +379,7 @@ class SubscribersTest {
         return new SubscriberRequest(name, null, null);
     }
 
-    private ApiToken create(Account subscriber, Instant expires) {
+    private ApiToken create(Account subscriber, @Nullable Instant expires) {
         Optional<ApiToken> made = tokens.create(subscriber.id(), new TokenRequest("for tests", expires));
         return made.orElseThrow();
     }
@@ -387,7 +388,7 @@ class SubscribersTest {
         return new Token(String.valueOf(token.token())).hash();
     }
 
-    private Instant lastUsed(Account subscriber) {
+    private @Nullable Instant lastUsed(Account subscriber) {
         return tokens.list(subscriber.id(), FIRST_PAGE).items().get(0).lastUsedAt();
     }
 }
