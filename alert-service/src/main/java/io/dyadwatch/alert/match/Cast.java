@@ -10,6 +10,8 @@ import io.dyadwatch.contracts.Sentence;
 import io.dyadwatch.contracts.SpanIn;
 import io.dyadwatch.contracts.TaggedActor;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +43,7 @@ final class Cast {
     private final int[][] answering;
     private final PairTable<Pair> pairs;
     private final List<Long> paired = new ArrayList<>();
+    private final BitSet[] partners;
 
     Cast(EnrichedArticle article) {
         sentences = article.sentences();
@@ -72,6 +75,8 @@ final class Cast {
                 .map(actors -> actors.stream().mapToInt(i -> i).toArray())
                 .toArray(int[][]::new);
         pairs = new PairTable<>(ids.size());
+        partners = new BitSet[ids.size()];
+        Arrays.setAll(partners, actor -> new BitSet());
         for (Pair pair : article.pairs()) {
             Integer one = numbers.get(pair.actors().get(0));
             Integer other = numbers.get(pair.actors().get(1));
@@ -79,6 +84,8 @@ final class Cast {
             if (one != null && other != null && shown != null && pairs.get(one, other) == null) {
                 pairs.put(one, other, shown);
                 paired.add(key(one, other));
+                partners[one].set(other);
+                partners[other].set(one);
             }
         }
     }
@@ -189,6 +196,11 @@ final class Cast {
     /** What the article says of two actors that share a sentence. */
     @Nullable Pair pair(int one, int other) {
         return pairs.get(one, other);
+    }
+
+    /** Who shares a sentence with an actor; not to be changed. */
+    BitSet partners(int actor) {
+        return partners[actor];
     }
 
     /** The pairs that share a sentence: two actor numbers, the smaller in the upper half. */

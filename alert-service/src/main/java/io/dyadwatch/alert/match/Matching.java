@@ -4,9 +4,11 @@ import io.dyadwatch.alert.watch.Term;
 import io.dyadwatch.alert.watch.TopicScope;
 import io.dyadwatch.alert.watch.Watch;
 import io.dyadwatch.contracts.EnrichedArticle;
+import io.dyadwatch.contracts.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -106,10 +108,12 @@ public final class Matching {
             return only == null ? List.of() : List.of(only);
         }
         List<Found> found = List.of();
+        boolean together = conditions.scope() == Scope.SENTENCE;
         int combinations = 0;
         for (int i = 0; i < one.size(); i++) {
+            BitSet partners = cast.partners(one.actor(i));
             for (int k = 0; k < other.size(); k++) {
-                Found next = find(conditions, i, k);
+                Found next = together && !partners.get(other.actor(k)) ? null : find(conditions, i, k);
                 if (next != null && !isKnown(i, k)) {
                     found = found.isEmpty() ? new ArrayList<>(4) : found;
                     found.add(next);

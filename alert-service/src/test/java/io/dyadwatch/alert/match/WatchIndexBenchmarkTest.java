@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 /**
  * The bar of 100,000 watches. Run by {@code mvn -Pbenchmark -pl alert-service -am verify}; prints figures and asserts
  * none. A plain look-up in a HashMap of a million entries, measured in the same run, is the yardstick.
+ *
+ * <p>An article has 5 to 40 actors, each in 1 to 4 of its 10 to 60 sentences, and pairs where two share one. All are as
+ * popular in watches as in articles, so that an article matches thousands of watches: harsher than news should be.
  */
 @Tag("benchmark")
 class WatchIndexBenchmarkTest {
