@@ -2,67 +2,49 @@ package io.dyadwatch.alert.match;
 
 import io.dyadwatch.alert.watch.TopicScope;
 import io.dyadwatch.contracts.Alert.MatchedPair;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
 
 /** Tells what was found in one article. Used by one thread. */
 final class Answers {
-    private final Cast cast;
     private final StatedTopics topics;
-    private final Comparator<Found> bestProvenFirst = this::compare;
+    /** A bit for each sentence; all clear between calls. */
+    private final BitSet told;
 
-    Answers(Cast cast, StatedTopics topics) {
-        this.cast = cast;
+    private final int sentences;
+
+    /** @param sentences how many there are in the article */
+    Answers(StatedTopics topics, int sentences) {
         this.topics = topics;
+        this.sentences = sentences;
+        this.told = new BitSet(sentences);
     }
 
     /** @param found at least one */
     Answer of(Conditions asked, List<Found> found) {
+        boolean ofPairs = asked.topicScope() == TopicScope.PAIR;
         if (found.size() == 1) {
-            Found only = found.get(0);
-            List<String> stated = asked.topicScope() == TopicScope.PAIR ? only.topics() : ofArticle(asked);
-            return new Answer(List.of(pair(only)), stated, only.proof().sentences());
+            Answer alone = found.get(0).alone();
+            return ofPairs ? alone : new Answer(alone.pairs(), ofArticle(asked), alone.sentences());
         }
-        List<Found> shown = new ArrayList<>(found);
-        shown.sort(bestProvenFirst);
-        shown = shown.subList(0, Math.min(shown.size(), Matching.MAX_PAIRS));
-        MatchedPair[] pairs = new MatchedPair[shown.size()];
+        Found[] best = found.toArray(new Found[0]);
+        Arrays.sort(best, Found::compare);
+        Found[] shown = best.length > Matching.MAX_PAIRS ? Arrays.copyOf(best, Matching.MAX_PAIRS) : best;
+        MatchedPair[] pairs = new MatchedPair[shown.length];
         for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = pair(shown.get(i));
+            pairs[i] = shown[i].pair();
         }
-        return new Answer(
-                List.of(pairs),
-                asked.topicScope() == TopicScope.PAIR ? topics(shown) : ofArticle(asked),
-                sentences(shown));
-    }
-
-    private MatchedPair pair(Found found) {
-        return new MatchedPair(
-                List.of(cast.id(found.one()), cast.id(found.other())),
-                List.of(cast.text(found.oneTerm()), cast.text(found.otherTerm())),
-                found.topics());
+        return new Answer(List.of(pairs), ofPairs ? topics(shown) : ofArticle(asked), sentences(shown));
     }
 
     private List<String> ofArticle(Conditions asked) {
         return topics.ofArticle(asked.modality());
     }
 
-    private int compare(Found a, Found b) {
-        int order = Integer.compare(b.proof().sharedSentences(), a.proof().sharedSentences());
-        if (order == 0) {
-            order = a.proof().sentences().get(0).compareTo(b.proof().sentences().get(0));
-        }
-        if (order == 0) {
-            order = cast.id(a.one()).compareTo(cast.id(b.one()));
-        }
-        return order == 0 ? cast.id(a.other()).compareTo(cast.id(b.other())) : order;
-    }
-
-    private static List<String> topics(List<Found> shown) {
-        List<String> first = shown.get(0).topics();
+    private static List<String> topics(Found[] shown) {
+        List<String> first = shown[0].topics();
         TreeSet<String> all = null;
         for (Found found : shown) {
             if (!found.topics().equals(first)) {
@@ -73,26 +55,30 @@ final class Answers {
         return all == null ? first : List.copyOf(all);
     }
 
-    private static List<Integer> sentences(List<Found> shown) {
-        int count = 0;
+    private List<Integer> sentences(Found[] shown) {
+        TreeSet<Integer> beyond = new TreeSet<>();
         for (Found found : shown) {
-            count += found.proof().sentences().size();
+            List<Integer> proving = found.proof().sentences();
+            for (int i = 0; i < proving.size(); i++) {
+                int sentence = proving.get(i);
+                if (sentence >= 0 && sentence < sentences) {
+                    told.set(sentence);
+                } else {
+                    // Only a record written by hand names what is not there.
+                    beyond.add(sentence);
+                }
+            }
         }
-        int[] all = new int[count];
+        Integer[] all = new Integer[told.cardinality()];
         int next = 0;
-        for (Found found : shown) {
-            for (int sentence : found.proof().sentences()) {
-                all[next++] = sentence;
-            }
+        for (int i = told.nextSetBit(0); i >= 0; i = told.nextSetBit(i + 1)) {
+            all[next++] = i;
         }
-        Arrays.sort(all);
-        Integer[] once = new Integer[count];
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            if (i == 0 || all[i] != all[i - 1]) {
-                once[kept++] = all[i];
-            }
+        told.clear();
+        if (beyond.isEmpty()) {
+            return List.of(all);
         }
-        return List.of(Arrays.copyOf(once, kept));
+        beyond.addAll(List.of(all));
+        return List.copyOf(beyond);
     }
 }

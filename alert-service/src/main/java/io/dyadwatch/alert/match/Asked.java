@@ -4,6 +4,7 @@ import io.dyadwatch.alert.watch.Term;
 import io.dyadwatch.alert.watch.Watch;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * A question in an index, and the watches that ask it. What an article needs to know of it stands in this one object:
@@ -18,7 +19,8 @@ final class Asked {
     private final int[] moreOfOne;
     private final int other;
     private final int[] moreOfOther;
-    private final List<Watch> watches;
+    private final Watch first;
+    private final List<Watch> others;
     private final long firstId;
 
     /**
@@ -42,8 +44,9 @@ final class Asked {
         this.moreOfOne = moreOfOne;
         this.other = other;
         this.moreOfOther = moreOfOther;
-        this.watches = watches;
-        this.firstId = watches.get(0).id().getMostSignificantBits();
+        this.first = watches.get(0);
+        this.others = List.copyOf(watches.subList(1, watches.size()));
+        this.firstId = first.id().getMostSignificantBits();
     }
 
     private static int[] more(List<Term> side, ToIntFunction<Term> terms) {
@@ -67,12 +70,26 @@ final class Asked {
 
     /** Who ask it, in id order, at least one. */
     List<Watch> watches() {
-        return watches;
+        return Stream.concat(Stream.of(first), others.stream()).toList();
+    }
+
+    Watch first() {
+        return first;
+    }
+
+    /** All watches but the first. */
+    List<Watch> others() {
+        return others;
     }
 
     /** The upper half of the first watch's id. */
     long firstId() {
         return firstId;
+    }
+
+    /** How many terms its longer side has. */
+    int terms() {
+        return 1 + Math.max(moreOfOne.length, moreOfOther.length);
     }
 
     /** Makes a side that of the actors that answer the first side of this. */

@@ -10,6 +10,8 @@ import io.dyadwatch.contracts.Sentence;
 import io.dyadwatch.contracts.SpanIn;
 import io.dyadwatch.contracts.TaggedActor;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ final class Cast {
 
     private final List<Sentence> sentences;
     private final List<String> ids = new ArrayList<>();
+    private final int[] ranks;
     private final List<Term> terms;
     private final Map<Term, Integer> places = new HashMap<>();
     private final String[] texts;
@@ -39,6 +43,7 @@ final class Cast {
     private final int[][] answering;
     private final PairTable<Pair> pairs;
     private final List<Long> paired = new ArrayList<>();
+    private final BitSet[] partners;
 
     Cast(EnrichedArticle article) {
         sentences = article.sentences();
@@ -59,12 +64,19 @@ final class Cast {
             named.add(sentencesOf(actor, mention -> mention.kind() != MentionKind.DEMONYM));
             mentioned.add(anywhere);
         }
+        ranks = new int[ids.size()];
+        int rank = 0;
+        for (String id : new TreeSet<>(ids)) {
+            ranks[numbers.get(id)] = rank++;
+        }
         terms = List.copyOf(answers.keySet());
         texts = terms.stream().map(Term::toString).toArray(String[]::new);
         answering = answers.values().stream()
                 .map(actors -> actors.stream().mapToInt(i -> i).toArray())
                 .toArray(int[][]::new);
         pairs = new PairTable<>(ids.size());
+        partners = new BitSet[ids.size()];
+        Arrays.setAll(partners, actor -> new BitSet());
         for (Pair pair : article.pairs()) {
             Integer one = numbers.get(pair.actors().get(0));
             Integer other = numbers.get(pair.actors().get(1));
@@ -72,6 +84,8 @@ final class Cast {
             if (one != null && other != null && shown != null && pairs.get(one, other) == null) {
                 pairs.put(one, other, shown);
                 paired.add(key(one, other));
+                partners[one].set(other);
+                partners[other].set(one);
             }
         }
     }
@@ -130,6 +144,11 @@ final class Cast {
         return ids.get(actor);
     }
 
+    /** Place of an actor's id in the order of all ids. */
+    int rank(int actor) {
+        return ranks[actor];
+    }
+
     /** Number of actors. */
     int size() {
         return ids.size();
@@ -177,6 +196,11 @@ final class Cast {
     /** What the article says of two actors that share a sentence. */
     @Nullable Pair pair(int one, int other) {
         return pairs.get(one, other);
+    }
+
+    /** Who shares a sentence with an actor; not to be changed. */
+    BitSet partners(int actor) {
+        return partners[actor];
     }
 
     /** The pairs that share a sentence: two actor numbers, the smaller in the upper half. */

@@ -24,7 +24,7 @@ final class Hits {
     void add(Asked question, List<Found> what) {
         questions.add(question);
         found.add(what);
-        watches += question.watches().size();
+        watches += 1 + question.others().size();
     }
 
     /** Number of watches that ask these questions. */
@@ -41,11 +41,12 @@ final class Hits {
         for (int i = 0; i < questions.size(); i++) {
             Asked asked = questions.get(i);
             Answer answer = article.answer(asked, found.get(i));
-            List<Watch> those = asked.watches();
-            for (int k = 0; k < those.size(); k++) {
-                Watch watch = those.get(k);
-                long id = k == 0 ? asked.firstId() : watch.id().getMostSignificantBits();
-                order[matches.size()] = (id & ~place) | matches.size();
+            order[matches.size()] = (asked.firstId() & ~place) | matches.size();
+            matches.add(answer.to(asked.first()));
+            List<Watch> others = asked.others();
+            for (int k = 0; k < others.size(); k++) {
+                Watch watch = others.get(k);
+                order[matches.size()] = (watch.id().getMostSignificantBits() & ~place) | matches.size();
                 matches.add(answer.to(watch));
             }
         }

@@ -4,9 +4,11 @@ import io.dyadwatch.alert.watch.Term;
 import io.dyadwatch.alert.watch.TopicScope;
 import io.dyadwatch.alert.watch.Watch;
 import io.dyadwatch.contracts.EnrichedArticle;
+import io.dyadwatch.contracts.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +49,7 @@ public final class Matching {
         this.cast = new Cast(enriched);
         this.proofs = new Proofs(cast);
         this.topics = new StatedTopics(enriched);
-        this.answers = new Answers(cast, topics);
+        this.answers = new Answers(topics, enriched.sentences().size());
         this.one = new Side(cast);
         this.other = new Side(cast);
     }
@@ -60,6 +62,9 @@ public final class Matching {
     /** Whether one watch, stored or not, matches the article, and why. */
     public Optional<Match> match(Watch watch) {
         Question question = Question.of(watch.definition(), names);
+        if (!admits(question.conditions())) {
+            return Optional.empty();
+        }
         fill(one, question.one());
         fill(other, question.other());
         List<Found> found = find(question.conditions());
@@ -79,7 +84,13 @@ public final class Matching {
         return cast;
     }
 
-    /** What answers a question, in no order; empty where nothing does. */
+    /** Makes room for sides of so many terms. */
+    void expect(int terms) {
+        one.expect(terms);
+        other.expect(terms);
+    }
+
+    /** What answers a question whose conditions admit the article, in no order; empty where nothing does. */
     List<Found> find(Asked asked, TermNumbers numbers) {
         asked.fillOne(one, numbers);
         asked.fillOther(other, numbers);
@@ -92,18 +103,17 @@ public final class Matching {
     }
 
     private List<Found> find(Conditions conditions) {
-        if (!admits(conditions)) {
-            return List.of();
-        }
         if (one.size() == 1 && other.size() == 1) {
             Found only = find(conditions, 0, 0);
             return only == null ? List.of() : List.of(only);
         }
         List<Found> found = List.of();
+        boolean together = conditions.scope() == Scope.SENTENCE;
         int combinations = 0;
         for (int i = 0; i < one.size(); i++) {
+            BitSet partners = cast.partners(one.actor(i));
             for (int k = 0; k < other.size(); k++) {
-                Found next = find(conditions, i, k);
+                Found next = together && !partners.get(other.actor(k)) ? null : find(conditions, i, k);
                 if (next != null && !isKnown(i, k)) {
                     found = found.isEmpty() ? new ArrayList<>(4) : found;
                     found.add(next);
@@ -121,7 +131,8 @@ public final class Matching {
         return other.has(one.actor(i)) && one.hasBefore(i, other.actor(k));
     }
 
-    private boolean admits(Conditions asked) {
+    /** Whether the article as a whole is what is asked, whoever is in it. */
+    boolean admits(Conditions asked) {
         return (asked.backfill() || !enriched.article().backfill())
                 && asked.admitsLanguage(language)
                 && asked.admitsSource(source)
@@ -140,6 +151,6 @@ public final class Matching {
         if (asked.topicScope() == TopicScope.PAIR && !asked.topics().admits(stated)) {
             return null;
         }
-        return new Found(a, b, one.term(i), other.term(k), proof, stated);
+        return proof.found(cast, a, b, one.term(i), other.term(k), asked.modality(), topics);
     }
 }

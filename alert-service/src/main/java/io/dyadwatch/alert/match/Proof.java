@@ -1,6 +1,7 @@
 package io.dyadwatch.alert.match;
 
 import io.dyadwatch.contracts.Pair;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ final class Proof {
     private final @Nullable Pair shared;
     /** By a set of modalities as {@link Conditions#modality()} writes it; filled as they are asked for. */
     private final @Nullable List<String>[] topics;
+    /** What was found by it so far: few, as an actor answers few terms. */
+    private final List<Found> found = new ArrayList<>(2);
 
     /**
      * @param sentences indexes, ascending, at least one, but for {@link #NONE}
@@ -47,5 +50,18 @@ final class Proof {
             topics[modality] = known;
         }
         return known;
+    }
+
+    /** What is found by this, the same each time. */
+    Found found(Cast cast, int one, int other, int oneTerm, int otherTerm, int modality, StatedTopics stated) {
+        for (int i = 0; i < found.size(); i++) {
+            Found known = found.get(i);
+            if (known.is(one, oneTerm, otherTerm, modality)) {
+                return known;
+            }
+        }
+        Found made = new Found(cast, one, other, oneTerm, otherTerm, this, modality, topics(modality, stated));
+        found.add(made);
+        return made;
     }
 }

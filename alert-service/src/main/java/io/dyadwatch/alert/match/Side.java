@@ -18,11 +18,18 @@ final class Side {
         this.added = new int[cast.size()];
     }
 
+    /** Makes room for so many actors; more find room too. */
+    void expect(int count) {
+        if (count > actors.length) {
+            actors = Arrays.copyOf(actors, count);
+            terms = Arrays.copyOf(terms, count);
+        }
+    }
+
     /** Makes this an empty side. */
-    Side clear() {
+    void clear() {
         size = 0;
         filling++;
-        return this;
     }
 
     /** Adds the actors that answer a term, unless they answered an earlier one; none for {@link TermNumbers#NONE}. */
@@ -40,8 +47,7 @@ final class Side {
 
     private void append(int actor, int term) {
         if (size == actors.length) {
-            actors = Arrays.copyOf(actors, size * 2);
-            terms = Arrays.copyOf(terms, size * 2);
+            expect(size * 2);
         }
         actors[size] = actor;
         terms[size++] = term;

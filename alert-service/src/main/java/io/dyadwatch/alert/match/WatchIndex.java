@@ -4,6 +4,7 @@ import io.dyadwatch.alert.match.IndexContents.Candidates;
 import io.dyadwatch.alert.watch.Term;
 import io.dyadwatch.alert.watch.Watch;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,14 +69,31 @@ public final class WatchIndex {
         TermNumbers numbers = new TermNumbers(article.cast(), terms);
         BitSet candidates = now.candidates(article.cast(), numbers).questions();
         Hits hits = new Hits(article);
-        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            Asked asked = now.asked(i);
-            List<Found> found = asked == null ? List.of() : article.find(asked, numbers);
-            if (asked != null && !found.isEmpty()) {
+        List<Asked> admitted = admitted(now, candidates, article);
+        int terms = 0;
+        for (Asked asked : admitted) {
+            terms = Math.max(terms, asked.terms());
+        }
+        article.expect(terms);
+        for (Asked asked : admitted) {
+            List<Found> found = article.find(asked, numbers);
+            if (!found.isEmpty()) {
                 hits.add(asked, found);
             }
         }
         return hits;
+    }
+
+    /** In a loop that does little else, as that above does, so that the processor fetches many at a time from memory. */
+    private static List<Asked> admitted(IndexContents now, BitSet candidates, Matching article) {
+        List<Asked> admitted = new ArrayList<>(candidates.cardinality());
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            Asked asked = now.asked(i);
+            if (asked != null && article.admits(asked.conditions())) {
+                admitted.add(asked);
+            }
+        }
+        return admitted;
     }
 
     /** What is left to be asked after the look-up. */

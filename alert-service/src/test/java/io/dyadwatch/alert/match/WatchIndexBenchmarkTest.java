@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 /**
  * The bar of 100,000 watches. Run by {@code mvn -Pbenchmark -pl alert-service -am verify}; prints figures and asserts
  * none. A plain look-up in a HashMap of a million entries, measured in the same run, is the yardstick.
+ *
+ * <p>An article has 5 to 40 actors, each in 1 to 4 of its 10 to 60 sentences, and pairs where two share one. All are as
+ * popular in watches as in articles, so that an article matches thousands of watches: harsher than news should be.
  */
 @Tag("benchmark")
 class WatchIndexBenchmarkTest {
@@ -68,6 +71,7 @@ class WatchIndexBenchmarkTest {
             String name, RandomNews news, WatchIndex index, List<EnrichedArticle> articles, int count, int perSecond) {
         long[] nanos = new long[count];
         long[] cpu = new long[count];
+        long[] deciding = new long[count];
         long[] matches = new long[count];
         long begun = System.nanoTime();
         for (int i = 0; i < count; i++) {
@@ -77,16 +81,20 @@ class WatchIndexBenchmarkTest {
             EnrichedArticle article = articles.get(i % articles.size());
             long start = System.nanoTime();
             long startCpu = THREADS.getCurrentThreadCpuTime();
-            matches[i] = index.matches(news.asked(article)).size();
+            Hits hits = index.hits(news.asked(article));
+            deciding[i] = THREADS.getCurrentThreadCpuTime() - startCpu;
+            matches[i] = hits.matches().size();
             cpu[i] = THREADS.getCurrentThreadCpuTime() - startCpu;
             nanos[i] = System.nanoTime() - start;
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         Arrays.sort(nanos);
         Arrays.sort(cpu);
+        Arrays.sort(deciding);
         Arrays.sort(matches);
         print(
-                "%s: %.0f articles/s; match p50 %.3f ms, p99 %.3f ms, most %.3f ms; of the processor p50 %.3f ms, p99 %.3f ms;"
+                "%s: %.0f articles/s; match p50 %.3f ms, p99 %.3f ms, most %.3f ms; of the processor p50 %.3f ms, p99 %.3f ms,"
+                        + " of that deciding what matches p50 %.3f ms, p99 %.3f ms;"
                         + " matches an article p50 %d, p99 %d, most %d, in all %d",
                 name,
                 count / seconds,
@@ -95,6 +103,8 @@ class WatchIndexBenchmarkTest {
                 nanos[count - 1] / 1e6,
                 cpu[count / 2] / 1e6,
                 cpu[count * 99 / 100] / 1e6,
+                deciding[count / 2] / 1e6,
+                deciding[count * 99 / 100] / 1e6,
                 matches[count / 2],
                 matches[count * 99 / 100],
                 matches[count - 1],
