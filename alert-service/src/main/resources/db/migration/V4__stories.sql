@@ -38,6 +38,7 @@ create table sighting (
 );
 
 create index sighting_of_alert on sighting (alert_id, seen_at, article_id);
+create index sighting_of_article on sighting (article_id, watch_id);
 
 insert into sighting (watch_id, article_id, alert_id, revision, source, url, seen_at)
 select watch_id, article_id, id, coalesce((body -> 'article' ->> 'revision')::integer, 1),

@@ -246,7 +246,7 @@ public class Wiring {
     @Produces
     @Singleton
     ReleaseResource.WatchOwners watchOwners(Watches watches) {
-        return (owner, watch) -> watches.find(owner, watch).isPresent();
+        return watches::existed;
     }
 
     @Produces

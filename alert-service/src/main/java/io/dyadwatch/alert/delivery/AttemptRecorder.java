@@ -89,7 +89,8 @@ public final class AttemptRecorder {
             return new LaneChange(seen, step);
         }
         if (result instanceof AttemptResult.Failed) {
-            // It may come to disabling the endpoint. Whoever changes an endpoint locks it before its lane and deliveries.
+            // It may come to disabling the endpoint. Whoever changes an endpoint locks it before its lane and
+            // deliveries.
             Disabling.lock(connection, webhook.endpoint());
         }
         LaneState locked = LaneRows.lock(connection, webhook.endpoint());

@@ -124,7 +124,8 @@ public final class DeliveryWorker implements AutoCloseable {
             Thread.sleep(DATABASE_PAUSE.toMillis());
             return false;
         } catch (RuntimeException | Error e) {
-            // Whatever it is, deliveries must not stand still for good: also when there is no thread to be had just now.
+            // Whatever it is, deliveries must not stand still for good: also when there is no thread to be had just
+            // now.
             LOG.errorf("Claiming deliveries failed unexpectedly: fault=%s", Fault.of(e));
             Thread.sleep(DATABASE_PAUSE.toMillis());
             return false;

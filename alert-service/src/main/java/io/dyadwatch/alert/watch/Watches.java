@@ -87,6 +87,22 @@ public final class Watches {
         return database.read(connection -> find(connection, owner, id));
     }
 
+    /**
+     * Whether there is or was one: what a deleted watch found can still be asked for.
+     *
+     * @param owner whose it must be; anybody's where empty
+     */
+    public boolean existed(Optional<UUID> owner, UUID id) {
+        return !database.read(connection -> Sql.query(
+                        connection,
+                        "select id from watch where id = ? and (?::uuid is null or subscriber_id = ?::uuid)",
+                        row -> Sql.uuid(row, "id"),
+                        id,
+                        owner,
+                        owner))
+                .isEmpty();
+    }
+
     /** @param owner whose are wanted; everybody's where empty */
     public Page<Watch> list(Optional<UUID> owner, PageRequest page) {
         List<Watch> found = database.read(connection -> Sql.query(

@@ -212,8 +212,8 @@ class FailingEndpointTest {
 
         assertThat(instance.claim(4))
                 .singleElement()
-                .satisfies(claim ->
-                        assertThat(claim.goal()).isEqualTo(new Claim.Goal.Gone("the subscriber is disabled")));
+                .satisfies(
+                        claim -> assertThat(claim.goal()).isEqualTo(new Claim.Goal.Gone("the subscriber is disabled")));
     }
 
     @Test

@@ -92,8 +92,7 @@ class DigestsTest {
     }
 
     private UUID collecting(String digest) {
-        return watches.create(
-                        Caller.LOCAL, Definitions.parse("""
+        return watches.create(Caller.LOCAL, Definitions.parse("""
                 {"name": "%1$s", "actors": ["%2$s", "%3$s"], "endpoint": "%4$s", "digest": "%1$s"}\
                 """.formatted(digest, MADURO, RUSSIA, endpoint)))
                 .id();

@@ -68,7 +68,11 @@ class FirstVersionDataTest {
                 insert into alert_source (alert_id, article_id, source, url, seen_at) values
                     ('%2$s', '%5$s', 'b.example', 'https://b.example/copy', '2026-01-02T01:00:00Z')
                 """.formatted(
-                        BY_ARTICLE, ALERT, FIRST.article().id(), FINGERPRINT, COPY.article().id()));
+                        BY_ARTICLE,
+                        ALERT,
+                        FIRST.article().id(),
+                        FINGERPRINT,
+                        COPY.article().id()));
         db.migrate(Optional.empty());
         watches = new Watches(db.database(), clock);
     }
@@ -96,7 +100,9 @@ class FirstVersionDataTest {
                 .hasSize(2);
         Alerts.Detail detail = alerts.find(Optional.of(Caller.LOCAL), ALERT).orElseThrow();
         assertThat(detail.alert().story().sources()).containsExactly("a.example", "b.example");
-        assertThat(detail.copies()).extracting(Alerts.Copy::articleId).containsExactly(COPY.article().id());
+        assertThat(detail.copies())
+                .extracting(Alerts.Copy::articleId)
+                .containsExactly(COPY.article().id());
     }
 
     @Test
