@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +66,10 @@ final class Cast {
         }
         ranks = new int[ids.size()];
         int rank = 0;
-        for (String id : new TreeSet<>(ids)) {
-            ranks[numbers.get(id)] = rank++;
+        List<Integer> sorted = new ArrayList<>(numbers.values());
+        sorted.sort(Comparator.comparing(ids::get));
+        for (int actor : sorted) {
+            ranks[actor] = rank++;
         }
         terms = List.copyOf(answers.keySet());
         texts = terms.stream().map(Term::toString).toArray(String[]::new);

@@ -99,7 +99,7 @@ class DigestsTest {
     }
 
     private void takeAnArticle() {
-        StoryRule rule = new StoryRule(Duration.ofHours(72), StoryRule.SAME_STORY);
+        StoryRule rule = new StoryRule(Duration.ofDays(3), StoryRule.SAME_STORY);
         new ArticleIntake(Lookup.in(watches), new Ledger(db.database(), clock, rule), new SourceName(), clock)
                 .take(Json.write(Articles.article("https://a.example/1", null)), Optional.empty());
     }

@@ -119,7 +119,7 @@ class FirstVersionDataTest {
     }
 
     private Ledger.Written take(EnrichedArticle article) {
-        StoryRule rule = new StoryRule(Duration.ofHours(72), StoryRule.SAME_STORY);
+        StoryRule rule = new StoryRule(Duration.ofDays(3), StoryRule.SAME_STORY);
         return new ArticleIntake(Lookup.in(watches), new Ledger(db.database(), clock, rule), new SourceName(), clock)
                 .take(Json.write(article), Optional.empty());
     }

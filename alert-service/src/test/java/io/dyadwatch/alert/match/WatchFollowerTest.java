@@ -54,8 +54,8 @@ class WatchFollowerTest {
     void begin(TestDatabase database) {
         db = database;
         watches = new Watches(db.database(), Clock.systemUTC());
-        db.execute("insert into endpoint (id, subscriber_id, url, secret, created_at) values ('" + ENDPOINT
-                + "', '00000000-0000-0000-0000-000000000001', 'http://a.example/', 'x', now())");
+        db.execute("insert into endpoint (id, subscriber_id, url, created_at) values ('" + ENDPOINT
+                + "', '00000000-0000-0000-0000-000000000001', 'http://a.example/', now())");
     }
 
     @AfterEach
