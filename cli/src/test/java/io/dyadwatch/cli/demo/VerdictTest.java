@@ -95,11 +95,12 @@ class VerdictTest {
 
     private static Received received(String id, boolean verified, String watch, String article) throws Exception {
         String body = """
-                {"type":"alert.matched","timestamp":"2026-11-20T09:00:00Z","data":{"alerts":[
+                {"type":"alert.matched","schema":"alert-matched.v1","timestamp":"2026-11-20T09:00:00Z","data":{"alerts":[
                  {"id":"00000000-0000-5000-8000-000000000001",
                   "watch":{"id":"00000000-0000-4000-8000-000000000002","version":1,"name":"%s"},
-                  "story":{"sources":["example.org"]},
+                  "story":{"sources":["example.org"],"sourceCount":1},
                   "actors":[{"id":"cuba","name":"Cuba"},{"id":"russia","name":"Russia"}],
+                  "pairs":[{"actors":["cuba","russia"],"terms":["cuba","russia"],"topics":[]}],
                   "scope":"sentence","topics":[],
                   "article":{"id":"%s","revision":1,"source":"seeds","language":"es"},
                   "evidence":[{"text":"x","start":0,"end":1,"mentions":[]}],"matchedAt":"2026-11-20T09:00:00Z"}]}}
