@@ -59,9 +59,4 @@ public record TopicFilter(List<String> any, List<String> all, List<String> none)
         }
         return false;
     }
-
-    /** Whether it lets everything pass. */
-    public boolean asksNothing() {
-        return any.isEmpty() && all.isEmpty() && none.isEmpty();
-    }
 }
