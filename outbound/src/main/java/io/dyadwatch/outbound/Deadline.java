@@ -19,9 +19,12 @@ final class Deadline {
         this.endNanos = System.nanoTime() + total.toNanos();
     }
 
-    /** What is left, at least 1 ms, since 0 means without end to sockets. */
+    /**
+     * What is left, at least 1 ms, since 0 means without end to sockets. Rounded up: a socket that has waited for so long
+     * has reached the end, and {@link #isOver} says so.
+     */
     Duration remaining() {
-        return Duration.ofMillis(Math.max(1, (endNanos - System.nanoTime()) / 1_000_000));
+        return Duration.ofMillis(Math.max(1, (endNanos - System.nanoTime() + 999_999) / 1_000_000));
     }
 
     /** From now on this socket is closed when the time is over; at once if it is. */
@@ -45,8 +48,9 @@ final class Deadline {
         closeSocket();
     }
 
-    synchronized boolean isOver() {
-        return over;
+    /** Asked of the clock, since a socket may notice before the thread that calls {@link #expire}. */
+    boolean isOver() {
+        return System.nanoTime() - endNanos >= 0;
     }
 
     synchronized boolean isAbandoned() {

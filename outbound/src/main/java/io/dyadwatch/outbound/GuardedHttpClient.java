@@ -87,7 +87,7 @@ public final class GuardedHttpClient implements AutoCloseable {
         underWay.add(deadline);
         try {
             ScheduledFuture<?> end =
-                    deadlines.schedule(deadline::expire, limits.total().toMillis(), TimeUnit.MILLISECONDS);
+                    deadlines.schedule(deadline::expire, limits.total().toNanos(), TimeUnit.NANOSECONDS);
             try {
                 return send(Target.of(url), headers, body, deadline);
             } finally {
