@@ -6,6 +6,7 @@ import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Topics;
 import io.dyadwatch.contracts.TraceParent;
 import io.dyadwatch.ingest.article.ArticleSink;
+import io.dyadwatch.operations.progress.Standing;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -43,6 +45,7 @@ public class KafkaArticles implements ArticleSink {
     private final MutinyEmitter<byte[]> articles;
     private final AtomicBoolean failing = new AtomicBoolean();
     private final AtomicInteger onTheirWay = new AtomicInteger();
+    private final AtomicLong ended = new AtomicLong();
 
     @Inject
     public KafkaArticles(
@@ -63,6 +66,11 @@ public class KafkaArticles implements ArticleSink {
     @Override
     public boolean isStalled() {
         return failing.get() && onTheirWay.get() >= PROBES;
+    }
+
+    /** Articles that wait to hear from Kafka, one way or the other: the producer's own limit is seconds. */
+    public Standing standing() {
+        return new Standing(ended.get(), onTheirWay.get() > 0);
     }
 
     /** Connects at the start, so that the first article does not wait for it; where Kafka is away, the first article does. */
@@ -93,6 +101,7 @@ public class KafkaArticles implements ArticleSink {
     /** Logs when Kafka stops acknowledging and when it does again, not every article between. */
     private void note(@Nullable Throwable failure) {
         onTheirWay.decrementAndGet();
+        ended.incrementAndGet();
         if (failure != null && failing.compareAndSet(false, true)) {
             Throwable reason = failure.getCause() == null ? failure : failure.getCause();
             LOG.warnf("Kafka does not acknowledge articles: %s", reason.getMessage());
