@@ -6,6 +6,7 @@ import io.dyadwatch.enrich.tag.ArticleEnricher;
 import io.dyadwatch.enrich.vocabulary.LiveVocabulary;
 import io.dyadwatch.enrich.vocabulary.VocabularyFollower;
 import io.dyadwatch.enrich.vocabulary.VocabularyListing;
+import io.dyadwatch.operations.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -47,6 +48,7 @@ public class EnrichStream {
     private final VocabularyFollower follower;
     private final VocabularyListing listing;
     private final MeterRegistry registry;
+    private final Tracing tracing;
     private final Clock clock = Clock.systemUTC();
     private final KafkaPatience patience = new KafkaPatience(Duration.ofSeconds(1));
     private final ThreadReplacements replacements = new ThreadReplacements(clock, 5, Duration.ofMinutes(1));
@@ -61,13 +63,15 @@ public class EnrichStream {
             LiveVocabulary vocabulary,
             VocabularyFollower follower,
             VocabularyListing listing,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Tracing tracing) {
         this.kafka = kafka;
         this.config = config;
         this.vocabulary = vocabulary;
         this.follower = follower;
         this.listing = listing;
         this.registry = registry;
+        this.tracing = tracing;
     }
 
     /** True once Kafka has the whole vocabulary. */
@@ -164,7 +168,7 @@ public class EnrichStream {
             return;
         }
         EnrichTopology topology = new EnrichTopology(
-                new ArticleEnricher(vocabulary), new EnrichMetrics(registry), clock, config.revisionRetention());
+                new ArticleEnricher(vocabulary), new EnrichMetrics(registry), clock, config.revisionRetention(), tracing);
         KafkaStreams created = new KafkaStreams(topology.build(), StreamSettings.of(kafka, config));
         created.setUncaughtExceptionHandler(this::threadDied);
         streams = created;
