@@ -47,6 +47,7 @@ public class EnrichStream {
     private final VocabularyFollower follower;
     private final VocabularyListing listing;
     private final MeterRegistry registry;
+    private final EnrichMetrics metrics;
     private final Clock clock = Clock.systemUTC();
     private final KafkaPatience patience = new KafkaPatience(Duration.ofSeconds(1));
     private final ThreadReplacements replacements = new ThreadReplacements(clock, 5, Duration.ofMinutes(1));
@@ -61,12 +62,14 @@ public class EnrichStream {
             LiveVocabulary vocabulary,
             VocabularyFollower follower,
             VocabularyListing listing,
+            EnrichMetrics metrics,
             MeterRegistry registry) {
         this.kafka = kafka;
         this.config = config;
         this.vocabulary = vocabulary;
         this.follower = follower;
         this.listing = listing;
+        this.metrics = metrics;
         this.registry = registry;
     }
 
@@ -164,7 +167,7 @@ public class EnrichStream {
             return;
         }
         EnrichTopology topology = new EnrichTopology(
-                new ArticleEnricher(vocabulary), new EnrichMetrics(registry), clock, config.revisionRetention());
+                new ArticleEnricher(vocabulary), metrics, clock, config.revisionRetention());
         KafkaStreams created = new KafkaStreams(topology.build(), StreamSettings.of(kafka, config));
         created.setUncaughtExceptionHandler(this::threadDied);
         streams = created;

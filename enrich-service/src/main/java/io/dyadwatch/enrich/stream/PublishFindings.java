@@ -23,7 +23,7 @@ final class PublishFindings extends ContextualProcessor<byte[], Passage.Tagged, 
         for (OutgoingRecord pair : tagged.found().pairs()) {
             publish(pair, Topics.ACTOR_PAIR, EnrichTopology.ACTOR_PAIRS, record);
         }
-        metrics.enriched();
+        metrics.enriched(tagged.found().found());
     }
 
     private void publish(OutgoingRecord outgoing, Topic<?> topic, String sink, Record<byte[], Passage.Tagged> record) {

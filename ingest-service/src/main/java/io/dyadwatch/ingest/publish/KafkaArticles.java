@@ -15,9 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -42,7 +43,7 @@ public class KafkaArticles implements ArticleSink {
 
     private final MutinyEmitter<byte[]> articles;
     private final AtomicBoolean failing = new AtomicBoolean();
-    private final AtomicInteger onTheirWay = new AtomicInteger();
+    private final OnTheirWay onTheirWay = new OnTheirWay(Clock.systemUTC());
 
     @Inject
     public KafkaArticles(
@@ -54,15 +55,20 @@ public class KafkaArticles implements ArticleSink {
     @Override
     public CompletableFuture<Void> publish(Article article, TraceParent trace) {
         Message<byte[]> message = Message.of(Json.write(article), Metadata.of(recordOf(article, trace)));
-        onTheirWay.incrementAndGet();
+        long number = onTheirWay.setOut();
         return articles.sendMessage(message)
                 .subscribeAsCompletionStage()
-                .whenComplete((done, failure) -> note(failure));
+                .whenComplete((done, failure) -> note(number, failure));
     }
 
     @Override
     public boolean isStalled() {
-        return failing.get() && onTheirWay.get() >= PROBES;
+        return failing.get() && onTheirWay.count() >= PROBES;
+    }
+
+    /** How long the oldest article has waited for Kafka's acknowledgement; zero when none waits. */
+    public Duration behind() {
+        return onTheirWay.oldest();
     }
 
     /** Connects at the start, so that the first article does not wait for it; where Kafka is away, the first article does. */
@@ -91,8 +97,8 @@ public class KafkaArticles implements ArticleSink {
     }
 
     /** Logs when Kafka stops acknowledging and when it does again, not every article between. */
-    private void note(@Nullable Throwable failure) {
-        onTheirWay.decrementAndGet();
+    private void note(long number, @Nullable Throwable failure) {
+        onTheirWay.arrived(number);
         if (failure != null && failing.compareAndSet(false, true)) {
             Throwable reason = failure.getCause() == null ? failure : failure.getCause();
             LOG.warnf("Kafka does not acknowledge articles: %s", reason.getMessage());
