@@ -1,5 +1,6 @@
 package io.dyadwatch.enrich.newsroom;
 
+import io.dyadwatch.contracts.Canary;
 import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.Pair;
 import io.dyadwatch.contracts.TaggedActor;
@@ -19,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The meters {@code dyadwatch_newsroom_*}. Only news counts: an article by its first text, and no archive material.
- * Labels are ids and languages of the vocabulary, so that no article can make a series of its own. Counted when a record
+ * The meters {@code dyadwatch_newsroom_*}. Only news counts: an article by its first text, no archive material,
+ * no canary. Labels are ids and languages of the vocabulary, so that no article can make a series of its own. Counted when a record
  * is processed: one whose transaction is aborted is processed, and counted, again.
  */
 public final class Newsroom {
@@ -66,7 +67,7 @@ public final class Newsroom {
 
     /** Counts an article. */
     public void saw(EnrichedArticle enriched) {
-        if (enriched.revision() != 1 || enriched.article().backfill()) {
+        if (enriched.revision() != 1 || enriched.article().backfill() || Canary.isOne(enriched.article())) {
             return;
         }
         language(enriched.language()).increment();

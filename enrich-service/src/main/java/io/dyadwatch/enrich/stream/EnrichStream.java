@@ -6,6 +6,8 @@ import io.dyadwatch.enrich.tag.ArticleEnricher;
 import io.dyadwatch.enrich.vocabulary.LiveVocabulary;
 import io.dyadwatch.enrich.vocabulary.VocabularyFollower;
 import io.dyadwatch.enrich.vocabulary.VocabularyListing;
+import io.dyadwatch.operations.progress.Standing;
+import io.dyadwatch.operations.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -15,10 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
@@ -34,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EnrichStream {
     private static final Logger LOG = Logger.getLogger(EnrichStream.class);
-    private static final Set<String> TOPICS = Set.of(
+    /** What must be there before anything is read. */
+    static final List<String> TOPICS = List.of(
             Topics.ARTICLE.name(),
             Topics.ENRICHED_ARTICLE.name(),
             Topics.ACTOR_PAIR.name(),
@@ -48,11 +53,17 @@ public class EnrichStream {
     private final VocabularyListing listing;
     private final MeterRegistry registry;
     private final EnrichMetrics metrics;
+    private final Tracing tracing;
     private final Clock clock = Clock.systemUTC();
     private final KafkaPatience patience = new KafkaPatience(Duration.ofSeconds(1));
     private final ThreadReplacements replacements = new ThreadReplacements(clock, 5, Duration.ofMinutes(1));
 
+    /** Goes up with all that leads to a running stream. */
+    private final AtomicLong steps = new AtomicLong();
+
     private boolean stopped;
+    private volatile @Nullable StreamMeters streamMeters;
+    private volatile boolean topicsSeen;
     private volatile boolean vocabularyPublished;
     private volatile @Nullable KafkaStreams streams;
 
@@ -63,7 +74,8 @@ public class EnrichStream {
             VocabularyFollower follower,
             VocabularyListing listing,
             EnrichMetrics metrics,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Tracing tracing) {
         this.kafka = kafka;
         this.config = config;
         this.vocabulary = vocabulary;
@@ -71,11 +83,18 @@ public class EnrichStream {
         this.listing = listing;
         this.metrics = metrics;
         this.registry = registry;
+        this.tracing = tracing;
     }
 
     /** True once Kafka has the whole vocabulary. */
     public boolean vocabularyPublished() {
         return vocabularyPublished;
+    }
+
+    /** How coming to run stands: something to do once the topics are there, nothing as soon as the stream runs. */
+    Standing starting() {
+        boolean runs = vocabularyPublished && state().equals(Optional.of(KafkaStreams.State.RUNNING));
+        return new Standing(steps.get(), topicsSeen && !runs);
     }
 
     /** What Kafka Streams says of itself; absent until the topics are there. */
@@ -106,6 +125,10 @@ public class EnrichStream {
         patience.stop();
         follower.close();
         KafkaStreams running = lastStreams();
+        StreamMeters shown = streamMeters;
+        if (shown != null) {
+            shown.close();
+        }
         if (running != null && !running.close(config.closeTimeout())) {
             LOG.warnf("Kafka Streams did not close in time, leaving it timeout=%s", config.closeTimeout());
         }
@@ -122,6 +145,7 @@ public class EnrichStream {
             if (!patience.until("looking for the topics", this::topicsAreThere)) {
                 return;
             }
+            topicsSeen = true;
             follower.start();
             // Nothing is tagged before the vocabulary is known with all its changes.
             if (!patience.until("reading the vocabulary", this::vocabularyIsRead)) {
@@ -167,9 +191,14 @@ public class EnrichStream {
             return;
         }
         EnrichTopology topology = new EnrichTopology(
-                new ArticleEnricher(vocabulary), metrics, clock, config.revisionRetention());
+                new ArticleEnricher(vocabulary), metrics, clock, config.revisionRetention(), tracing);
         KafkaStreams created = new KafkaStreams(topology.build(), StreamSettings.of(kafka, config));
         created.setUncaughtExceptionHandler(this::threadDied);
+        created.setStateListener((now, before) -> steps.incrementAndGet());
+        created.setGlobalStateRestoreListener(new RestoreSteps(steps));
+        StreamMeters shown = new StreamMeters(created);
+        shown.bindTo(registry);
+        streamMeters = shown;
         streams = created;
         created.start();
     }

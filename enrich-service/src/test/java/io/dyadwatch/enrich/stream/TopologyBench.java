@@ -10,6 +10,7 @@ import io.dyadwatch.enrich.newsroom.Newsroom;
 import io.dyadwatch.enrich.tag.ArticleEnricher;
 import io.dyadwatch.enrich.tag.ArticleTagger;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.dyadwatch.operations.trace.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -46,14 +47,18 @@ final class TopologyBench implements AutoCloseable {
     }
 
     TopologyBench(ArticleTagger tagger) {
+        this(tagger, Tracing.off());
+    }
+
+    TopologyBench(ArticleTagger tagger, Tracing tracing) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.STATE_DIR_CONFIG, "target/topology-state");
-        driver = new TopologyTestDriver(topology(tagger), settings, clock.instant());
+        driver = new TopologyTestDriver(topology(tagger, tracing), settings, clock.instant());
         articles = driver.createInputTopic(Topics.ARTICLE.name(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private Topology topology(ArticleTagger tagger) {
-        return new EnrichTopology(new ArticleEnricher(tagger), metrics(registry), clock, RETENTION).build();
+    private Topology topology(ArticleTagger tagger, Tracing tracing) {
+        return new EnrichTopology(new ArticleEnricher(tagger), metrics(registry), clock, RETENTION, tracing).build();
     }
 
     static EnrichMetrics metrics(MeterRegistry registry) {

@@ -6,6 +6,11 @@ import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Topics;
 import io.dyadwatch.contracts.TraceParent;
 import io.dyadwatch.ingest.article.ArticleSink;
+import io.dyadwatch.operations.progress.Standing;
+import io.dyadwatch.operations.trace.Step;
+import io.dyadwatch.operations.trace.TraceKey;
+import io.dyadwatch.operations.trace.Tracing;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -17,8 +22,10 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -42,23 +49,38 @@ public class KafkaArticles implements ArticleSink {
     private static final Logger LOG = Logger.getLogger(KafkaArticles.class);
 
     private final MutinyEmitter<byte[]> articles;
+    private final Tracing tracing;
     private final AtomicBoolean failing = new AtomicBoolean();
     private final OnTheirWay onTheirWay = new OnTheirWay(Clock.systemUTC());
+    private final AtomicLong ended = new AtomicLong();
 
     @Inject
     public KafkaArticles(
             // Unbounded here because it is bounded before: every article on its way holds a lease of the budget.
-            @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> articles) {
+            @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> articles,
+            Tracing tracing) {
         this.articles = articles;
+        this.tracing = tracing;
     }
 
     @Override
     public CompletableFuture<Void> publish(Article article, TraceParent trace) {
-        Message<byte[]> message = Message.of(Json.write(article), Metadata.of(recordOf(article, trace)));
+        Step step = tracing.begin("send " + Topics.ARTICLE.name(), SpanKind.PRODUCER, Optional.of(trace))
+                .with(TraceKey.SYSTEM, "kafka")
+                .with(TraceKey.TOPIC, Topics.ARTICLE.name())
+                .with(TraceKey.ARTICLE, article.id());
+        Message<byte[]> message =
+                Message.of(Json.write(article), Metadata.of(recordOf(article, step.onward().orElse(trace))));
         long number = onTheirWay.setOut();
         return articles.sendMessage(message)
                 .subscribeAsCompletionStage()
-                .whenComplete((done, failure) -> note(number, failure));
+                .whenComplete((done, failure) -> {
+                    note(number, failure);
+                    if (failure != null) {
+                        step.failed("not acknowledged");
+                    }
+                    step.close();
+                });
     }
 
     @Override
@@ -69,6 +91,11 @@ public class KafkaArticles implements ArticleSink {
     /** How long the oldest article has waited for Kafka's acknowledgement; zero when none waits. */
     public Duration behind() {
         return onTheirWay.oldest();
+    }
+
+    /** Articles that wait to hear from Kafka, one way or the other: the producer's own limit is seconds. */
+    public Standing standing() {
+        return new Standing(ended.get(), onTheirWay.count() > 0);
     }
 
     /** Connects at the start, so that the first article does not wait for it; where Kafka is away, the first article does. */
@@ -99,6 +126,7 @@ public class KafkaArticles implements ArticleSink {
     /** Logs when Kafka stops acknowledging and when it does again, not every article between. */
     private void note(long number, @Nullable Throwable failure) {
         onTheirWay.arrived(number);
+        ended.incrementAndGet();
         if (failure != null && failing.compareAndSet(false, true)) {
             Throwable reason = failure.getCause() == null ? failure : failure.getCause();
             LOG.warnf("Kafka does not acknowledge articles: %s", reason.getMessage());
