@@ -11,6 +11,7 @@ import io.dyadwatch.alert.retention.RetentionJob;
 import io.dyadwatch.alert.secret.Upkeep;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
+import io.dyadwatch.operations.progress.ProgressWatch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -35,6 +36,7 @@ public class Lifecycle {
     private final RetentionJob retention;
     private final GuardedHttpClient client;
     private final Producer<byte[], byte[]> producer;
+    private final ProgressWatch progress;
 
     public Lifecycle(
             ChannelWatch channel,
@@ -48,7 +50,8 @@ public class Lifecycle {
             DigestJob digests,
             RetentionJob retention,
             GuardedHttpClient client,
-            Producer<byte[], byte[]> producer) {
+            Producer<byte[], byte[]> producer,
+            ProgressWatch progress) {
         this.channel = channel;
         this.patience = patience;
         this.vocabulary = vocabulary;
@@ -61,6 +64,7 @@ public class Lifecycle {
         this.retention = retention;
         this.client = client;
         this.producer = producer;
+        this.progress = progress;
     }
 
     void start(@Observes StartupEvent started) {
@@ -73,9 +77,11 @@ public class Lifecycle {
         digests.start();
         retention.start();
         channel.start();
+        progress.start();
     }
 
     void stop(@Observes ShutdownEvent stopped) {
+        progress.close();
         channel.stop();
         patience.stop();
         vocabulary.close();

@@ -2,6 +2,7 @@ package io.dyadwatch.alert.delivery;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
 import io.dyadwatch.operations.fault.Fault;
+import io.dyadwatch.operations.progress.Standing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,6 +39,9 @@ public final class DeliveryWorker implements AutoCloseable {
     private final Semaphore work = new Semaphore(0);
     private final ExecutorService pool;
     private final Thread claimer = new Thread(this::run, "delivery-claimer");
+    /** Attempts that were begun. */
+    private final AtomicLong begun = new AtomicLong();
+
     private volatile boolean stopping;
 
     public DeliveryWorker(
@@ -67,6 +72,15 @@ public final class DeliveryWorker implements AutoCloseable {
 
     public void start() {
         claimer.start();
+    }
+
+    /**
+     * How the queue stands: moved by each attempt that begins here, waiting while a delivery could be claimed.
+     *
+     * @throws DatabaseFailure if PostgreSQL is away
+     */
+    public Standing standing() {
+        return new Standing(begun.get(), queue.isWaiting());
     }
 
     /** There may be something to send. */
@@ -144,13 +158,14 @@ public final class DeliveryWorker implements AutoCloseable {
 
     private void deliver(Claim claim) {
         try {
+            begun.incrementAndGet();
             Instant startedAt = clock.instant();
             AttemptResult result = send(claim);
             count(claim, result);
             recording.record(claim, result, startedAt);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.errorf("An attempt came to no end: delivery=%s fault=%s", claim.id(), Fault.of(e));
         } finally {
             giveBack(claim);
