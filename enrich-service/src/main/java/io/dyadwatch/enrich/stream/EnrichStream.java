@@ -7,6 +7,7 @@ import io.dyadwatch.enrich.vocabulary.LiveVocabulary;
 import io.dyadwatch.enrich.vocabulary.VocabularyFollower;
 import io.dyadwatch.enrich.vocabulary.VocabularyListing;
 import io.dyadwatch.operations.progress.Standing;
+import io.dyadwatch.operations.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -51,6 +52,7 @@ public class EnrichStream {
     private final VocabularyFollower follower;
     private final VocabularyListing listing;
     private final MeterRegistry registry;
+    private final Tracing tracing;
     private final Clock clock = Clock.systemUTC();
     private final KafkaPatience patience = new KafkaPatience(Duration.ofSeconds(1));
     private final ThreadReplacements replacements = new ThreadReplacements(clock, 5, Duration.ofMinutes(1));
@@ -69,13 +71,15 @@ public class EnrichStream {
             LiveVocabulary vocabulary,
             VocabularyFollower follower,
             VocabularyListing listing,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Tracing tracing) {
         this.kafka = kafka;
         this.config = config;
         this.vocabulary = vocabulary;
         this.follower = follower;
         this.listing = listing;
         this.registry = registry;
+        this.tracing = tracing;
     }
 
     /** True once Kafka has the whole vocabulary. */
@@ -179,7 +183,7 @@ public class EnrichStream {
             return;
         }
         EnrichTopology topology = new EnrichTopology(
-                new ArticleEnricher(vocabulary), new EnrichMetrics(registry), clock, config.revisionRetention());
+                new ArticleEnricher(vocabulary), new EnrichMetrics(registry), clock, config.revisionRetention(), tracing);
         KafkaStreams created = new KafkaStreams(topology.build(), StreamSettings.of(kafka, config));
         created.setUncaughtExceptionHandler(this::threadDied);
         created.setStateListener((now, before) -> steps.incrementAndGet());
