@@ -23,7 +23,9 @@ import org.jboss.logging.Logger;
 public final class DeliveryWorker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
     private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+    /** What a stop gives the attempts under way; one that takes longer is cut off, and is made again after its lease. */
+    private static final Duration ATTEMPTS_LIMIT = Duration.ofSeconds(6);
     /** Enough for a TLS handshake. */
     private static final long STACK_BYTES = 256 * 1024;
 
@@ -88,15 +90,23 @@ public final class DeliveryWorker implements AutoCloseable {
         work.release();
     }
 
-    /** Claims nothing more, and gives attempts under way a moment; what is cut off is sent again after its lease. */
+    /** Claims nothing more; does not wait for what is under way. */
+    public void stop() {
+        stopping = true;
+        wake();
+    }
+
+    /** Stops, and gives attempts under way a moment; what is cut off is sent again after its lease. */
     @Override
     public void close() {
-        stopping = true;
-        claimer.interrupt();
+        stop();
         try {
+            // Not interrupted at once: a claim that was just committed would rest until its lease is over.
             claimer.join(STOP_LIMIT.toMillis());
+            claimer.interrupt();
             pool.shutdown();
-            if (!pool.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!pool.awaitTermination(ATTEMPTS_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("Attempts are cut off by the stop and made again when their lease is over");
                 pool.shutdownNow();
             }
         } catch (InterruptedException e) {
