@@ -1,12 +1,9 @@
 package io.dyadwatch.alert.delivery;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
+import io.dyadwatch.operations.job.RepeatingJob;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -14,14 +11,11 @@ import org.jboss.logging.Logger;
 public final class DeadGauge implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DeadGauge.class);
     private static final Duration EVERY = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = Duration.ofMillis(500);
 
     private final Deliveries deliveries;
     private final AtomicLong dead = new AtomicLong();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread daemon = new Thread(work, "dead-deliveries");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final RepeatingJob job = new RepeatingJob("dead-deliveries", Duration.ZERO, EVERY, STOP_LIMIT, this::count);
 
     public DeadGauge(Deliveries deliveries, MeterRegistry meters) {
         this.deliveries = deliveries;
@@ -29,13 +23,12 @@ public final class DeadGauge implements AutoCloseable {
     }
 
     public void start() {
-        ScheduledFuture<?> unused =
-                thread.scheduleWithFixedDelay(this::count, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        job.start();
     }
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        job.close();
     }
 
     private void count() {
