@@ -8,7 +8,6 @@ import io.dyadwatch.alert.ledger.LedgerMeters;
 import io.dyadwatch.contracts.Headers;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.TraceParent;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,10 +32,8 @@ public class EnrichedArticleChannel {
     private final DeadLetters deadLetters;
     private final Patience patience;
     private final Runnable wakeDelivery;
-    private final Counter articles;
-    private final Counter matched;
     private final LedgerMeters ledger;
-    private final Counter unreadable;
+    private final IntakeMeters counts;
 
     public EnrichedArticleChannel(
             ArticleIntake intake,
@@ -49,17 +46,14 @@ public class EnrichedArticleChannel {
         this.deadLetters = deadLetters;
         this.patience = patience;
         this.wakeDelivery = worker::wake;
-        this.articles = meters.counter("dyadwatch.alert.articles");
-        this.matched = meters.counter("dyadwatch.alert.articles.matched");
         this.ledger = ledger;
-        this.unreadable = meters.counter("dyadwatch.alert.dead.letters");
+        this.counts = new IntakeMeters(meters);
     }
 
     @Incoming(NAME)
     @Blocking(NAME)
     @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
     public void take(ConsumerRecord<byte[], byte[]> record) {
-        articles.increment();
         try {
             Ledger.Written written = patience.untilItWorks(() -> intake.take(bytes(record), traceparent(record)));
             count(written);
@@ -69,7 +63,7 @@ public class EnrichedArticleChannel {
                 deadLetters.add(record, "unreadable", error);
                 return true;
             });
-            unreadable.increment();
+            counts.deadLetter();
             LOG.warnf(
                     "A record cannot be read and is a dead letter now: partition=%d offset=%d error=%s",
                     record.partition(), record.offset(), error);
@@ -80,9 +74,7 @@ public class EnrichedArticleChannel {
         if (written.hasDeliveries()) {
             wakeDelivery.run();
         }
-        if (!written.equals(Ledger.Written.NOTHING)) {
-            matched.increment();
-        }
+        counts.taken(!written.equals(Ledger.Written.NOTHING));
         ledger.count(written);
     }
 
