@@ -21,6 +21,7 @@ import io.dyadwatch.alert.delivery.Resends;
 import io.dyadwatch.alert.delivery.RetrySchedule;
 import io.dyadwatch.alert.delivery.Sender;
 import io.dyadwatch.alert.delivery.SigningKeys;
+import io.dyadwatch.alert.delivery.TracedSender;
 import io.dyadwatch.alert.delivery.WebhookSender;
 import io.dyadwatch.alert.endpoint.Endpoints;
 import io.dyadwatch.alert.intake.ArticleIntake;
@@ -41,6 +42,7 @@ import io.dyadwatch.alert.watch.WatchCheck;
 import io.dyadwatch.alert.watch.Watches;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Topics;
+import io.dyadwatch.operations.trace.Tracing;
 import io.dyadwatch.outbound.BoundedLookup;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.dyadwatch.outbound.Limits;
@@ -262,13 +264,14 @@ public class Wiring {
             Canaries canaries,
             Clock clock,
             MeterRegistry meters,
+            Tracing tracing,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         DeliverySettings settings = settings(config);
         WebhookSender webhooks = new WebhookSender(client, keys, clock, "Dyadwatch/" + version);
         KafkaSender kafka = new KafkaSender(producer, clock, BROKER_LIMIT);
         DeliveryQueue queue = new DeliveryQueue(database, clock, settings);
         AttemptRecorder recorder = new AttemptRecorder(database, clock, settings, RandomGenerator.getDefault(), events);
-        Sender sender = canaries.around(Sender.of(webhooks, kafka), kafka);
+        Sender sender = new TracedSender(canaries.around(Sender.of(webhooks, kafka), kafka), tracing);
         return new DeliveryWorker(queue, recorder, sender, clock, settings, meters);
     }
 

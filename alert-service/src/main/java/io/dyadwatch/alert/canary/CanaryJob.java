@@ -1,12 +1,10 @@
 package io.dyadwatch.alert.canary;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.dyadwatch.alert.fault.Fault;
+import io.dyadwatch.operations.job.RepeatingJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Posts a canary whenever it is time and no other instance does, on a thread of its own. */
@@ -22,8 +20,7 @@ final class CanaryJob implements AutoCloseable {
     private final CanaryMeters meters;
     private final String endpointUrl;
     private final Duration interval;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "canary");
+    private final RepeatingJob job;
     private boolean prepared;
 
     /** @param endpointUrl as people see it */
@@ -36,34 +33,21 @@ final class CanaryJob implements AutoCloseable {
         this.meters = meters;
         this.endpointUrl = endpointUrl;
         this.interval = interval;
-        thread.setDaemon(true);
+        this.job = new RepeatingJob("canary", Duration.ZERO, pause(interval), STOP_LIMIT, this::look);
     }
 
     void start() {
-        thread.start();
+        job.start();
     }
 
     @Override
     public void close() {
-        stopping.countDown();
-        thread.interrupt();
-        try {
-            thread.join(STOP_LIMIT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        job.close();
     }
 
-    private void run() {
+    private static Duration pause(Duration interval) {
         Duration look = interval.dividedBy(LOOKS);
-        long millis = Math.min(look.toMillis(), LONGEST_LOOK.toMillis());
-        try {
-            do {
-                look();
-            } while (!stopping.await(millis, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        return look.compareTo(LONGEST_LOOK) < 0 ? look : LONGEST_LOOK;
     }
 
     void look() throws InterruptedException {
@@ -81,9 +65,6 @@ final class CanaryJob implements AutoCloseable {
             rows.lastArrival().ifPresent(meters::lastArrival);
         } catch (DatabaseFailure e) {
             LOG.debugf("The canary waits for PostgreSQL: sqlstate=%s", e.sqlState());
-        } catch (RuntimeException e) {
-            // Whatever it is, the canary must not fall silent for good by a fault of its own.
-            LOG.errorf("The canary failed unexpectedly: fault=%s", Fault.of(e));
         }
     }
 }

@@ -26,6 +26,11 @@ public record Claim(
         Optional<Instant> toldAtOnce,
         Goal goal) {
 
+    /** The same as part of another trace, or of another step of it. */
+    Claim within(String trace) {
+        return new Claim(id, attempt, round, lease, leaseUntil, doubtful, body, Optional.of(trace), toldAtOnce, goal);
+    }
+
     /** Where it goes. */
     public sealed interface Goal {
         /**

@@ -1,7 +1,7 @@
 package io.dyadwatch.alert.intake;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.dyadwatch.alert.fault.Fault;
+import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.match.AlertComposer;
 import io.dyadwatch.alert.match.Match;

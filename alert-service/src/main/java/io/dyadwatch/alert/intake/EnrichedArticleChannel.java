@@ -8,7 +8,12 @@ import io.dyadwatch.alert.ledger.LedgerMeters;
 import io.dyadwatch.contracts.Headers;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.TraceParent;
+import io.dyadwatch.operations.trace.Step;
+import io.dyadwatch.operations.trace.TraceKey;
+import io.dyadwatch.operations.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Scope;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -34,6 +39,7 @@ public class EnrichedArticleChannel {
     private final Runnable wakeDelivery;
     private final LedgerMeters ledger;
     private final IntakeMeters counts;
+    private final Tracing tracing;
 
     public EnrichedArticleChannel(
             ArticleIntake intake,
@@ -41,12 +47,14 @@ public class EnrichedArticleChannel {
             Patience patience,
             DeliveryWorker worker,
             LedgerMeters ledger,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Tracing tracing) {
         this.intake = intake;
         this.deadLetters = deadLetters;
         this.patience = patience;
         this.wakeDelivery = worker::wake;
         this.ledger = ledger;
+        this.tracing = tracing;
         this.counts = new IntakeMeters(meters);
     }
 
@@ -54,8 +62,21 @@ public class EnrichedArticleChannel {
     @Blocking(NAME)
     @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
     public void take(ConsumerRecord<byte[], byte[]> record) {
+        try (Step step = tracing.begin("process " + record.topic(), SpanKind.CONSUMER, trace(record))
+                        .with(TraceKey.SYSTEM, "kafka")
+                        .with(TraceKey.TOPIC, record.topic())
+                        .with(TraceKey.PARTITION, record.partition())
+                        .with(TraceKey.OFFSET, record.offset());
+                Scope ignored = step.current()) {
+            take(record, step);
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record, Step step) {
         try {
-            Ledger.Written written = patience.untilItWorks(() -> intake.take(bytes(record), traceparent(record)));
+            Optional<String> trace = step.onward().map(TraceParent::value);
+            Ledger.Written written = patience.untilItWorks(() -> intake.take(bytes(record), trace));
+            step.with(TraceKey.OUTCOME, written.equals(Ledger.Written.NOTHING) ? "unmatched" : "matched");
             count(written);
         } catch (InvalidRecord e) {
             String error = e.field() + " " + e.problem();
@@ -64,6 +85,7 @@ public class EnrichedArticleChannel {
                 return true;
             });
             counts.deadLetter();
+            step.failed("unreadable");
             LOG.warnf(
                     "A record cannot be read and is a dead letter now: partition=%d offset=%d error=%s",
                     record.partition(), record.offset(), error);
@@ -83,12 +105,11 @@ public class EnrichedArticleChannel {
         return value == null ? new byte[0] : value;
     }
 
-    private static Optional<String> traceparent(ConsumerRecord<byte[], byte[]> record) {
+    private static Optional<TraceParent> trace(ConsumerRecord<byte[], byte[]> record) {
         Header header = record.headers().lastHeader(Headers.TRACEPARENT);
         // Anything that is no traceparent does not reach a header of ours.
         return Optional.ofNullable(header)
                 .filter(present -> present.value() != null)
-                .flatMap(present -> TraceParent.of(new String(present.value(), UTF_8)))
-                .map(TraceParent::value);
+                .flatMap(present -> TraceParent.of(new String(present.value(), UTF_8)));
     }
 }

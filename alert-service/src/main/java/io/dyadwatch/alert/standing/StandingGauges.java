@@ -2,16 +2,12 @@ package io.dyadwatch.alert.standing;
 
 import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.dyadwatch.alert.fault.Fault;
+import io.dyadwatch.operations.job.RepeatingJob;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.jboss.logging.Logger;
 
@@ -22,14 +18,11 @@ import org.jboss.logging.Logger;
 public final class StandingGauges implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(StandingGauges.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
 
     private final StandingQuery query;
     private final MeterRegistry meters;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread daemon = new Thread(work, "standing");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final RepeatingJob job = new RepeatingJob("standing", Duration.ZERO, EVERY, STOP_LIMIT, this::ask);
     private volatile Standing standing = Standing.EMPTY;
     /** Of the machine, not of the clock: an age must not jump. */
     private volatile long askedAt = System.nanoTime();
@@ -57,13 +50,12 @@ public final class StandingGauges implements AutoCloseable {
     }
 
     public void start() {
-        ScheduledFuture<?> unused =
-                thread.scheduleWithFixedDelay(this::ask, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        job.start();
     }
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        job.close();
     }
 
     void ask() {
@@ -72,9 +64,6 @@ public final class StandingGauges implements AutoCloseable {
             askedAt = System.nanoTime();
         } catch (DatabaseFailure e) {
             LOG.debugf("The figures wait for PostgreSQL: sqlstate=%s", e.sqlState());
-        } catch (RuntimeException e) {
-            // A scheduler drops for good what throws.
-            LOG.errorf("The figures could not be asked for: fault=%s", Fault.of(e));
         }
     }
 

@@ -20,18 +20,18 @@ final class StandingQuery {
 
     static final String DUE = """
             select count(*) as n from (
-                select 1 from delivery where state = 'pending' and not held and next_attempt_at <= ? limit ?) some
+                select 1 from delivery where state = 'pending' and not held and next_attempt_at <= ? limit ?) found
             """;
 
     static final String WAITING = """
             select count(*) as n from (
                 (select 1 from delivery where state = 'pending' and not held limit ?)
                 union all
-                (select 1 from delivery where held limit ?)) some
+                (select 1 from delivery where held limit ?)) found
             """;
 
     static final String DEAD = """
-            select count(*) as n from (select 1 from delivery where state = 'dead' limit ?) some
+            select count(*) as n from (select 1 from delivery where state = 'dead' limit ?) found
             """;
 
     static final String OLDEST = """
