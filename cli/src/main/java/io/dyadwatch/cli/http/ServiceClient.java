@@ -36,6 +36,11 @@ public final class ServiceClient {
         this.bearer = bearer;
     }
 
+    /** Where it is, without a slash at the end. */
+    public String url() {
+        return base;
+    }
+
     /**
      * @param status HTTP status
      * @param body as it came, decoded from UTF-8
@@ -62,22 +67,30 @@ public final class ServiceClient {
      * @throws Failure if the service does not answer, or does not let in who asks
      */
     public Answer post(String path, String contentType, byte[] body) {
-        HttpRequest request =
-                request(path, contentType, body).timeout(ANSWER_LIMIT).build();
-        HttpResponse<String> response = send(request);
+        return answer(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /**
+     * Deletes what stands at a path.
+     *
+     * @throws Failure if the service does not answer, or does not let in who asks
+     */
+    public Answer delete(String path) {
+        return answer(request(path).DELETE());
+    }
+
+    private Answer answer(HttpRequest.Builder request) {
+        HttpResponse<String> response = send(request.timeout(ANSWER_LIMIT).build());
         Answer answer = new Answer(response.statusCode(), response.body());
         if (answer.status() == UNAUTHENTICATED || answer.status() == FORBIDDEN) {
-            String what = bearer.header().isPresent() ? "the token in " + Bearer.VARIABLE : "no token";
-            throw new Failure(base + " was sent " + what + ": " + answer.problem());
+            throw new Failure(base + " was sent " + bearer.what() + ": " + answer.problem());
         }
         return answer;
     }
 
-    private HttpRequest.Builder request(String path, String contentType, byte[] body) {
+    private HttpRequest.Builder request(String path) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                    .header("Content-Type", contentType)
-                    .POST(BodyPublishers.ofByteArray(body));
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
             bearer.header().ifPresent(token -> request.header("Authorization", token));
             return request;
         } catch (IllegalArgumentException e) {
