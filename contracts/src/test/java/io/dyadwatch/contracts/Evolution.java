@@ -2,7 +2,6 @@ package io.dyadwatch.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,8 +50,7 @@ final class Evolution {
     }
 
     private void compareEach(String place, JsonNode published, JsonNode now) {
-        for (Iterator<Map.Entry<String, JsonNode>> all = published.fields(); all.hasNext(); ) {
-            Map.Entry<String, JsonNode> each = all.next();
+        for (Map.Entry<String, JsonNode> each : published.properties()) {
             JsonNode after = now.path(each.getKey());
             if (after.isMissingNode()) {
                 breaks.add(place + "." + each.getKey() + " is gone");

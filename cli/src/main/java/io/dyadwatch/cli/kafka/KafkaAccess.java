@@ -2,7 +2,6 @@ package io.dyadwatch.cli.kafka;
 
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.contracts.Topics;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -86,11 +85,6 @@ public record KafkaAccess(String bootstrapServers, Map<String, Object> given) {
     /** The same as what a user is told when Kafka does not answer. */
     public Failure noAnswer(KafkaException cause) {
         return new Failure("no answer from Kafka at " + bootstrapServers + ": is it up, and does it let you in?", cause);
-    }
-
-    /** How long its clients wait. */
-    public static Duration patience() {
-        return Duration.ofMillis(PATIENCE_MILLIS);
     }
 
     private Map<String, Object> settings() {

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -38,7 +39,7 @@ class RewindCommandTest {
     private KafkaAccess access;
 
     @BeforeEach
-    void startKafka(@TempDir Path data) {
+    void startKafka(@TempDir Path data) throws Exception {
         kafka = EmbeddedKafka.start(data, 0);
         access = new KafkaAccess(kafka.bootstrapServers(), Map.of());
         new TopicProvisioner(kafka.bootstrapServers()).provision((short) 1);
@@ -46,9 +47,11 @@ class RewindCommandTest {
         try (Producer<byte[], byte[]> producer = access.producer()) {
             for (int i = 0; i < 10; i++) {
                 producer.send(new ProducerRecord<>(
-                        TOPIC, 0, START.plus(Duration.ofMinutes(i)).toEpochMilli(), null, bytes("a")));
+                        TOPIC, 0, START.plus(Duration.ofMinutes(i)).toEpochMilli(), null, bytes("a")))
+                        .get();
             }
-            producer.send(new ProducerRecord<>(TOPIC, 1, START.toEpochMilli(), null, bytes("a")));
+            producer.send(new ProducerRecord<>(TOPIC, 1, START.toEpochMilli(), null, bytes("a")))
+                    .get();
         }
     }
 
@@ -159,7 +162,8 @@ class RewindCommandTest {
         TopicPartition wanted = new TopicPartition(TOPIC, partition);
         try (Consumer<byte[], byte[]> consumer =
                 access.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, "alert-service"))) {
-            return consumer.committed(Set.of(wanted)).get(wanted).offset();
+            return Objects.requireNonNull(consumer.committed(Set.of(wanted)).get(wanted))
+                    .offset();
         }
     }
 

@@ -123,7 +123,7 @@ class StatusCommandTest {
     }
 
     @Test
-    void deadLettersSinceTheLastRedriveAreCountedWithTheNewestReason() {
+    void deadLettersSinceTheLastRedriveAreCountedWithTheNewestReason() throws Exception {
         try (Producer<byte[], byte[]> producer =
                 new KafkaAccess(kafka.bootstrapServers(), Map.of()).producer()) {
             for (int i = 0; i < 3; i++) {
@@ -131,7 +131,7 @@ class StatusCommandTest {
                         Topics.ARTICLE_DLQ.name(), i, NOW.minusSeconds(i).toEpochMilli(), null, new byte[] {1});
                 Headers.deadLetter(Topics.ARTICLE.name(), 0, i, "reason-" + i, "error")
                         .forEach((name, value) -> letter.headers().add(name, value.getBytes(UTF_8)));
-                producer.send(letter);
+                producer.send(letter).get();
             }
         }
         Screen screen = new Screen();
