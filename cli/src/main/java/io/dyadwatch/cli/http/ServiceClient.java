@@ -20,6 +20,8 @@ public final class ServiceClient {
     /** Longer than the 5 s in which a service without its broker answers 503. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
+    private static final Duration QUICK_LIMIT = Duration.ofSeconds(10);
+
     private static final int UNAUTHENTICATED = 401;
     private static final int FORBIDDEN = 403;
 
@@ -67,7 +69,20 @@ public final class ServiceClient {
      * @throws Failure if the service does not answer, or does not let in who asks
      */
     public Answer post(String path, String contentType, byte[] body) {
-        return answer(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+        return answer(request(path)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(body))
+                .timeout(ANSWER_LIMIT)
+                .build());
+    }
+
+    /**
+     * Asks for something.
+     *
+     * @throws Failure if the service does not answer, or does not let in who asks
+     */
+    public Answer get(String path) {
+        return answer(request(path).GET().timeout(QUICK_LIMIT).build());
     }
 
     /**
@@ -76,11 +91,11 @@ public final class ServiceClient {
      * @throws Failure if the service does not answer, or does not let in who asks
      */
     public Answer delete(String path) {
-        return answer(request(path).DELETE());
+        return answer(request(path).DELETE().timeout(ANSWER_LIMIT).build());
     }
 
-    private Answer answer(HttpRequest.Builder request) {
-        HttpResponse<String> response = send(request.timeout(ANSWER_LIMIT).build());
+    private Answer answer(HttpRequest request) {
+        HttpResponse<String> response = send(request);
         Answer answer = new Answer(response.statusCode(), response.body());
         if (answer.status() == UNAUTHENTICATED || answer.status() == FORBIDDEN) {
             throw new Failure(base + " was sent " + bearer.what() + ": " + answer.problem());
