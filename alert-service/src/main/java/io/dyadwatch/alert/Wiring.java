@@ -21,6 +21,7 @@ import io.dyadwatch.alert.delivery.Resends;
 import io.dyadwatch.alert.delivery.RetrySchedule;
 import io.dyadwatch.alert.delivery.Sender;
 import io.dyadwatch.alert.delivery.SigningKeys;
+import io.dyadwatch.alert.delivery.TracedSender;
 import io.dyadwatch.alert.delivery.WebhookSender;
 import io.dyadwatch.alert.endpoint.Endpoints;
 import io.dyadwatch.alert.intake.ArticleIntake;
@@ -33,6 +34,7 @@ import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.match.WatchFollower;
 import io.dyadwatch.alert.match.WatchIndex;
 import io.dyadwatch.alert.operator.OperatorEvents;
+import io.dyadwatch.alert.source.Sightings;
 import io.dyadwatch.alert.vocabulary.Vocabulary;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.alert.watch.WatchChanges;
@@ -40,6 +42,7 @@ import io.dyadwatch.alert.watch.WatchCheck;
 import io.dyadwatch.alert.watch.Watches;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Topics;
+import io.dyadwatch.operations.trace.Tracing;
 import io.dyadwatch.outbound.BoundedLookup;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.dyadwatch.outbound.Limits;
@@ -215,8 +218,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    ArticleIntake intake(Ledger ledger, WatchIndex index, WatchFollower follower, SourceName names, Clock clock) {
-        return new ArticleIntake(new LiveWatches(index, follower::isReady), ledger, names, clock);
+    ArticleIntake intake(
+            Ledger ledger,
+            WatchIndex index,
+            WatchFollower follower,
+            SourceName names,
+            Clock clock,
+            Sightings sightings) {
+        return new ArticleIntake(new LiveWatches(index, follower::isReady), ledger, names, clock, sightings::saw);
     }
 
     @Produces
@@ -260,13 +269,14 @@ public class Wiring {
             OperatorEvents events,
             Clock clock,
             MeterRegistry meters,
+            Tracing tracing,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         DeliverySettings settings = settings(config);
         WebhookSender webhooks = new WebhookSender(client, keys, clock, "Dyadwatch/" + version);
         KafkaSender kafka = new KafkaSender(producer, clock, BROKER_LIMIT);
         DeliveryQueue queue = new DeliveryQueue(database, clock, settings);
         AttemptRecorder recorder = new AttemptRecorder(database, clock, settings, RandomGenerator.getDefault(), events);
-        return new DeliveryWorker(queue, recorder, Sender.of(webhooks, kafka), clock, settings, meters);
+        return new DeliveryWorker(queue, recorder, new TracedSender(Sender.of(webhooks, kafka), tracing), clock, settings, meters);
     }
 
     /** A connection for each attempt: shares are the queue's business, and many endpoints may be on one host. */

@@ -12,6 +12,7 @@ import io.dyadwatch.ingest.batch.BatchRoute;
 import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.dyadwatch.ingest.url.TrackingParameters;
+import io.dyadwatch.operations.trace.Tracing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
@@ -44,6 +45,7 @@ public class IngestWiring {
             IngestConfig config,
             @ConfigProperty(name = "mp.messaging.outgoing.articles.delivery.timeout.ms") long deliveryTimeout,
             ArticleSink sink,
+            Tracing tracing,
             MeterRegistry registry) {
         requireAnswersAfterDelivery(config.answerWithin(), Duration.ofMillis(deliveryTimeout));
         ByteBudget budget = new ByteBudget(config.bufferedBytes().asLongValue(), SMALLEST_CHARGE, MAX_WAITING);
@@ -54,10 +56,11 @@ public class IngestWiring {
         ArticleIntake intake =
                 new ArticleIntake(new SubmissionReader(Clock.systemUTC(), TrackingParameters.packaged()), sink);
 
-        router.post(ARTICLES).handler(new ArticleRoute(intake, sink, budget, counters, config.answerWithin()));
+        router.post(ARTICLES)
+                .handler(new ArticleRoute(intake, sink, budget, counters, config.answerWithin(), tracing));
         router.post(BATCH)
                 .handler(new BatchRoute(
-                        intake, counters, budget, config.answerWithin(), BATCH_PATIENCE, config.maxBatches()));
+                        intake, counters, budget, config.answerWithin(), BATCH_PATIENCE, config.maxBatches(), tracing));
         refuseOtherMethods(router, ARTICLES);
         refuseOtherMethods(router, BATCH);
         router.route("/v1/*").failureHandler(exchange -> Answers.failure(exchange, exchange.failure()));

@@ -17,6 +17,7 @@ import io.dyadwatch.ingest.article.IntakeCounts;
 import io.dyadwatch.ingest.article.SubmissionReader;
 import io.dyadwatch.ingest.batch.BatchRoute;
 import io.dyadwatch.ingest.url.TrackingParameters;
+import io.dyadwatch.operations.trace.Tracing;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -257,9 +258,9 @@ class RoutesTest {
             }
         };
         Router router = Router.router(vertx);
-        router.post("/v1/articles").handler(new ArticleRoute(intake, sink, budget, counts, answerWithin));
+        router.post("/v1/articles").handler(new ArticleRoute(intake, sink, budget, counts, answerWithin, Tracing.off()));
         router.post("/v1/articles/batch")
-                .handler(new BatchRoute(intake, counts, budget, answerWithin, batchPatience, 1));
+                .handler(new BatchRoute(intake, counts, budget, answerWithin, batchPatience, 1, Tracing.off()));
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

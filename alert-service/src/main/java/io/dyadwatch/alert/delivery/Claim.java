@@ -23,6 +23,11 @@ public record Claim(
         Optional<String> traceparent,
         Goal goal) {
 
+    /** The same as part of another trace, or of another step of it. */
+    Claim within(String trace) {
+        return new Claim(id, attempt, round, lease, leaseUntil, doubtful, body, Optional.of(trace), goal);
+    }
+
     /** Where it goes. */
     public sealed interface Goal {
         /**

@@ -8,8 +8,13 @@ import io.dyadwatch.alert.ledger.LedgerMeters;
 import io.dyadwatch.contracts.Headers;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.TraceParent;
+import io.dyadwatch.operations.trace.Step;
+import io.dyadwatch.operations.trace.TraceKey;
+import io.dyadwatch.operations.trace.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Scope;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -37,6 +42,7 @@ public class EnrichedArticleChannel {
     private final Counter matched;
     private final LedgerMeters ledger;
     private final Counter unreadable;
+    private final Tracing tracing;
 
     public EnrichedArticleChannel(
             ArticleIntake intake,
@@ -44,7 +50,8 @@ public class EnrichedArticleChannel {
             Patience patience,
             DeliveryWorker worker,
             LedgerMeters ledger,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Tracing tracing) {
         this.intake = intake;
         this.deadLetters = deadLetters;
         this.patience = patience;
@@ -52,6 +59,7 @@ public class EnrichedArticleChannel {
         this.articles = meters.counter("dyadwatch.alert.articles");
         this.matched = meters.counter("dyadwatch.alert.articles.matched");
         this.ledger = ledger;
+        this.tracing = tracing;
         this.unreadable = meters.counter("dyadwatch.alert.dead.letters");
     }
 
@@ -60,8 +68,21 @@ public class EnrichedArticleChannel {
     @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
     public void take(ConsumerRecord<byte[], byte[]> record) {
         articles.increment();
+        try (Step step = tracing.begin("process " + record.topic(), SpanKind.CONSUMER, trace(record))
+                        .with(TraceKey.SYSTEM, "kafka")
+                        .with(TraceKey.TOPIC, record.topic())
+                        .with(TraceKey.PARTITION, record.partition())
+                        .with(TraceKey.OFFSET, record.offset());
+                Scope ignored = step.current()) {
+            take(record, step);
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record, Step step) {
         try {
-            Ledger.Written written = patience.untilItWorks(() -> intake.take(bytes(record), traceparent(record)));
+            Optional<String> trace = step.onward().map(TraceParent::value);
+            Ledger.Written written = patience.untilItWorks(() -> intake.take(bytes(record), trace));
+            step.with(TraceKey.OUTCOME, written.equals(Ledger.Written.NOTHING) ? "unmatched" : "matched");
             count(written);
         } catch (InvalidRecord e) {
             String error = e.field() + " " + e.problem();
@@ -70,6 +91,7 @@ public class EnrichedArticleChannel {
                 return true;
             });
             unreadable.increment();
+            step.failed("unreadable");
             LOG.warnf(
                     "A record cannot be read and is a dead letter now: partition=%d offset=%d error=%s",
                     record.partition(), record.offset(), error);
@@ -91,12 +113,11 @@ public class EnrichedArticleChannel {
         return value == null ? new byte[0] : value;
     }
 
-    private static Optional<String> traceparent(ConsumerRecord<byte[], byte[]> record) {
+    private static Optional<TraceParent> trace(ConsumerRecord<byte[], byte[]> record) {
         Header header = record.headers().lastHeader(Headers.TRACEPARENT);
         // Anything that is no traceparent does not reach a header of ours.
         return Optional.ofNullable(header)
                 .filter(present -> present.value() != null)
-                .flatMap(present -> TraceParent.of(new String(present.value(), UTF_8)))
-                .map(TraceParent::value);
+                .flatMap(present -> TraceParent.of(new String(present.value(), UTF_8)));
     }
 }

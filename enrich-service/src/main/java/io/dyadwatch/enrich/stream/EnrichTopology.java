@@ -3,6 +3,7 @@ package io.dyadwatch.enrich.stream;
 import io.dyadwatch.contracts.Topics;
 import io.dyadwatch.enrich.read.ArticleReader;
 import io.dyadwatch.enrich.tag.ArticleEnricher;
+import io.dyadwatch.operations.trace.Tracing;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -33,13 +34,20 @@ public final class EnrichTopology {
     private final EnrichMetrics metrics;
     private final Clock clock;
     private final Duration revisionRetention;
+    private final Tracing tracing;
 
     /** @param revisionRetention how long an article's latest text is remembered after it was last seen */
-    public EnrichTopology(ArticleEnricher enricher, EnrichMetrics metrics, Clock clock, Duration revisionRetention) {
+    public EnrichTopology(
+            ArticleEnricher enricher,
+            EnrichMetrics metrics,
+            Clock clock,
+            Duration revisionRetention,
+            Tracing tracing) {
         this.enricher = enricher;
         this.metrics = metrics;
         this.clock = clock;
         this.revisionRetention = revisionRetention;
+        this.tracing = tracing;
     }
 
     /** The graph. */
@@ -58,12 +66,12 @@ public final class EnrichTopology {
                         read,
                         read,
                         Topics.ARTICLE.name())
-                .addProcessor(READ, () -> new ReadArticle(reader), ARTICLES)
+                .addProcessor(READ, () -> new ReadArticle(reader, tracing), ARTICLES)
                 .addProcessor(ASSIGN_REVISION, () -> new AssignRevision(metrics, revisionRetention), READ)
-                .addProcessor(TAG, () -> new TagArticle(enricher, metrics), ASSIGN_REVISION)
+                .addProcessor(TAG, () -> new TagArticle(enricher, metrics, tracing), ASSIGN_REVISION)
                 .addProcessor(REMEMBER_REVISION, () -> new RememberRevision(revisionRetention), TAG)
                 .addStateStore(LatestRevisions.store(revisionRetention), ASSIGN_REVISION, REMEMBER_REVISION)
-                .addProcessor(PUBLISH, () -> new PublishFindings(metrics), REMEMBER_REVISION)
+                .addProcessor(PUBLISH, () -> new PublishFindings(metrics, tracing), REMEMBER_REVISION)
                 .addSink(ENRICHED_ARTICLES, Topics.ENRICHED_ARTICLE.name(), write, write, PUBLISH)
                 .addSink(ACTOR_PAIRS, Topics.ACTOR_PAIR.name(), write, write, PUBLISH)
                 .addProcessor(ADDRESS_DEAD_LETTER, () -> new AddressDeadLetter(metrics), READ, TAG)

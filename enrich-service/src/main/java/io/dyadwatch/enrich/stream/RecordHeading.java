@@ -6,6 +6,7 @@ import io.dyadwatch.contracts.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -18,18 +19,26 @@ final class RecordHeading {
     /**
      * The envelope of a finding.
      *
-     * @param incoming headers of the article's record, of which a well-formed trace is passed on
+     * @param trace what the article's record is part of
      */
-    static RecordHeaders envelope(
-            Topic<?> topic, String eventId, Instant time, org.apache.kafka.common.header.Headers incoming) {
+    static RecordHeaders envelope(Topic<?> topic, String eventId, Instant time, Optional<TraceParent> trace) {
         RecordHeaders headers = new RecordHeaders();
         addAll(headers, Headers.envelope(topic, eventId, SOURCE, time));
-        Header trace = incoming.lastHeader(Headers.TRACEPARENT);
-        if (trace != null && trace.value() != null) {
-            TraceParent.of(new String(trace.value(), StandardCharsets.UTF_8))
-                    .ifPresent(passedOn -> addAll(headers, Map.of(Headers.TRACEPARENT, passedOn.value())));
-        }
+        trace.ifPresent(passedOn -> addAll(headers, trace(passedOn)));
         return headers;
+    }
+
+    /** The trace that a record is part of, if it names one that is well formed. */
+    static Optional<TraceParent> trace(org.apache.kafka.common.header.Headers incoming) {
+        Header trace = incoming.lastHeader(Headers.TRACEPARENT);
+        return trace == null || trace.value() == null
+                ? Optional.empty()
+                : TraceParent.of(new String(trace.value(), StandardCharsets.UTF_8));
+    }
+
+    /** A trace as a header. */
+    static Map<String, String> trace(TraceParent trace) {
+        return Map.of(Headers.TRACEPARENT, trace.value());
     }
 
     /** Adds or replaces headers. */

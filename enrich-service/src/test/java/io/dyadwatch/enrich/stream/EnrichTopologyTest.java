@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyadwatch.enrich.WordTagger;
 import io.dyadwatch.enrich.tag.ArticleEnricher;
+import io.dyadwatch.operations.trace.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,7 @@ class EnrichTopologyTest {
                 new ArticleEnricher(new WordTagger()),
                 new EnrichMetrics(new SimpleMeterRegistry()),
                 Clock.systemUTC(),
-                TopologyBench.RETENTION);
+                TopologyBench.RETENTION, Tracing.off());
 
         String described = topology.build().describe().toString();
 

@@ -8,6 +8,7 @@ import io.dyadwatch.enrich.Samples;
 import io.dyadwatch.enrich.WordTagger;
 import io.dyadwatch.enrich.tag.ArticleEnricher;
 import io.dyadwatch.enrich.tag.ArticleTagger;
+import io.dyadwatch.operations.trace.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,14 +44,19 @@ final class TopologyBench implements AutoCloseable {
     }
 
     TopologyBench(ArticleTagger tagger) {
+        this(tagger, Tracing.off());
+    }
+
+    TopologyBench(ArticleTagger tagger, Tracing tracing) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.STATE_DIR_CONFIG, "target/topology-state");
-        driver = new TopologyTestDriver(topology(tagger), settings, clock.instant());
+        driver = new TopologyTestDriver(topology(tagger, tracing), settings, clock.instant());
         articles = driver.createInputTopic(Topics.ARTICLE.name(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private Topology topology(ArticleTagger tagger) {
-        return new EnrichTopology(new ArticleEnricher(tagger), new EnrichMetrics(registry), clock, RETENTION).build();
+    private Topology topology(ArticleTagger tagger, Tracing tracing) {
+        return new EnrichTopology(new ArticleEnricher(tagger), new EnrichMetrics(registry), clock, RETENTION, tracing)
+                .build();
     }
 
     void post(Article article) {

@@ -7,6 +7,7 @@ import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.http.MediaTypes;
 import io.dyadwatch.ingest.http.RequestBody;
 import io.dyadwatch.ingest.problem.Refusal;
+import io.dyadwatch.operations.trace.Tracing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -33,14 +34,21 @@ public final class ArticleRoute implements Handler<RoutingContext> {
     private final ByteBudget budget;
     private final IntakeCounts counts;
     private final Duration answerWithin;
+    private final Tracing tracing;
 
     public ArticleRoute(
-            ArticleIntake intake, ArticleSink sink, ByteBudget budget, IntakeCounts counts, Duration answerWithin) {
+            ArticleIntake intake,
+            ArticleSink sink,
+            ByteBudget budget,
+            IntakeCounts counts,
+            Duration answerWithin,
+            Tracing tracing) {
         this.intake = intake;
         this.sink = sink;
         this.budget = budget;
         this.counts = counts;
         this.answerWithin = answerWithin;
+        this.tracing = tracing;
     }
 
     @Override
@@ -57,12 +65,14 @@ public final class ArticleRoute implements Handler<RoutingContext> {
             refuse(exchange, refusal);
             return;
         }
+        TraceParent trace = traceOf(exchange.request());
         long arrived = System.nanoTime();
         Context context = exchange.vertx().getOrCreateContext();
         CompletableFuture<ByteBudget.Lease> room =
                 budget.take(expected).orTimeout(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
         Future.fromCompletionStage(room, context)
-                .compose(lease -> take(exchange, lease, expected, answerWithin.minusNanos(System.nanoTime() - arrived)))
+                .compose(lease -> take(
+                        exchange, lease, expected, trace, answerWithin.minusNanos(System.nanoTime() - arrived)))
                 .onSuccess(receipt -> {
                     counts.accepted();
                     Answers.json(exchange, 202, receipt);
@@ -75,9 +85,16 @@ public final class ArticleRoute implements Handler<RoutingContext> {
         Answers.problem(exchange, refusal);
     }
 
-    private Future<Receipt> take(RoutingContext exchange, ByteBudget.Lease room, int expected, Duration patience) {
+    /** Our own span of this request where there is one, which is part of the sender's trace; else the sender's. */
+    private TraceParent traceOf(HttpServerRequest request) {
+        return tracing.current()
+                .or(() -> TraceParent.of(request.getHeader("traceparent")))
+                .orElseGet(TraceParent::fresh);
+    }
+
+    private Future<Receipt> take(
+            RoutingContext exchange, ByteBudget.Lease room, int expected, TraceParent trace, Duration patience) {
         HttpServerRequest request = exchange.request();
-        TraceParent trace = TraceParent.of(request.getHeader("traceparent")).orElseGet(TraceParent::fresh);
         RequestBody.invite(request, exchange.response());
         return RequestBody.read(exchange.vertx(), request, expected, MAX_BODY_BYTES, BODY_PATIENCE)
                 .compose(body -> {

@@ -10,6 +10,9 @@ import io.dyadwatch.ingest.article.Receipt;
 import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.http.MediaTypes;
 import io.dyadwatch.ingest.problem.Refusal;
+import io.dyadwatch.operations.trace.Step;
+import io.dyadwatch.operations.trace.Tracing;
+import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -37,6 +40,8 @@ final class BatchExchange {
     /** Lines on their way at a time. */
     private static final int WINDOW = 64;
 
+    private static final String LINE = "line of a batch";
+
     private final RoutingContext exchange;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -46,7 +51,9 @@ final class BatchExchange {
     private final ByteBudget budget;
     private final Duration answerWithin;
     private final Duration senderPatience;
+    private final Tracing tracing;
     private final Optional<TraceParent> sendersTrace;
+    private final Optional<TraceParent> ownTrace;
 
     private final LineSplitter splitter = new LineSplitter(ArticleRoute.MAX_BODY_BYTES);
     private final OrderedResults results = new OrderedResults();
@@ -64,7 +71,8 @@ final class BatchExchange {
             IntakeCounts counts,
             ByteBudget budget,
             Duration answerWithin,
-            Duration senderPatience) {
+            Duration senderPatience,
+            Tracing tracing) {
         this.exchange = exchange;
         this.request = exchange.request();
         this.response = exchange.response();
@@ -74,6 +82,8 @@ final class BatchExchange {
         this.budget = budget;
         this.answerWithin = answerWithin;
         this.senderPatience = senderPatience;
+        this.tracing = tracing;
+        this.ownTrace = tracing.current();
         this.sendersTrace = TraceParent.of(request.getHeader("traceparent"));
     }
 
@@ -203,10 +213,22 @@ final class BatchExchange {
     private List<CompletableFuture<Receipt>> submit(List<Admitted> admitted) {
         List<CompletableFuture<Receipt>> receipts = new ArrayList<>(admitted.size());
         for (Admitted next : admitted) {
-            TraceParent trace = sendersTrace.orElseGet(TraceParent::fresh);
-            receipts.add(intake.accept(next.line().bytes(), trace, next.room(), answerWithin));
+            Step step = lineOf();
+            CompletableFuture<Receipt> receipt = intake.accept(
+                    next.line().bytes(),
+                    step.onward().orElseGet(TraceParent::fresh),
+                    next.room(),
+                    answerWithin);
+            receipts.add(receipt.whenComplete((known, failure) -> step.close()));
         }
         return receipts;
+    }
+
+    /** All lines are part of the trace that the sender named; where it named none, each has its own. */
+    private Step lineOf() {
+        return sendersTrace.isPresent()
+                ? tracing.begin(LINE, SpanKind.INTERNAL, ownTrace.or(() -> sendersTrace))
+                : tracing.beginTrace(LINE, SpanKind.INTERNAL, ownTrace);
     }
 
     private void awaitResult(Admitted admitted, CompletableFuture<Receipt> receipt) {

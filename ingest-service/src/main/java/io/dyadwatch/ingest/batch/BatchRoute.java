@@ -8,6 +8,7 @@ import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.http.MediaTypes;
 import io.dyadwatch.ingest.http.RequestBody;
 import io.dyadwatch.ingest.problem.Refusal;
+import io.dyadwatch.operations.trace.Tracing;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class BatchRoute implements Handler<RoutingContext> {
     private final Duration answerWithin;
     private final Duration senderPatience;
     private final Semaphore batches;
+    private final Tracing tracing;
 
     /**
      * @param senderPatience how long a batch waits for its sender to complete a line, or to read a result
@@ -32,13 +34,15 @@ public final class BatchRoute implements Handler<RoutingContext> {
             ByteBudget budget,
             Duration answerWithin,
             Duration senderPatience,
-            int maxBatches) {
+            int maxBatches,
+            Tracing tracing) {
         this.intake = intake;
         this.counts = counts;
         this.budget = budget;
         this.answerWithin = answerWithin;
         this.senderPatience = senderPatience;
         this.batches = new Semaphore(maxBatches);
+        this.tracing = tracing;
     }
 
     @Override
@@ -54,7 +58,7 @@ public final class BatchRoute implements Handler<RoutingContext> {
             return;
         }
         RequestBody.invite(exchange.request(), exchange.response());
-        new BatchExchange(exchange, intake, counts, budget, answerWithin, senderPatience)
+        new BatchExchange(exchange, intake, counts, budget, answerWithin, senderPatience, tracing)
                 .run()
                 .onComplete(done -> batches.release());
     }

@@ -6,6 +6,11 @@ import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Topics;
 import io.dyadwatch.contracts.TraceParent;
 import io.dyadwatch.ingest.article.ArticleSink;
+import io.dyadwatch.operations.progress.Standing;
+import io.dyadwatch.operations.trace.Step;
+import io.dyadwatch.operations.trace.TraceKey;
+import io.dyadwatch.operations.trace.Tracing;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -15,9 +20,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -41,28 +48,48 @@ public class KafkaArticles implements ArticleSink {
     private static final Logger LOG = Logger.getLogger(KafkaArticles.class);
 
     private final MutinyEmitter<byte[]> articles;
+    private final Tracing tracing;
     private final AtomicBoolean failing = new AtomicBoolean();
     private final AtomicInteger onTheirWay = new AtomicInteger();
+    private final AtomicLong ended = new AtomicLong();
 
     @Inject
     public KafkaArticles(
             // Unbounded here because it is bounded before: every article on its way holds a lease of the budget.
-            @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> articles) {
+            @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> articles,
+            Tracing tracing) {
         this.articles = articles;
+        this.tracing = tracing;
     }
 
     @Override
     public CompletableFuture<Void> publish(Article article, TraceParent trace) {
-        Message<byte[]> message = Message.of(Json.write(article), Metadata.of(recordOf(article, trace)));
+        Step step = tracing.begin("send " + Topics.ARTICLE.name(), SpanKind.PRODUCER, Optional.of(trace))
+                .with(TraceKey.SYSTEM, "kafka")
+                .with(TraceKey.TOPIC, Topics.ARTICLE.name())
+                .with(TraceKey.ARTICLE, article.id());
+        Message<byte[]> message =
+                Message.of(Json.write(article), Metadata.of(recordOf(article, step.onward().orElse(trace))));
         onTheirWay.incrementAndGet();
         return articles.sendMessage(message)
                 .subscribeAsCompletionStage()
-                .whenComplete((done, failure) -> note(failure));
+                .whenComplete((done, failure) -> {
+                    note(failure);
+                    if (failure != null) {
+                        step.failed("not acknowledged");
+                    }
+                    step.close();
+                });
     }
 
     @Override
     public boolean isStalled() {
         return failing.get() && onTheirWay.get() >= PROBES;
+    }
+
+    /** Articles that wait to hear from Kafka, one way or the other: the producer's own limit is seconds. */
+    public Standing standing() {
+        return new Standing(ended.get(), onTheirWay.get() > 0);
     }
 
     /** Connects at the start, so that the first article does not wait for it; where Kafka is away, the first article does. */
@@ -93,6 +120,7 @@ public class KafkaArticles implements ArticleSink {
     /** Logs when Kafka stops acknowledging and when it does again, not every article between. */
     private void note(@Nullable Throwable failure) {
         onTheirWay.decrementAndGet();
+        ended.incrementAndGet();
         if (failure != null && failing.compareAndSet(false, true)) {
             Throwable reason = failure.getCause() == null ? failure : failure.getCause();
             LOG.warnf("Kafka does not acknowledge articles: %s", reason.getMessage());
