@@ -4,7 +4,10 @@ import io.dyadwatch.cli.demo.DemoCommand;
 import io.dyadwatch.cli.evaluate.EvaluateCommand;
 import io.dyadwatch.cli.post.PostCommand;
 import io.dyadwatch.cli.receive.ReceiveCommand;
+import io.dyadwatch.cli.redrive.RedriveCommand;
 import io.dyadwatch.cli.reset.ResetCommand;
+import io.dyadwatch.cli.rewind.RewindCommand;
+import io.dyadwatch.cli.status.StatusCommand;
 import io.dyadwatch.cli.tag.TagCommand;
 import io.dyadwatch.cli.tail.TailCommand;
 import io.dyadwatch.cli.terminal.Failure;
@@ -18,6 +21,7 @@ import io.dyadwatch.cli.vocabulary.VocabularyCommand;
 import io.dyadwatch.localstack.LocalStackException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,6 +60,9 @@ public final class Dyadwatch implements Runnable {
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(TokenCommand.commandLine(terminal))
                 .addSubcommand(new ReceiveCommand(terminal))
+                .addSubcommand(new StatusCommand(terminal, System.getenv(), Clock.systemUTC()))
+                .addSubcommand(new RedriveCommand(terminal, Clock.systemUTC()))
+                .addSubcommand(new RewindCommand(terminal, Clock.systemUTC()))
                 .addSubcommand(new ResetCommand(home, terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

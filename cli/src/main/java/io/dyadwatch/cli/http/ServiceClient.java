@@ -20,6 +20,8 @@ public final class ServiceClient {
     /** Longer than the 5 s in which a service without its broker answers 503. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
+    private static final Duration QUICK_LIMIT = Duration.ofSeconds(10);
+
     private static final int UNAUTHENTICATED = 401;
     private static final int FORBIDDEN = 403;
 
@@ -62,8 +64,23 @@ public final class ServiceClient {
      * @throws Failure if the service does not answer, or does not let in who asks
      */
     public Answer post(String path, String contentType, byte[] body) {
-        HttpRequest request =
-                request(path, contentType, body).timeout(ANSWER_LIMIT).build();
+        return answer(request(path)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(body))
+                .timeout(ANSWER_LIMIT)
+                .build());
+    }
+
+    /**
+     * Asks for something.
+     *
+     * @throws Failure if the service does not answer, or does not let in who asks
+     */
+    public Answer get(String path) {
+        return answer(request(path).GET().timeout(QUICK_LIMIT).build());
+    }
+
+    private Answer answer(HttpRequest request) {
         HttpResponse<String> response = send(request);
         Answer answer = new Answer(response.statusCode(), response.body());
         if (answer.status() == UNAUTHENTICATED || answer.status() == FORBIDDEN) {
@@ -73,11 +90,9 @@ public final class ServiceClient {
         return answer;
     }
 
-    private HttpRequest.Builder request(String path, String contentType, byte[] body) {
+    private HttpRequest.Builder request(String path) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                    .header("Content-Type", contentType)
-                    .POST(BodyPublishers.ofByteArray(body));
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
             bearer.header().ifPresent(token -> request.header("Authorization", token));
             return request;
         } catch (IllegalArgumentException e) {
