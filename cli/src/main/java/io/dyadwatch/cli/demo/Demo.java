@@ -2,6 +2,7 @@ package io.dyadwatch.cli.demo;
 
 import io.dyadwatch.cli.http.Bearer;
 import io.dyadwatch.cli.http.ServiceClient;
+import io.dyadwatch.cli.kafka.KafkaAccess;
 import io.dyadwatch.cli.post.IngestClient;
 import io.dyadwatch.cli.post.Submission;
 import io.dyadwatch.cli.tail.Blocks;
@@ -94,7 +95,7 @@ final class Demo {
         heading("Read back from Kafka, topic " + Topics.ENRICHED_ARTICLE.name());
         Map<String, EnrichedArticle> found = new LinkedHashMap<>();
         try (TopicReader reader = TopicReader.open(
-                system.ports().bootstrapServers(),
+                new KafkaAccess(system.ports().bootstrapServers(), Map.of()),
                 Topics.ENRICHED_ARTICLE,
                 new StartAt.Earliest(),
                 Clock.systemUTC())) {

@@ -93,7 +93,8 @@ public record KafkaAccess(String bootstrapServers, Map<String, Object> given) {
         return Duration.ofMillis(PATIENCE_MILLIS);
     }
 
-    private Map<String, Object> settings() {
+    /** What each of its clients is told. */
+    public Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
         settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);
