@@ -58,7 +58,7 @@ public final class Dyadwatch implements Runnable {
     /** All commands, printing to a terminal and working in a folder. */
     static CommandLine commandLine(Terminal terminal, Home home) {
         return new CommandLine(new Dyadwatch())
-                .addSubcommand(new DemoCommand(home, terminal))
+                .addSubcommand(DemoCommand.commandLine(home, terminal))
                 .addSubcommand(new UpCommand(home, terminal))
                 .addSubcommand(new PostCommand(terminal, System.getenv()))
                 .addSubcommand(new TailCommand(terminal))
