@@ -67,14 +67,10 @@ public final class WireFiles {
             Issued admin = authority.issue(KafkaUsers.ADMIN, Purpose.CLIENT, List.of(), VALIDITY);
             writeForContainers("provision.properties", client.withCertificate(admin), written);
         }
-        passwords.forEach((user, password) -> {
-            if (SERVICES.contains(user)) {
-                writeForContainers(user + ".properties", client.ofService(user, password), written);
-            } else {
-                SecretFile.write(folder.resolve(user + ".properties"), client.withPassword(user, password));
-                written.add(user + ".properties");
-            }
-        });
+        passwords.forEach((user, password) -> writeForContainers(
+                user + ".properties",
+                SERVICES.contains(user) ? client.ofService(user, password) : client.withPassword(user, password),
+                written));
         return written;
     }
 
