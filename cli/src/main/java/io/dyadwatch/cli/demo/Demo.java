@@ -93,7 +93,7 @@ final class Demo {
         heading("Read back from Kafka, topic " + Topics.ENRICHED_ARTICLE.name());
         Map<String, EnrichedArticle> found = new LinkedHashMap<>();
         try (TopicReader reader = TopicReader.open(
-                stage.bootstrapServers(),
+                stage.kafka(),
                 Topics.ENRICHED_ARTICLE,
                 new StartAt.Since(BEFORE),
                 Clock.systemUTC())) {

@@ -2,6 +2,7 @@ package io.dyadwatch.cli.demo;
 
 import io.dyadwatch.cli.http.Bearer;
 import io.dyadwatch.cli.http.ServiceClient;
+import io.dyadwatch.cli.kafka.KafkaAccess;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.cli.terminal.Terminal;
 import io.dyadwatch.cli.up.Addresses;
@@ -67,7 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
         return new Stage(
                 new ServiceClient(ports.ingestUrl(), Bearer.of(Map.of())),
                 new ServiceClient(ports.alertUrl(), Bearer.of(Map.of())),
-                ports.bootstrapServers(),
+                new KafkaAccess(ports.bootstrapServers(), Map.of()),
                 "seeds",
                 ports.receiverUrl(),
                 system::startReceiver);

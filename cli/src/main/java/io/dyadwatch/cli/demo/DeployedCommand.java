@@ -1,5 +1,6 @@
 package io.dyadwatch.cli.demo;
 
+import io.dyadwatch.cli.kafka.KafkaOptions;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.cli.terminal.Terminal;
 import io.dyadwatch.cli.up.Home;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows a deployment at work. */
@@ -36,12 +38,8 @@ public final class DeployedCommand implements Callable<Integer> {
             defaultValue = "http://localhost:8083")
     private String alertUrl = "";
 
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT",
-            description = "Kafka; by default KAFKA_BOOTSTRAP_SERVERS, else ${DEFAULT-VALUE}.",
-            defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS:-localhost:9092}")
-    private String bootstrapServers = "";
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
 
     @Option(
             names = "--operator-token",
@@ -75,7 +73,7 @@ public final class DeployedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Deployment.Address address = new Deployment.Address(
-                ingestUrl, alertUrl, bootstrapServers, operatorToken, publisherToken, receiverPort);
+                ingestUrl, alertUrl, kafka.access(), operatorToken, publisherToken, receiverPort);
         try (Deployment deployment =
                 new Deployment(address, Clock.systemUTC().instant())) {
             return new Demo(deployment.stage(), terminal, home.seeds(), inbox()).run() ? 0 : 1;

@@ -2,6 +2,7 @@ package io.dyadwatch.cli.demo;
 
 import io.dyadwatch.cli.http.Bearer;
 import io.dyadwatch.cli.http.ServiceClient;
+import io.dyadwatch.cli.kafka.KafkaAccess;
 import io.dyadwatch.cli.receive.WebhookReceiver;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.cli.terminal.JsonLines;
@@ -31,7 +32,7 @@ final class Deployment implements AutoCloseable {
      *
      * @param ingestUrl base URL
      * @param alertUrl base URL
-     * @param bootstrapServers of its Kafka
+     * @param kafka how to get to its Kafka
      * @param operatorToken file that holds the token and nothing else
      * @param publisherToken the same
      * @param receiverPort port of the receiver on 127.0.0.1, where the deployment must be allowed to reach it
@@ -39,7 +40,7 @@ final class Deployment implements AutoCloseable {
     record Address(
             String ingestUrl,
             String alertUrl,
-            String bootstrapServers,
+            KafkaAccess kafka,
             Path operatorToken,
             Path publisherToken,
             int receiverPort) {}
@@ -67,7 +68,7 @@ final class Deployment implements AutoCloseable {
         this.stage = new Stage(
                 new ServiceClient(address.ingestUrl(), Bearer.ofFile(address.publisherToken())),
                 new ServiceClient(address.alertUrl(), Bearer.ofToken(token.token())),
-                address.bootstrapServers(),
+                address.kafka(),
                 name,
                 "http://127.0.0.1:" + address.receiverPort() + "/hook",
                 this::receive);

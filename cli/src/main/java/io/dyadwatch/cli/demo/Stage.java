@@ -1,6 +1,7 @@
 package io.dyadwatch.cli.demo;
 
 import io.dyadwatch.cli.http.ServiceClient;
+import io.dyadwatch.cli.kafka.KafkaAccess;
 import java.nio.file.Path;
 
 /**
@@ -8,7 +9,7 @@ import java.nio.file.Path;
  *
  * @param ingest let in as a publisher
  * @param alert let in as a subscriber that has nothing yet
- * @param bootstrapServers of its Kafka
+ * @param kafka how to get to its Kafka
  * @param source of the articles that are posted
  * @param receiverUrl where its alert-service reaches the receiver
  * @param receiver not started yet
@@ -16,7 +17,7 @@ import java.nio.file.Path;
 record Stage(
         ServiceClient ingest,
         ServiceClient alert,
-        String bootstrapServers,
+        KafkaAccess kafka,
         String source,
         String receiverUrl,
         Receiver receiver) {

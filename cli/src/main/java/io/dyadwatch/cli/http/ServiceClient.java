@@ -69,11 +69,9 @@ public final class ServiceClient {
      * @throws Failure if the service does not answer, or does not let in who asks
      */
     public Answer post(String path, String contentType, byte[] body) {
-        return answer(request(path)
-                .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofByteArray(body))
-                .timeout(ANSWER_LIMIT)
-                .build());
+        return answer(
+                request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)),
+                ANSWER_LIMIT);
     }
 
     /**
@@ -82,7 +80,7 @@ public final class ServiceClient {
      * @throws Failure if the service does not answer, or does not let in who asks
      */
     public Answer get(String path) {
-        return answer(request(path).GET().timeout(QUICK_LIMIT).build());
+        return answer(request(path).GET(), QUICK_LIMIT);
     }
 
     /**
@@ -91,11 +89,11 @@ public final class ServiceClient {
      * @throws Failure if the service does not answer, or does not let in who asks
      */
     public Answer delete(String path) {
-        return answer(request(path).DELETE().timeout(ANSWER_LIMIT).build());
+        return answer(request(path).DELETE(), ANSWER_LIMIT);
     }
 
-    private Answer answer(HttpRequest request) {
-        HttpResponse<String> response = send(request);
+    private Answer answer(HttpRequest.Builder request, Duration limit) {
+        HttpResponse<String> response = send(request.timeout(limit).build());
         Answer answer = new Answer(response.statusCode(), response.body());
         if (answer.status() == UNAUTHENTICATED || answer.status() == FORBIDDEN) {
             throw new Failure(base + " was sent " + bearer.what() + ": " + answer.problem());
