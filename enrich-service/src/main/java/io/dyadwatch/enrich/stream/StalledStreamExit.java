@@ -57,7 +57,7 @@ public class StalledStreamExit {
             if (partitions.isEmpty()) {
                 watch.reset();
             } else if (watch.isStalled(positions(partitions))) {
-                LOG.errorf("Articles wait and none was processed, the service ends limit=%s", LIMIT);
+                LOG.errorf("Articles wait and none was processed, the service ends: limit=%s", LIMIT);
                 Quarkus.asyncExit(1);
             }
         } catch (InterruptedException e) {
@@ -65,7 +65,7 @@ public class StalledStreamExit {
         } catch (Exception | LinkageError e) {
             // Whatever it is: the scheduler never calls again what has thrown. As a rule Kafka does not answer: that is
             // a reason to wait, not to leave.
-            LOG.warnf("Whether the stream moves could not be looked up error=\"%s\"", e);
+            LOG.warnf("Whether the stream moves could not be looked up: error=%s", e);
             watch.reset();
         }
     }

@@ -70,7 +70,7 @@ public final class VocabularyFollower implements AutoCloseable {
             } catch (WakeupException stopped) {
                 return;
             } catch (KafkaException e) {
-                LOG.warnf("The vocabulary cannot be followed for now error=\"%s\"", e.toString());
+                LOG.warnf("The vocabulary cannot be followed for now: error=%s", e.toString());
             } catch (RuntimeException e) {
                 LOG.error("The vocabulary cannot be followed for now", e);
             } finally {
