@@ -165,4 +165,7 @@ public interface AlertConfig {
 
     /** The same from a file, one a line; read again when it changes. */
     Optional<Path> encryptionKeysFile();
+
+    /** The password of PostgreSQL's user, alone in a file; takes the place of {@code quarkus.datasource.password}. */
+    Optional<Path> databasePasswordFile();
 }

@@ -34,6 +34,7 @@ import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.match.WatchFollower;
 import io.dyadwatch.alert.match.WatchIndex;
 import io.dyadwatch.alert.operator.OperatorEvents;
+import io.dyadwatch.alert.source.Sightings;
 import io.dyadwatch.alert.vocabulary.Vocabulary;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.alert.watch.WatchChanges;
@@ -217,8 +218,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    ArticleIntake intake(Ledger ledger, WatchIndex index, WatchFollower follower, SourceName names, Clock clock) {
-        return new ArticleIntake(new LiveWatches(index, follower::isReady), ledger, names, clock);
+    ArticleIntake intake(
+            Ledger ledger,
+            WatchIndex index,
+            WatchFollower follower,
+            SourceName names,
+            Clock clock,
+            Sightings sightings) {
+        return new ArticleIntake(new LiveWatches(index, follower::isReady), ledger, names, clock, sightings::saw);
     }
 
     @Produces

@@ -18,7 +18,8 @@ public interface EnrichConfig {
 
     /**
      * Name of this instance, unique among all and the same after each restart. With one, a restarted instance gets its
-     * partitions back without a rebalance; without one, it joins as a new member.
+     * partitions back without a rebalance, but one that is stopped for good is missed only after the session timeout;
+     * without one, which is what instances that come and go want, it leaves when it stops and joins as a new member.
      */
     Optional<String> instanceId();
 
@@ -43,6 +44,27 @@ public interface EnrichConfig {
     /** Replicas of the topics that Kafka Streams makes for its state; -1 for the broker's default. */
     @WithDefault("-1")
     int internalReplicationFactor();
+
+    /**
+     * Further copies of the state, kept up to date by other instances, so that one of those goes on at once where an
+     * instance is gone for good. Needs as many instances more; each copy takes the disk of the state again.
+     */
+    @WithDefault("0")
+    int standbyReplicas();
+
+    /**
+     * After how long without a word from it an instance counts as gone and its partitions go to others. The brokers take
+     * 6 s and more ({@code group.min.session.timeout.ms}).
+     */
+    @WithDefault("PT6S")
+    Duration sessionTimeout();
+
+    /**
+     * How long nothing may be done, although articles wait and the brokers answer, before the process ends, to be started
+     * again.
+     */
+    @WithDefault("PT2M")
+    Duration progressLimit();
 
     /**
      * After how long Kafka gives up the open transaction of an instance that is gone: until then a read_committed reader

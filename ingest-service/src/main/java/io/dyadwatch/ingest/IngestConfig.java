@@ -27,4 +27,11 @@ public interface IngestConfig {
     /** Batches that run at a time; each may hold one incomplete line of up to 4 MiB beyond {@link #bufferedBytes}. */
     @WithDefault("8")
     int maxBatches();
+
+    /**
+     * How long no article may hear from the producer, although some wait and the brokers answer, before the process ends,
+     * to be started again.
+     */
+    @WithDefault("PT2M")
+    Duration progressLimit();
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,13 +35,12 @@ class ComposeIT {
         int ingest = Ports.free();
         int alert = Ports.free();
         int kafka = Ports.free();
-        environment.put("POSTGRES_PASSWORD", UUID.randomUUID().toString());
         environment.put("INGEST_PORT", Integer.toString(ingest));
         environment.put("ENRICH_PORT", Integer.toString(Ports.free()));
         environment.put("ALERT_PORT", Integer.toString(alert));
         environment.put("KAFKA_PORT", Integer.toString(kafka));
         // The subscriber of this test stands on the Docker host: a private address.
-        environment.put("ALLOWED_NETWORKS", "172.16.0.0/12,192.168.0.0/16,10.0.0.0/8");
+        environment.put("DYADWATCH_ALERT_ALLOWED_NETWORKS", "172.16.0.0/12,192.168.0.0/16,10.0.0.0/8");
         Path secrets = Files.createTempDirectory(Path.of("target"), "secrets-").toAbsolutePath();
         environment.put("SECRETS", secrets.toString());
         Map<String, String> tokens =

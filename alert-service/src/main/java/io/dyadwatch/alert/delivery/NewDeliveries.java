@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The deliveries of alerts that are told together: to a webhook endpoint they go in one, as long as it has at most
  * {@value Parcel#MAX_ALERTS} alerts and {@value WebhookBody#MAX_BYTES} bytes, and to Kafka each by itself and whole.
  *
+ * <p>One that is there already is left as it is: an article that is read again long after its alert was removed finds the
+ * delivery of it, where that is kept longer.
+ *
  * <p>Within the caller's transaction, some dozens of rows at a time: thousands of watches may want the same article, and
  * no more than that is held in memory.
  */
@@ -32,9 +35,11 @@ public final class NewDeliveries {
             insert into delivery (id, target, type, lane, endpoint_id, watch_id, body, traceparent, fetched_at, state,
                                   held, next_attempt_at, created_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)
+            on conflict (id) do nothing
             """;
 
-    private static final String NAME = "insert into delivery_alert (delivery_id, alert_id, position) values (?, ?, ?)";
+    private static final String NAME = "insert into delivery_alert (delivery_id, alert_id, position) values (?, ?, ?)"
+            + " on conflict do nothing";
 
     private final Connection connection;
     private final WebhookBody bodies;
@@ -115,7 +120,8 @@ public final class NewDeliveries {
 
     /** The trace is that of the first: a digest has as many as it has articles. */
     private void insert(Target target, Group to, FrozenBody body, List<Item> items) throws SQLException {
-        UUID id = UUID.randomUUID();
+        UUID id = DeliveryId.of(
+                to.lane, to.type, items.stream().map(Item::alert).toList());
         Item first = items.get(0);
         rows.add(Sql.row(
                 id,

@@ -1,6 +1,6 @@
 package io.dyadwatch.alert.dryrun;
 
-import io.dyadwatch.alert.fault.Fault;
+import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.contracts.Problem;
 import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.rest.problems.ProblemResponse;

@@ -1,7 +1,7 @@
 package io.dyadwatch.alert.dryrun;
 
 import io.dyadwatch.alert.dryrun.DryRunResult.StoppedBy;
-import io.dyadwatch.alert.fault.Fault;
+import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.alert.ledger.AlertId;
 import io.dyadwatch.alert.ledger.RehearsedStories;
 import io.dyadwatch.alert.match.AlertComposer;

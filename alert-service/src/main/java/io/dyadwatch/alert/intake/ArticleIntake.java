@@ -1,18 +1,20 @@
 package io.dyadwatch.alert.intake;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.dyadwatch.alert.fault.Fault;
+import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.match.AlertComposer;
 import io.dyadwatch.alert.match.Match;
 import io.dyadwatch.alert.match.Matching;
 import io.dyadwatch.alert.match.SourceName;
+import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -24,15 +26,27 @@ public final class ArticleIntake {
     private final Ledger ledger;
     private final SourceName sourceName;
     private final Clock clock;
+    private final BiConsumer<String, Article> seen;
 
     /**
      * @param lookup what an article matches; throws {@link Outage} while that is not known
      */
     public ArticleIntake(Function<Matching, List<Match>> lookup, Ledger ledger, SourceName sourceName, Clock clock) {
+        this(lookup, ledger, sourceName, clock, (source, article) -> {});
+    }
+
+    /** @param seen told of each article that was taken, and its source */
+    public ArticleIntake(
+            Function<Matching, List<Match>> lookup,
+            Ledger ledger,
+            SourceName sourceName,
+            Clock clock,
+            BiConsumer<String, Article> seen) {
         this.lookup = lookup;
         this.ledger = ledger;
         this.sourceName = sourceName;
         this.clock = clock;
+        this.seen = seen;
     }
 
     /**
@@ -49,11 +63,13 @@ public final class ArticleIntake {
         try {
             Matching matching = new Matching(article, sourceName, clock.instant());
             List<Match> matches = lookup.apply(matching);
-            if (matches.isEmpty()) {
-                return Ledger.Written.NOTHING;
+            Ledger.Written written = Ledger.Written.NOTHING;
+            if (!matches.isEmpty()) {
+                AlertComposer composer = new AlertComposer(article, matching.source());
+                written = ledger.write(article, composer, matches, traceparent);
             }
-            AlertComposer composer = new AlertComposer(article, matching.source());
-            return ledger.write(article, composer, matches, traceparent);
+            seen.accept(matching.source(), article.article());
+            return written;
         } catch (DatabaseFailure e) {
             if (e.isPermanent()) {
                 throw new InvalidRecord("$", "was refused by the database with SQLSTATE " + e.sqlState());

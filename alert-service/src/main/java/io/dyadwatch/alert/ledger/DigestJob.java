@@ -1,7 +1,7 @@
 package io.dyadwatch.alert.ledger;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.dyadwatch.alert.fault.Fault;
+import io.dyadwatch.operations.fault.Fault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

@@ -1,7 +1,7 @@
 package io.dyadwatch.alert.match;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.dyadwatch.alert.fault.Fault;
+import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.alert.watch.Watch;
 import io.dyadwatch.alert.watch.WatchChange;
 import io.dyadwatch.alert.watch.WatchChanges;

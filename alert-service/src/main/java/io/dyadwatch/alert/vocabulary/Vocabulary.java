@@ -1,5 +1,6 @@
 package io.dyadwatch.alert.vocabulary;
 
+import io.dyadwatch.contracts.Canary;
 import io.dyadwatch.contracts.VocabularyEntry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,9 +37,9 @@ public final class Vocabulary {
         return complete;
     }
 
-    /** Whether there is such an actor; a disabled one counts as unknown. */
+    /** Whether there is such an actor that a watch may name; a disabled one counts as unknown, and so do the canary's. */
     public boolean knowsActor(String id) {
-        return isEnabled("actor/" + id);
+        return !Canary.isActor(id) && isEnabled("actor/" + id);
     }
 
     /** Whether there is such a topic; a disabled one counts as unknown. */

@@ -6,6 +6,7 @@ import io.dyadwatch.enrich.tag.ArticleEnricher;
 import io.dyadwatch.enrich.vocabulary.LiveVocabulary;
 import io.dyadwatch.enrich.vocabulary.VocabularyFollower;
 import io.dyadwatch.enrich.vocabulary.VocabularyListing;
+import io.dyadwatch.operations.progress.Standing;
 import io.dyadwatch.operations.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
@@ -16,10 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
@@ -35,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EnrichStream {
     private static final Logger LOG = Logger.getLogger(EnrichStream.class);
-    private static final Set<String> TOPICS = Set.of(
+    /** What must be there before anything is read. */
+    static final List<String> TOPICS = List.of(
             Topics.ARTICLE.name(),
             Topics.ENRICHED_ARTICLE.name(),
             Topics.ACTOR_PAIR.name(),
@@ -53,7 +57,11 @@ public class EnrichStream {
     private final KafkaPatience patience = new KafkaPatience(Duration.ofSeconds(1));
     private final ThreadReplacements replacements = new ThreadReplacements(clock, 5, Duration.ofMinutes(1));
 
+    /** Goes up with all that leads to a running stream. */
+    private final AtomicLong steps = new AtomicLong();
+
     private boolean stopped;
+    private volatile boolean topicsSeen;
     private volatile boolean vocabularyPublished;
     private volatile @Nullable KafkaStreams streams;
 
@@ -77,6 +85,12 @@ public class EnrichStream {
     /** True once Kafka has the whole vocabulary. */
     public boolean vocabularyPublished() {
         return vocabularyPublished;
+    }
+
+    /** How coming to run stands: something to do once the topics are there, nothing as soon as the stream runs. */
+    Standing starting() {
+        boolean runs = vocabularyPublished && state().equals(Optional.of(KafkaStreams.State.RUNNING));
+        return new Standing(steps.get(), topicsSeen && !runs);
     }
 
     /** What Kafka Streams says of itself; absent until the topics are there. */
@@ -123,6 +137,7 @@ public class EnrichStream {
             if (!patience.until("looking for the topics", this::topicsAreThere)) {
                 return;
             }
+            topicsSeen = true;
             follower.start();
             // Nothing is tagged before the vocabulary is known with all its changes.
             if (!patience.until("reading the vocabulary", this::vocabularyIsRead)) {
@@ -171,6 +186,8 @@ public class EnrichStream {
                 new ArticleEnricher(vocabulary), new EnrichMetrics(registry), clock, config.revisionRetention(), tracing);
         KafkaStreams created = new KafkaStreams(topology.build(), StreamSettings.of(kafka, config));
         created.setUncaughtExceptionHandler(this::threadDied);
+        created.setStateListener((now, before) -> steps.incrementAndGet());
+        created.setGlobalStateRestoreListener(new RestoreSteps(steps));
         streams = created;
         created.start();
     }

@@ -19,6 +19,9 @@ public final class StreamSettings {
     /** Consumer group, and prefix of the state's changelog topic. */
     public static final String APPLICATION_ID = "enrich-service";
 
+    /** Within a session timeout: three may be lost. */
+    private static final int HEARTBEATS = 4;
+
     private StreamSettings() {}
 
     /**
@@ -34,6 +37,7 @@ public final class StreamSettings {
         p.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
         p.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toAbsolutePath().toString());
         p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.streamThreads());
+        p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
         p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.internalReplicationFactor());
         p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         p.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
@@ -61,12 +65,13 @@ public final class StreamSettings {
     }
 
     /**
-     * A killed instance is missed after 6 s instead of 45; a stopped one at once, unless it has an instance id: then it
+     * A killed instance is missed after the session timeout, 6 s instead of Kafka's 45; a stopped one at once, unless it has an instance id: then it
      * is expected back, and missed as late as a killed one.
      */
     private static void recovery(Properties p, EnrichConfig config) {
-        p.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6000);
-        p.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1500);
+        int session = (int) config.sessionTimeout().toMillis();
+        p.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
+        p.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), session / HEARTBEATS);
         p.put(mainConsumerPrefix("internal.leave.group.on.close"), true);
         config.instanceId().ifPresent(id -> p.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
     }

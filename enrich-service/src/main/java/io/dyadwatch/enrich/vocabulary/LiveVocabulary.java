@@ -104,7 +104,7 @@ public final class LiveVocabulary implements ArticleTagger {
         while (next != null) {
             try {
                 swap(built(next));
-            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            } catch (RuntimeException | Error e) {
                 // No record is known to do this; what is in force stays, and the next change is tried.
                 LOG.error("A changed vocabulary could not be built, the one in force stays", e);
             }

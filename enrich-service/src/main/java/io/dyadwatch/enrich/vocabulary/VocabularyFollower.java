@@ -1,5 +1,6 @@
 package io.dyadwatch.enrich.vocabulary;
 
+import io.dyadwatch.operations.fault.Fault;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -71,8 +72,9 @@ public final class VocabularyFollower implements AutoCloseable {
                 return;
             } catch (KafkaException e) {
                 LOG.warnf("The vocabulary cannot be followed for now: error=%s", e.toString());
-            } catch (RuntimeException e) {
-                LOG.error("The vocabulary cannot be followed for now", e);
+            } catch (RuntimeException | Error e) {
+                // Whatever it is, changes must not go unnoticed for good.
+                LOG.errorf("The vocabulary cannot be followed for now: fault=%s", Fault.of(e));
             } finally {
                 current = null;
             }

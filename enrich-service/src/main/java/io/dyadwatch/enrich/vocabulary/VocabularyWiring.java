@@ -2,6 +2,7 @@ package io.dyadwatch.enrich.vocabulary;
 
 import io.dyadwatch.enrich.EnrichConfig;
 import io.dyadwatch.tagging.Vocabulary;
+import io.dyadwatch.tagging.vocabulary.VocabularyFile;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.Dependent;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +22,8 @@ import java.util.concurrent.Executors;
 /** The one vocabulary of the service, for everybody in it. */
 @Dependent
 class VocabularyWiring {
+    private static final String CANARY_FILE = "actors/canary.yaml";
+
     @Produces
     @Singleton
     VocabularyMetrics metrics(MeterRegistry registry) {
@@ -62,9 +67,20 @@ class VocabularyWiring {
 
     static Vocabulary files(Optional<Path> folder) {
         try {
-            return folder.isPresent() ? Vocabulary.read(folder.get()) : Vocabulary.packaged();
+            return folder.isPresent() ? withCanary(Vocabulary.files(folder.get())) : Vocabulary.packaged();
         } catch (IOException e) {
             throw new UncheckedIOException("dyadwatch.enrich.vocabulary cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** A folder need not know the two actors of the canary: what it lacks of them is as packaged. */
+    private static Vocabulary withCanary(List<VocabularyFile> folder) {
+        List<VocabularyFile> files = new ArrayList<>(folder);
+        if (folder.stream().noneMatch(file -> file.name().equals(CANARY_FILE))) {
+            Vocabulary.packagedFiles().stream()
+                    .filter(file -> file.name().equals(CANARY_FILE))
+                    .forEach(files::add);
+        }
+        return Vocabulary.of(files);
     }
 }

@@ -36,6 +36,36 @@ class SettingsTest {
     }
 
     @Test
+    void anInstanceHasNoNameOfItsOwnAndIsMissedWithinSeconds() {
+        Properties settings = StreamSettings.of(Map.of(), config(Map.of()));
+
+        assertThat(settings)
+                .doesNotContainKey("main.consumer.group.instance.id")
+                .containsEntry("main.consumer.session.timeout.ms", 6000)
+                .containsEntry("main.consumer.heartbeat.interval.ms", 1500)
+                .containsEntry("num.standby.replicas", 0)
+                .containsEntry("replication.factor", -1);
+    }
+
+    @Test
+    void membershipAndCopiesOfTheStateCanBeSet() {
+        Properties settings = StreamSettings.of(
+                Map.of(),
+                config(Map.of(
+                        "dyadwatch.enrich.instance-id", "one",
+                        "dyadwatch.enrich.session-timeout", "20s",
+                        "dyadwatch.enrich.standby-replicas", "1",
+                        "dyadwatch.enrich.internal-replication-factor", "3")));
+
+        assertThat(settings)
+                .containsEntry("main.consumer.group.instance.id", "one")
+                .containsEntry("main.consumer.session.timeout.ms", 20_000)
+                .containsEntry("main.consumer.heartbeat.interval.ms", 5000)
+                .containsEntry("num.standby.replicas", 1)
+                .containsEntry("replication.factor", 3);
+    }
+
+    @Test
     void anUnknownKeyFailsTheStart() {
         assertThatThrownBy(() -> config(Map.of("dyadwatch.enrich.stat-dir", "data")))
                 .isInstanceOf(ConfigValidationException.class)

@@ -6,6 +6,7 @@ import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Topics;
 import io.dyadwatch.contracts.TraceParent;
 import io.dyadwatch.ingest.article.ArticleSink;
+import io.dyadwatch.operations.progress.Standing;
 import io.dyadwatch.operations.trace.Step;
 import io.dyadwatch.operations.trace.TraceKey;
 import io.dyadwatch.operations.trace.Tracing;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -49,6 +51,7 @@ public class KafkaArticles implements ArticleSink {
     private final Tracing tracing;
     private final AtomicBoolean failing = new AtomicBoolean();
     private final AtomicInteger onTheirWay = new AtomicInteger();
+    private final AtomicLong ended = new AtomicLong();
 
     @Inject
     public KafkaArticles(
@@ -84,6 +87,11 @@ public class KafkaArticles implements ArticleSink {
         return failing.get() && onTheirWay.get() >= PROBES;
     }
 
+    /** Articles that wait to hear from Kafka, one way or the other: the producer's own limit is seconds. */
+    public Standing standing() {
+        return new Standing(ended.get(), onTheirWay.get() > 0);
+    }
+
     /** Connects at the start, so that the first article does not wait for it; where Kafka is away, the first article does. */
     void connect(@Observes StartupEvent start, KafkaClientService clients) {
         KafkaProducer<String, byte[]> producer = clients.getProducer(CHANNEL);
@@ -91,7 +99,7 @@ public class KafkaArticles implements ArticleSink {
                 .subscribe()
                 .with(
                         partitions -> LOG.debugf("Connected to Kafka: partitions=%d", partitions.size()),
-                        failure -> LOG.warnf("Kafka is not there yet: error=%s", failure.getMessage())));
+                        failure -> LOG.warnf("Kafka is not there yet: error=%s", failure.getMessage()));
     }
 
     private static OutgoingKafkaRecordMetadata<String> recordOf(Article article, TraceParent trace) {
@@ -112,6 +120,7 @@ public class KafkaArticles implements ArticleSink {
     /** Logs when Kafka stops acknowledging and when it does again, not every article between. */
     private void note(@Nullable Throwable failure) {
         onTheirWay.decrementAndGet();
+        ended.incrementAndGet();
         if (failure != null && failing.compareAndSet(false, true)) {
             Throwable reason = failure.getCause() == null ? failure : failure.getCause();
             LOG.warnf("Kafka does not acknowledge articles: error=%s", reason.getMessage());

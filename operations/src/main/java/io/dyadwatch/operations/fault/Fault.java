@@ -1,4 +1,4 @@
-package io.dyadwatch.alert.fault;
+package io.dyadwatch.operations.fault;
 
 import java.util.Arrays;
 

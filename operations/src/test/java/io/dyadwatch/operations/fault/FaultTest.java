@@ -1,4 +1,4 @@
-package io.dyadwatch.alert.fault;
+package io.dyadwatch.operations.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ class FaultTest {
                 Fault.of(new IllegalStateException("a sentence of an article")).toString();
 
         assertThat(told)
-                .startsWith("java.lang.IllegalStateException at io.dyadwatch.alert.fault.FaultTest.")
+                .startsWith("java.lang.IllegalStateException at io.dyadwatch.operations.fault.FaultTest.")
                 .doesNotContain("sentence");
     }
 }

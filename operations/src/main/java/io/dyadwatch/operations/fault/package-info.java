@@ -1,5 +1,5 @@
 /** Faults of our own, as they may be logged. */
 @NullMarked
-package io.dyadwatch.alert.fault;
+package io.dyadwatch.operations.fault;
 
 import org.jspecify.annotations.NullMarked;

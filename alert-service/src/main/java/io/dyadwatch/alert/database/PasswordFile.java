@@ -1,0 +1,45 @@
+package io.dyadwatch.alert.database;
+
+import io.quarkus.credentials.CredentialsProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The password of PostgreSQL's user from a file, as containers get their secrets. Read for each new connection, so that a
+ * changed one needs no restart. Without a file the password is what {@code quarkus.datasource.password} says.
+ */
+public final class PasswordFile implements CredentialsProvider {
+    private final String setting;
+    private final Optional<Path> file;
+
+    /** @param setting that names the file, for messages */
+    public PasswordFile(String setting, Optional<Path> file) {
+        this.setting = setting;
+        this.file = file;
+    }
+
+    /**
+     * The password without the line's end, if there is a file.
+     *
+     * @throws IllegalStateException if the file cannot be read or is empty
+     */
+    @Override
+    public Map<String, String> getCredentials(String credentialsProviderName) {
+        return file.map(given -> Map.of(PASSWORD_PROPERTY_NAME, read(given))).orElse(Map.of());
+    }
+
+    private String read(Path given) {
+        try {
+            String password = Files.readString(given).stripTrailing();
+            if (password.isEmpty()) {
+                throw new IllegalStateException(setting + " names an empty file: " + given);
+            }
+            return password;
+        } catch (IOException e) {
+            throw new IllegalStateException(setting + " names a file that cannot be read: " + given, e);
+        }
+    }
+}
