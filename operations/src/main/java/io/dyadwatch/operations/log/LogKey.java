@@ -32,6 +32,11 @@ public enum LogKey {
     /** Whether the trace goes to the collector; set by the framework. */
     SAMPLED("sampled"),
 
+    /** {@code ingest}, {@code enrich} or {@code alert}. */
+    HOP("hop"),
+    /** What is done again and again. */
+    JOB("job"),
+
     /** Of encryption keys, which are not secret. */
     KEY_ID("keyId"),
     KEY_IDS("keyIds"),
@@ -54,6 +59,7 @@ public enum LogKey {
     /** ISO 8601 durations. */
     LIMIT("limit"),
     PAUSE("pause"),
+    STANDSTILL("standstill"),
     TIMEOUT("timeout"),
 
     /** How many. */
