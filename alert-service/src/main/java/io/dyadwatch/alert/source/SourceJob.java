@@ -1,7 +1,7 @@
 package io.dyadwatch.alert.source;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.dyadwatch.alert.fault.Fault;
+import io.dyadwatch.operations.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
