@@ -69,10 +69,24 @@ class TracesAndLogsIT {
                             sentOn.id(),
                             matched.id());
             assertThat(webhook.header("traceparent")).isEqualTo("00-" + TRACE + "-" + attempt.id() + "-01");
+
+            // Without a trace of the sender's, each line of a batch has its own.
+            deployment.postAll(List.of(prose.other(2), prose.other(3)));
+            await().atMost(SOON).until(() -> linesOf(collector).count() == 2);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(linesOf(collector))
+                            .allMatch(line -> line.parent().isEmpty())
+                            .allMatch(line -> collector.spans().stream()
+                                    .anyMatch(span -> span.is("alert-service", "process news.enriched-article.v1")
+                                            && span.trace().equals(line.trace())))
+                            .extracting(CollectedSpan::trace)
+                            .doesNotHaveDuplicates());
+
             assertThat(collector.spans())
                     .flatExtracting(span -> span.attributes().values())
                     .noneMatch(value -> value.contains(system.receiver.url())
                             || value.contains("Maduro")
+                            || value.contains("hush")
                             || value.startsWith("whsec_"));
         }
     }
@@ -121,7 +135,7 @@ class TracesAndLogsIT {
 
     private void post(RunningSystem system, Map<String, String> headers) {
         Http.Answer answer =
-                system.ingest.http().send("POST", "/v1/articles", headers, Http.write(prose.matching(1)));
+                system.ingest.http().send("POST", "/v1/articles?token=hush", headers, Http.write(prose.matching(1)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
     }
 
@@ -132,6 +146,10 @@ class TracesAndLogsIT {
 
     private static Stream<CollectedSpan> ofTrace(Collector collector) {
         return collector.spans().stream().filter(span -> span.trace().equals(TRACE));
+    }
+
+    private static Stream<CollectedSpan> linesOf(Collector collector) {
+        return collector.spans().stream().filter(span -> span.is("ingest-service", "line of a batch"));
     }
 
     private static CollectedSpan only(Collector collector, String service, String name) {
