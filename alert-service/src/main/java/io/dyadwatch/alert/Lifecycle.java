@@ -1,7 +1,6 @@
 package io.dyadwatch.alert;
 
 import io.dyadwatch.alert.brake.Patrol;
-import io.dyadwatch.alert.delivery.DeadGauge;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
@@ -32,7 +31,6 @@ public class Lifecycle {
     private final Upkeep upkeep;
     private final DeliveryWorker worker;
     private final Patrol patrol;
-    private final DeadGauge dead;
     private final DigestJob digests;
     private final RetentionJob retention;
     private final GuardedHttpClient client;
@@ -47,7 +45,6 @@ public class Lifecycle {
             Upkeep upkeep,
             DeliveryWorker worker,
             Patrol patrol,
-            DeadGauge dead,
             DigestJob digests,
             RetentionJob retention,
             GuardedHttpClient client,
@@ -60,7 +57,6 @@ public class Lifecycle {
         this.upkeep = upkeep;
         this.worker = worker;
         this.patrol = patrol;
-        this.dead = dead;
         this.digests = digests;
         this.retention = retention;
         this.client = client;
@@ -74,7 +70,6 @@ public class Lifecycle {
         upkeep.start();
         worker.start();
         patrol.start();
-        dead.start();
         digests.start();
         retention.start();
         channel.start();
@@ -90,7 +85,6 @@ public class Lifecycle {
                 vocabulary::close,
                 watches::close,
                 patrol::close,
-                dead::close,
                 digests::close,
                 retention::close,
                 upkeep::close,

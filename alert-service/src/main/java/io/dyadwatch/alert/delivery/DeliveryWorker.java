@@ -33,7 +33,7 @@ public final class DeliveryWorker implements AutoCloseable {
     private final Sender sender;
     private final Clock clock;
     private final DeliverySettings settings;
-    private final MeterRegistry meters;
+    private final DeliveryMeters meters;
     private final Recording recording;
     private final Semaphore freeForWebhooks;
     private final Semaphore freeForDoubtful;
@@ -57,8 +57,8 @@ public final class DeliveryWorker implements AutoCloseable {
         this.sender = sender;
         this.clock = clock;
         this.settings = settings;
-        this.meters = meters;
-        this.recording = new Recording(recorder, clock, meters);
+        this.meters = new DeliveryMeters(meters);
+        this.recording = new Recording(recorder, clock, this.meters);
         this.freeForWebhooks = new Semaphore(settings.concurrency());
         this.freeForDoubtful = new Semaphore(settings.doubtfulPlaces());
         this.freeForKafka = new Semaphore(settings.lanes().places());
@@ -171,7 +171,7 @@ public final class DeliveryWorker implements AutoCloseable {
             begun.incrementAndGet();
             Instant startedAt = clock.instant();
             AttemptResult result = send(claim);
-            count(claim, result);
+            count(claim, result, startedAt);
             recording.record(claim, result, startedAt);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -206,23 +206,13 @@ public final class DeliveryWorker implements AutoCloseable {
         }
     }
 
-    private void count(Claim claim, AttemptResult result) {
-        String target = isForKafka(claim) ? "kafka" : "webhook";
-        String name;
-        if (result instanceof AttemptResult.Delivered) {
-            name = "delivered";
-        } else if (result instanceof AttemptResult.Failed) {
-            name = "failed";
-        } else if (result instanceof AttemptResult.Unavailable unavailable) {
+    private void count(Claim claim, AttemptResult result, Instant startedAt) {
+        if (result instanceof AttemptResult.Unavailable unavailable) {
             LOG.warnf(
                     "A delivery waits for something of our own: delivery=%s reason=%s",
                     claim.id(), unavailable.reason());
-            name = "unavailable";
-        } else {
-            name = "impossible";
         }
-        meters.counter("dyadwatch.alert.attempts", "target", target, "result", name)
-                .increment();
+        meters.attempted(claim, result, Duration.between(startedAt, clock.instant()));
     }
 
     private static boolean isForKafka(Claim claim) {
