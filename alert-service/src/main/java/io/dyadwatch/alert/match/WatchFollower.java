@@ -184,7 +184,7 @@ public final class WatchFollower implements WatchListener, AutoCloseable {
             if (change instanceof WatchChange.Unreadable is) {
                 unreadable.add(is.id());
                 LOG.warnf(
-                        "A watch cannot be read by this version and finds nothing here: watch=%s problem=%s",
+                        "A watch cannot be read by this version and finds nothing here: watchId=%s error=%s",
                         is.id(), is.problem());
             }
         }
