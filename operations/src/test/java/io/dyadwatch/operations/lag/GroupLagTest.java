@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -204,6 +206,26 @@ class GroupLagTest {
         assertThat(lag.ofTopic(topic))
                 .extracting(PartitionLag::oldest)
                 .containsExactly(Optional.of(TEN_MINUTES_AGO), Optional.of(TEN_MINUTES_AGO));
+    }
+
+    @Test
+    void anInstanceAnswersForThePartitionsItHasAndUntilItHasAnyForAll() throws Exception {
+        write(first, TEN_MINUTES_AGO);
+        write(second, NOW);
+        AtomicReference<Optional<Set<TopicPartition>>> share = new AtomicReference<>(Optional.empty());
+        Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
+        try (InstanceLag instance = new InstanceLag(kafka, "test", GROUP, topic, share::get)) {
+            assertThat(instance.ask()).extracting(PartitionLag::partition).containsExactly(first, second);
+
+            share.set(Optional.of(Set.of(second)));
+            assertThat(instance.ask()).extracting(PartitionLag::partition).containsExactly(second);
+
+            share.set(Optional.empty());
+            assertThat(instance.ask()).extracting(PartitionLag::partition).containsExactly(second);
+
+            share.set(Optional.of(Set.of()));
+            assertThat(instance.ask()).isEmpty();
+        }
     }
 
     @Test
