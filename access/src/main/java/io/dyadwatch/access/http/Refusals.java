@@ -67,6 +67,14 @@ public class Refusals {
         answer(exchange, ProblemKind.FORBIDDEN, detail, FORBIDDEN);
     }
 
+    void unencrypted(RoutingContext exchange) {
+        answer(
+                exchange,
+                ProblemKind.FORBIDDEN,
+                "Come by https; a token that was sent by http was readable on its way: revoke it",
+                "plain-http");
+    }
+
     void unavailable(RoutingContext exchange) {
         exchange.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         answer(
