@@ -100,6 +100,13 @@ public final class DeliveryQueue {
         });
     }
 
+    /** Whether there are deliveries that wait for nothing but somebody who claims them. */
+    public boolean isWaiting() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return database.read(connection -> !withShare(lanes.find(connection, Sending.isPaused(connection), now), now)
+                .isEmpty());
+    }
+
     private List<Claim> claim(Connection connection, List<DueLane> from, Wanted wanted, boolean paused, Instant now)
             throws SQLException {
         UUID lease = UUID.randomUUID();

@@ -58,7 +58,7 @@ public final class OperatorEvents {
                 now);
         send(connection, id, happening, now);
         LOG.warnf(
-                "The operator is told: kind=%s event=%s endpoint=%s watch=%s percent=%s",
+                "The operator is told: kind=%s eventId=%s endpointId=%s watchId=%s percent=%s",
                 happening.kind().written(), id, happening.endpoint(), happening.watch(), happening.percent());
         told(happening.kind()).increment();
     }
