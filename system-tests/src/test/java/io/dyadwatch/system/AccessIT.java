@@ -233,6 +233,8 @@ class AccessIT {
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.contentType()).isEqualTo("application/problem+json");
             assertThat(answer.all()).contains("retry-after");
+            Asker.Answer health = system.asker.ask(system.service("alert"), "GET", "/q/health/live", unknownYet, "");
+            assertThat(health.status()).as("health with a token that cannot be looked up").isEqualTo(200);
         } finally {
             system.stores.startPostgres();
         }

@@ -85,6 +85,20 @@ final class RunningService implements AutoCloseable {
         await(process);
     }
 
+    /** {@code SIGTERM}; does not wait. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for the process to end by itself; answers its exit code. */
+    int awaitExit(Duration limit) {
+        await().alias(name + " has ended, see target/logs/" + name + ".log")
+                .atMost(limit)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !process.isAlive());
+        return process.exitValue();
+    }
+
     void restart() {
         process = launch();
     }
