@@ -83,7 +83,7 @@ class AccessIT {
             softly.assertThat(rows)
                     .as("rows of access-operations.txt for %s", each)
                     .isNotEmpty();
-            boolean open = rows.stream().anyMatch(Operation::isForEverybody);
+            boolean open = rows.stream().anyMatch(row -> row.isForEverybody() || row.isForWhoSigns());
             if (!each.service.equals("ingest") && !open) {
                 rows.forEach(row -> softly.assertThat(each.roles)
                         .as("roles in the description of %s", each)
@@ -199,6 +199,28 @@ class AccessIT {
                 .allSatisfy(operation -> assertThat(ask(operation, "", ALPHAS).status())
                         .as("%s", operation)
                         .isEqualTo(200));
+    }
+
+    @Test
+    void what_is_let_in_by_a_signature_takes_nothing_without_one_whatever_the_token() {
+        SoftAssertions softly = new SoftAssertions();
+        List<Operation> signed =
+                Operation.all().stream().filter(Operation::isForWhoSigns).toList();
+        assertThat(signed).isNotEmpty();
+        for (Operation operation : signed) {
+            Map<String, String> callers = new LinkedHashMap<>(INVALID);
+            for (Role role : Role.values()) {
+                callers.put(role.word(), GuardedSystem.bearer(token(role)));
+            }
+            callers.forEach((who, authorization) -> {
+                Asker.Answer answer = ask(operation, authorization, ALPHAS);
+                softly.assertThat(answer.status())
+                        .as("%s as %s", operation, who)
+                        .isBetween(400, 499);
+                assertThatNothingIsTold(softly, operation, who, answer);
+            });
+        }
+        softly.assertAll();
     }
 
     @Test

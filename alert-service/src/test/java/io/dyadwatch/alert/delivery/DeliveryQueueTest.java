@@ -126,6 +126,24 @@ class DeliveryQueueTest {
     }
 
     @Test
+    void aClaimTellsWhenItsArticleWasFetchedUntilItIsResent() {
+        watchWithEndpoint();
+        alerts(1);
+        Instance queue = queue(4);
+        Claim first = onlyWebhook(queue.claim(8, 8));
+        queue.record(first, FAILED, clock.instant());
+        clock.add(Duration.ofMinutes(1));
+        Claim second = onlyWebhook(queue.claim(8, 8));
+        queue.record(second, DELIVERED, clock.instant());
+        new Resends(db.database(), clock).resend(Optional.empty(), second.id());
+        Claim resent = onlyWebhook(queue.claim(8, 8));
+
+        assertThat(first.toldAtOnce()).contains(Instant.parse("2026-11-20T08:30:00Z"));
+        assertThat(second.toldAtOnce()).isEqualTo(first.toldAtOnce());
+        assertThat(resent.toldAtOnce()).isEmpty();
+    }
+
+    @Test
     void anEndpointGetsItsShareAndLeavesTheOthersTheirs() {
         watchWithEndpoint();
         alerts(10);
