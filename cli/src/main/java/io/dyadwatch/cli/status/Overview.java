@@ -64,12 +64,16 @@ record Overview(
         }
     }
 
-    /** @param lastSuccess when a canary's webhook last arrived; absent where that is not known, or never happened */
+    /**
+     * @param known whether there is a canary; it may be switched off
+     * @param lastSuccess when a canary's webhook last arrived; absent where that is not known, or never happened
+     */
     record Canary(boolean known, @Nullable Instant lastSuccess) {
         static Canary of(Metrics metrics) {
             OptionalDouble last = metrics.max("dyadwatch_canary_last_success_timestamp_seconds");
+            boolean isOn = metrics.max("dyadwatch_canary_enabled").orElse(1) > 0;
             return new Canary(
-                    last.isPresent(),
+                    isOn && last.isPresent(),
                     last.orElse(0) > 0 ? Instant.ofEpochMilli((long) (last.getAsDouble() * 1000)) : null);
         }
     }
