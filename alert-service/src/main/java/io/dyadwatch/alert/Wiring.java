@@ -276,7 +276,8 @@ public class Wiring {
         KafkaSender kafka = new KafkaSender(producer, clock, BROKER_LIMIT);
         DeliveryQueue queue = new DeliveryQueue(database, clock, settings);
         AttemptRecorder recorder = new AttemptRecorder(database, clock, settings, RandomGenerator.getDefault(), events);
-        return new DeliveryWorker(queue, recorder, new TracedSender(Sender.of(webhooks, kafka), tracing), clock, settings, meters);
+        return new DeliveryWorker(
+                queue, recorder, new TracedSender(Sender.of(webhooks, kafka), tracing), clock, settings, meters);
     }
 
     /** A connection for each attempt: shares are the queue's business, and many endpoints may be on one host. */

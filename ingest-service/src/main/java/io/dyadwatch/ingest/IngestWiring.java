@@ -56,8 +56,7 @@ public class IngestWiring {
         ArticleIntake intake =
                 new ArticleIntake(new SubmissionReader(Clock.systemUTC(), TrackingParameters.packaged()), sink);
 
-        router.post(ARTICLES)
-                .handler(new ArticleRoute(intake, sink, budget, counters, config.answerWithin(), tracing));
+        router.post(ARTICLES).handler(new ArticleRoute(intake, sink, budget, counters, config.answerWithin(), tracing));
         router.post(BATCH)
                 .handler(new BatchRoute(
                         intake, counters, budget, config.answerWithin(), BATCH_PATIENCE, config.maxBatches(), tracing));

@@ -183,7 +183,11 @@ public class EnrichStream {
             return;
         }
         EnrichTopology topology = new EnrichTopology(
-                new ArticleEnricher(vocabulary), new EnrichMetrics(registry), clock, config.revisionRetention(), tracing);
+                new ArticleEnricher(vocabulary),
+                new EnrichMetrics(registry),
+                clock,
+                config.revisionRetention(),
+                tracing);
         KafkaStreams created = new KafkaStreams(topology.build(), StreamSettings.of(kafka, config));
         created.setUncaughtExceptionHandler(this::threadDied);
         created.setStateListener((now, before) -> steps.incrementAndGet());

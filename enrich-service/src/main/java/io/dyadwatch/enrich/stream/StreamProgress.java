@@ -44,8 +44,9 @@ public class StreamProgress {
                 () -> Optional.of(stream.articlePartitions()));
         StreamWork work = new StreamWork(new GroupWork("enrich", lag), stream::starting);
         ProcessEnd end = new ProcessEnd(
-                () -> Quarkus.asyncExit(EXIT_CODE), STOP_PATIENCE, () -> Runtime.getRuntime()
-                        .halt(EXIT_CODE));
+                () -> Quarkus.asyncExit(EXIT_CODE),
+                STOP_PATIENCE,
+                () -> Runtime.getRuntime().halt(EXIT_CODE));
         this.watch = new ProgressWatch(
                 List.of(work.needing(broker::require)), config.progressLimit(), Clock.systemUTC(), meters, end);
     }

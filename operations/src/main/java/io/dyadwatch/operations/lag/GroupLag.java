@@ -79,13 +79,11 @@ public final class GroupLag {
         empty.keySet().retainAll(unread.keySet());
         Map<TopicPartition, Stretch> unknown = new HashMap<>(unread);
         unknown.entrySet()
-                .removeIf(each ->
-                        each.getValue().isNone() || each.getValue().equals(empty.get(each.getKey())));
+                .removeIf(each -> each.getValue().isNone() || each.getValue().equals(empty.get(each.getKey())));
         Map<TopicPartition, ConsumerRecord<byte[], byte[]>> first =
                 unknown.isEmpty() ? Map.of() : firstRecords(unknown);
         return partitions.stream()
-                .map(partition ->
-                        lag(partition, unread.get(partition), Optional.ofNullable(first.get(partition))))
+                .map(partition -> lag(partition, unread.get(partition), Optional.ofNullable(first.get(partition))))
                 .toList();
     }
 
@@ -132,7 +130,8 @@ public final class GroupLag {
                     first.putIfAbsent(new TopicPartition(record.topic(), record.partition()), record);
                 }
                 stretches.forEach((partition, stretch) -> {
-                    if (left.contains(partition) && !first.containsKey(partition)
+                    if (left.contains(partition)
+                            && !first.containsKey(partition)
                             && reader.position(partition) >= stretch.end()) {
                         empty.put(partition, stretch);
                         settled(left, partition);

@@ -172,9 +172,7 @@ class GroupLagTest {
     void whatRetentionTookDoesNotWait() throws Exception {
         write(first, NOW.minus(Duration.ofHours(5)), TEN_MINUTES_AGO, NOW);
         commit(first, 0);
-        assertThat(lag.of(List.of(first)))
-                .extracting(each -> each.behind(NOW))
-                .containsExactly(Duration.ofHours(5));
+        assertThat(lag.of(List.of(first))).extracting(each -> each.behind(NOW)).containsExactly(Duration.ofHours(5));
 
         deleteBefore(first, 1);
 
@@ -192,11 +190,7 @@ class GroupLagTest {
         for (TopicPartition partition : List.of(first, second)) {
             try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
                 producer.send(new ProducerRecord<>(
-                                topic,
-                                partition.partition(),
-                                TEN_MINUTES_AGO.toEpochMilli(),
-                                null,
-                                new byte[800_000]))
+                                topic, partition.partition(), TEN_MINUTES_AGO.toEpochMilli(), null, new byte[800_000]))
                         .get();
             }
         }
@@ -221,8 +215,7 @@ class GroupLagTest {
         }
     }
 
-    private void writeInTransactions(TopicPartition partition, boolean commit, Instant... timestamps)
-            throws Exception {
+    private void writeInTransactions(TopicPartition partition, boolean commit, Instant... timestamps) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = producer(Map.of("transactional.id", topic))) {
             producer.initTransactions();
             producer.beginTransaction();
@@ -240,8 +233,8 @@ class GroupLagTest {
 
     /** The coordinator writes a transaction's marker some time after it has said that the transaction is over. */
     private static void awaitMarkers(TopicPartition partition) {
-        await().until(() -> end(partition, IsolationLevel.READ_COMMITTED)
-                == end(partition, IsolationLevel.READ_UNCOMMITTED));
+        await().until(() ->
+                end(partition, IsolationLevel.READ_COMMITTED) == end(partition, IsolationLevel.READ_UNCOMMITTED));
     }
 
     private static long end(TopicPartition partition, IsolationLevel isolation) throws Exception {
