@@ -3,6 +3,7 @@ package io.dyadwatch.contracts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Names of the Kafka record headers. Values are UTF-8.
@@ -28,6 +29,12 @@ public final class Headers {
     public static final String DLQ_REASON = "dlq_reason";
     /** Dead letter: the error in words, never with article text in it. */
     public static final String DLQ_ERROR = "dlq_error";
+    /** A record that was put back from the dead letters: how often, from 1. It stays when the record ends there again. */
+    public static final String DLQ_REDRIVEN = "dlq_redriven";
+
+    /** What a dead letter has beside the headers of the record that it was. */
+    public static final Set<String> OF_DEAD_LETTERS =
+            Set.of(DLQ_TOPIC, DLQ_PARTITION, DLQ_OFFSET, DLQ_REASON, DLQ_ERROR);
 
     private Headers() {}
 

@@ -20,6 +20,8 @@ public final class ServiceClient {
     /** Longer than the 5 s in which a service without its broker answers 503. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
+    private static final Duration QUICK_LIMIT = Duration.ofSeconds(10);
+
     private static final int UNAUTHENTICATED = 401;
     private static final int FORBIDDEN = 403;
 
@@ -34,6 +36,11 @@ public final class ServiceClient {
     public ServiceClient(String base, Bearer bearer) {
         this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         this.bearer = bearer;
+    }
+
+    /** Where it is, without a slash at the end. */
+    public String url() {
+        return base;
     }
 
     /**
@@ -62,22 +69,41 @@ public final class ServiceClient {
      * @throws Failure if the service does not answer, or does not let in who asks
      */
     public Answer post(String path, String contentType, byte[] body) {
-        HttpRequest request =
-                request(path, contentType, body).timeout(ANSWER_LIMIT).build();
-        HttpResponse<String> response = send(request);
+        return answer(
+                request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)),
+                ANSWER_LIMIT);
+    }
+
+    /**
+     * Asks for something.
+     *
+     * @throws Failure if the service does not answer, or does not let in who asks
+     */
+    public Answer get(String path) {
+        return answer(request(path).GET(), QUICK_LIMIT);
+    }
+
+    /**
+     * Deletes what stands at a path.
+     *
+     * @throws Failure if the service does not answer, or does not let in who asks
+     */
+    public Answer delete(String path) {
+        return answer(request(path).DELETE(), ANSWER_LIMIT);
+    }
+
+    private Answer answer(HttpRequest.Builder request, Duration limit) {
+        HttpResponse<String> response = send(request.timeout(limit).build());
         Answer answer = new Answer(response.statusCode(), response.body());
         if (answer.status() == UNAUTHENTICATED || answer.status() == FORBIDDEN) {
-            String what = bearer.header().isPresent() ? "the token in " + Bearer.VARIABLE : "no token";
-            throw new Failure(base + " was sent " + what + ": " + answer.problem());
+            throw new Failure(base + " was sent " + bearer.what() + ": " + answer.problem());
         }
         return answer;
     }
 
-    private HttpRequest.Builder request(String path, String contentType, byte[] body) {
+    private HttpRequest.Builder request(String path) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                    .header("Content-Type", contentType)
-                    .POST(BodyPublishers.ofByteArray(body));
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
             bearer.header().ifPresent(token -> request.header("Authorization", token));
             return request;
         } catch (IllegalArgumentException e) {

@@ -26,7 +26,7 @@ public record PortPlan(
     private static final int SPAN = 22;
 
     /** The default ports, or those that start at a base. */
-    static PortPlan of(@Nullable Integer base) {
+    public static PortPlan of(@Nullable Integer base) {
         return base == null ? STANDARD : from(base);
     }
 

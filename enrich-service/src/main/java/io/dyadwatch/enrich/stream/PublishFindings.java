@@ -47,7 +47,7 @@ final class PublishFindings extends ContextualProcessor<byte[], Passage.Tagged, 
         for (OutgoingRecord pair : tagged.found().pairs()) {
             publish(pair, Topics.ACTOR_PAIR, EnrichTopology.ACTOR_PAIRS, record, RecordHeading.trace(record.headers()));
         }
-        metrics.enriched();
+        metrics.enriched(tagged.found().found());
     }
 
     private void publish(

@@ -1,0 +1,5 @@
+/** Sets consumers back to an earlier time. */
+@NullMarked
+package io.dyadwatch.cli.rewind;
+
+import org.jspecify.annotations.NullMarked;

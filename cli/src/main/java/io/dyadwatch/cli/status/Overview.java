@@ -1,0 +1,88 @@
+package io.dyadwatch.cli.status;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a deployment is, as far as it could be asked; what could not be is absent.
+ *
+ * @param at when it was asked
+ * @param verdict in one word
+ * @param wrong what somebody has to see to, in words
+ * @param notices what may be as it should
+ * @param unasked what could not be asked, and why
+ * @param deadLetters absent where Kafka did not answer
+ * @param vocabulary versions in force; several while a change reaches the instances
+ */
+record Overview(
+        Instant at,
+        Verdict verdict,
+        List<String> wrong,
+        List<String> notices,
+        List<String> unasked,
+        List<Instance> services,
+        List<Hop> hops,
+        @Nullable List<DeadTopic> deadLetters,
+        Deliveries deliveries,
+        Canary canary,
+        @Nullable Long sourcesSilent,
+        List<String> vocabulary) {
+
+    enum Verdict {
+        well,
+        wrong,
+        unknown
+    }
+
+    /**
+     * Deliveries and what holds them up.
+     *
+     * @param dead given up and not resent
+     * @param openCircuits endpoints that are left alone for a while, of all instances
+     * @param paused whether nothing is sent
+     * @param brake whether the flood brake holds watches back
+     */
+    record Deliveries(
+            @Nullable Long waiting,
+            @Nullable Long due,
+            @Nullable Double oldestDueSeconds,
+            @Nullable Long dead,
+            @Nullable Long openCircuits,
+            @Nullable Boolean paused,
+            @Nullable Boolean brake) {
+        static Deliveries of(Metrics metrics) {
+            return new Deliveries(
+                    whole(metrics.max("dyadwatch_alert_deliveries_waiting")),
+                    whole(metrics.max("dyadwatch_alert_deliveries_due")),
+                    orNull(metrics.max("dyadwatch_alert_oldest_due_seconds")),
+                    whole(metrics.max("dyadwatch_alert_deliveries_dead")),
+                    whole(metrics.sum("dyadwatch_alert_circuits", "state", "open")),
+                    flag(metrics.max("dyadwatch_alert_sending_paused")),
+                    flag(metrics.max("dyadwatch_alert_brake_engaged")));
+        }
+    }
+
+    /** @param lastSuccess when a canary's webhook last arrived; absent where that is not known, or never happened */
+    record Canary(boolean known, @Nullable Instant lastSuccess) {
+        static Canary of(Metrics metrics) {
+            OptionalDouble last = metrics.max("dyadwatch_canary_last_success_timestamp_seconds");
+            return new Canary(
+                    last.isPresent(),
+                    last.orElse(0) > 0 ? Instant.ofEpochMilli((long) (last.getAsDouble() * 1000)) : null);
+        }
+    }
+
+    static @Nullable Long whole(OptionalDouble value) {
+        return value.isPresent() ? Math.round(value.getAsDouble()) : null;
+    }
+
+    static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static @Nullable Boolean flag(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() > 0 : null;
+    }
+}
