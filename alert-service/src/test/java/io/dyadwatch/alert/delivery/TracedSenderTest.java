@@ -90,6 +90,7 @@ class TracedSenderTest {
                 false,
                 new FrozenBody("{}".getBytes(StandardCharsets.UTF_8)),
                 traceparent,
+                Optional.empty(),
                 new Claim.Goal.Webhook(ENDPOINT, "https://hush.example/hook?key=hush"));
     }
 
