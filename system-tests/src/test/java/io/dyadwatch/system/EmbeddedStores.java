@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** A real broker and a real PostgreSQL inside this JVM's reach, which a test can take away and give back. */
 final class EmbeddedStores implements Stores {
@@ -49,6 +52,42 @@ final class EmbeddedStores implements Stores {
 
     void startPostgres() {
         postgres = EmbeddedPostgreSql.start(postgresData, postgres.port());
+    }
+
+    /** Keeps a copy of the database as it is; the server must be stopped. */
+    void backUpPostgres() {
+        copy(postgresData, backup());
+    }
+
+    /** Puts the copy in the place of the database; the server must be stopped. */
+    void restorePostgres() {
+        delete(postgresData);
+        copy(backup(), postgresData);
+    }
+
+    private Path backup() {
+        return postgresData.resolveSibling("postgresql-backup");
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                // With its permissions: the server refuses a folder that others may read.
+                Files.copy(each, to.resolve(from.relativize(each).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -224,8 +224,11 @@ final class GuardedSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        services.values().parallelStream().forEach(RunningService::close);
+        services.values().parallelStream().forEach(RunningService::stop);
         receiver.close();
         stores.close();
+        assertThat(services.values().stream().flatMap(service -> service.leaks().stream()))
+                .as("what must not stand in a log")
+                .isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package io.dyadwatch.alert.delivery;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +17,10 @@ final class Recording {
 
     private final AttemptRecorder recorder;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final DeliveryMeters meters;
     private final Semaphore turn = new Semaphore(AT_A_TIME, true);
 
-    Recording(AttemptRecorder recorder, Clock clock, MeterRegistry meters) {
+    Recording(AttemptRecorder recorder, Clock clock, DeliveryMeters meters) {
         this.recorder = recorder;
         this.clock = clock;
         this.meters = meters;
@@ -33,7 +32,7 @@ final class Recording {
             recordWhilePossible(claim, result, startedAt);
         } catch (DatabaseFailure refused) {
             LOG.warnf(
-                    "A result is recorded without its words: delivery=%s sqlstate=%s", claim.id(), refused.sqlState());
+                    "A result is recorded without its words: deliveryId=%s sqlstate=%s", claim.id(), refused.sqlState());
             recordWhilePossible(claim, result.inFixedWords(), startedAt);
         }
     }
@@ -53,7 +52,7 @@ final class Recording {
                     throw e;
                 }
                 if (clock.instant().isAfter(claim.leaseUntil())) {
-                    LOG.warnf("A result could not be recorded: delivery=%s sqlstate=%s", claim.id(), e.sqlState());
+                    LOG.warnf("A result could not be recorded: deliveryId=%s sqlstate=%s", claim.id(), e.sqlState());
                     return;
                 }
                 Thread.sleep(PAUSE.toMillis());
@@ -73,10 +72,9 @@ final class Recording {
 
     private void count(Claim claim, Optional<DeliveryState> state) {
         if (state.isEmpty()) {
-            LOG.warnf("A lease was lost, its result is not recorded: delivery=%s", claim.id());
+            LOG.warnf("A lease was lost, its result is not recorded: deliveryId=%s", claim.id());
         } else if (state.get() != DeliveryState.PENDING) {
-            meters.counter("dyadwatch.alert.deliveries", "outcome", state.get().written())
-                    .increment();
+            meters.ended(claim, state.get(), clock.instant());
         }
     }
 }

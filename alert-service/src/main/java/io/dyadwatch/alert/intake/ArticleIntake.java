@@ -74,13 +74,13 @@ public final class ArticleIntake {
             if (e.isPermanent()) {
                 throw new InvalidRecord("$", "was refused by the database with SQLSTATE " + e.sqlState());
             }
-            throw new Outage("PostgreSQL is away, sqlstate=" + e.sqlState(), e);
+            throw new Outage("PostgreSQL is away, SQLSTATE " + e.sqlState(), e);
         } catch (InvalidRecord | Outage e) {
             throw e;
         } catch (RuntimeException e) {
             // A fault of ours that this record brings out would bring the partition to a stop, restart after restart.
             LOG.errorf(
-                    "An article could not be processed: article=%s fault=%s",
+                    "An article could not be processed: articleId=%s fault=%s",
                     article.article().id(), Fault.of(e));
             throw new InvalidRecord(
                     "$", "could not be processed: " + e.getClass().getSimpleName());

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 
 /** A record of a dead-letter topic, and what it was before it came there. */
 record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
@@ -38,7 +39,7 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
         }
         headers.add(new RecordHeader(
                 Headers.DLQ_REDRIVEN, Integer.toString(redriven() + 1).getBytes(UTF_8)));
-        Long time = record.timestamp() == ConsumerRecord.NO_TIMESTAMP ? null : record.timestamp();
+        @Nullable Long time = record.timestamp() == ConsumerRecord.NO_TIMESTAMP ? null : record.timestamp();
         return new ProducerRecord<>(origin.name(), null, time, record.key(), record.value(), headers);
     }
 

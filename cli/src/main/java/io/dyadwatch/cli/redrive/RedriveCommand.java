@@ -41,13 +41,14 @@ public final class RedriveCommand implements Callable<Integer> {
 
     /** The topics that have dead letters. */
     enum From {
-        articles(Topics.ARTICLE),
-        enriched(Topics.ENRICHED_ARTICLE);
+        articles,
+        enriched;
 
-        private final Topic<?> origin;
-
-        From(Topic<?> origin) {
-            this.origin = origin;
+        Topic<?> origin() {
+            return switch (this) {
+                case articles -> Topics.ARTICLE;
+                case enriched -> Topics.ENRICHED_ARTICLE;
+            };
         }
     }
 
@@ -137,7 +138,7 @@ public final class RedriveCommand implements Callable<Integer> {
     }
 
     private List<Topic<?>> origins() {
-        return topic == null ? List.of(Topics.ARTICLE, Topics.ENRICHED_ARTICLE) : List.of(topic.origin);
+        return topic == null ? List.of(Topics.ARTICLE, Topics.ENRICHED_ARTICLE) : List.of(topic.origin());
     }
 
     private void show(DeadLetter letter, Outcome outcome) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -72,7 +73,10 @@ final class Rewind {
                         partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> at)))
                 .all());
         return partitions.stream()
-                .map(partition -> move(partition, committed.get(partition), found.get(partition)))
+                .map(partition -> move(
+                        partition,
+                        committed.get(partition),
+                        Objects.requireNonNull(found.get(partition))))
                 .toList();
     }
 
@@ -107,7 +111,8 @@ final class Rewind {
 
     private List<TopicPartition> partitions() {
         try {
-            return kafka.answer(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().stream()
+            return kafka.answer(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+                    .flatMap(described -> described.partitions().stream())
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .sorted(Comparator.comparingInt(TopicPartition::partition))
                     .toList();

@@ -94,6 +94,23 @@ class TracingTest {
         assertThat(tracing.current()).isEmpty();
     }
 
+    @Test
+    void whatARequestAsksForInItsQueryIsNotTold() {
+        SdkTracerProvider provider = SdkTracerProvider.builder()
+                .addSpanProcessor(new SilentQuery())
+                .addSpanProcessor(new Recorder())
+                .build();
+        provider.get("framework")
+                .spanBuilder("GET /v1/alerts")
+                .setAttribute("url.query", "token=hush")
+                .setAttribute("user_agent.original", "hush/1.0")
+                .setAttribute("url.path", "/v1/alerts")
+                .startSpan()
+                .end();
+
+        assertThat(ended.get(0).getAttributes().asMap().values()).containsExactlyInAnyOrder("", "", "/v1/alerts");
+    }
+
     private Tracing on(Sampler sampler) {
         SdkTracerProvider provider = SdkTracerProvider.builder()
                 .setSampler(sampler)
