@@ -125,8 +125,26 @@ public interface AlertConfig {
     @WithDefault("alert-service")
     String groupId();
 
-    /** Static membership in the group: unique for each instance. Spares a rebalance when an instance comes back soon. */
+    /**
+     * Static membership in the group: unique for each instance, and the same after each restart. Spares a rebalance when
+     * an instance comes back soon; one that is stopped for good is missed only after the session timeout. Instances that
+     * come and go want none.
+     */
     Optional<String> groupInstanceId();
+
+    /**
+     * After how long without a word from it an instance counts as gone and its partitions go to others. The brokers take
+     * 6 s and more ({@code group.min.session.timeout.ms}).
+     */
+    @WithDefault("PT6S")
+    Duration sessionTimeout();
+
+    /**
+     * How long nothing may be done, although articles or deliveries wait and Kafka and PostgreSQL answer, before the
+     * process ends, to be started again.
+     */
+    @WithDefault("PT2M")
+    Duration progressLimit();
 
     /** Watches tried on the articles there are. */
     DryRun dryRun();

@@ -11,7 +11,9 @@ import io.dyadwatch.alert.ledger.StoryRule;
 import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.vocabulary.Vocabulary;
 import io.dyadwatch.alert.watch.WatchCheck;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -38,6 +40,11 @@ public class DryRunWiring {
                 kafka::dryRunConsumer,
                 config.dryRun().concurrency(),
                 RETRY_AFTER);
+    }
+
+    /** Those that run hold requests, which are answered before anything stops. */
+    void stop(@Observes ShutdownDelayInitiatedEvent soon, DryRuns runs) {
+        runs.stop();
     }
 
     void close(@Disposes DryRuns runs) {

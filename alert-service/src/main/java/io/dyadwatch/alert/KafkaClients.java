@@ -87,6 +87,9 @@ public class KafkaClients {
     @Identifier("enriched-articles") Map<String, Object> enrichedArticles(AlertConfig config) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(CommonClientConfigs.GROUP_ID_CONFIG, config.groupId());
+        int session = (int) config.sessionTimeout().toMillis();
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / 4);
         config.groupInstanceId().ifPresent(id -> settings.put(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, id));
         return settings;
     }

@@ -1,7 +1,6 @@
 package io.dyadwatch.alert;
 
 import io.dyadwatch.alert.brake.Patrol;
-import io.dyadwatch.alert.delivery.DeadGauge;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.ChannelWatch;
 import io.dyadwatch.alert.intake.Patience;
@@ -11,11 +10,13 @@ import io.dyadwatch.alert.retention.RetentionJob;
 import io.dyadwatch.alert.secret.Upkeep;
 import io.dyadwatch.alert.vocabulary.VocabularyReader;
 import io.dyadwatch.outbound.GuardedHttpClient;
+import io.dyadwatch.operations.progress.ProgressWatch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 
 /** Starts what runs by itself, and stops it in order: first who takes work on, last the clients. */
@@ -30,11 +31,11 @@ public class Lifecycle {
     private final Upkeep upkeep;
     private final DeliveryWorker worker;
     private final Patrol patrol;
-    private final DeadGauge dead;
     private final DigestJob digests;
     private final RetentionJob retention;
     private final GuardedHttpClient client;
     private final Producer<byte[], byte[]> producer;
+    private final ProgressWatch progress;
 
     public Lifecycle(
             ChannelWatch channel,
@@ -44,11 +45,11 @@ public class Lifecycle {
             Upkeep upkeep,
             DeliveryWorker worker,
             Patrol patrol,
-            DeadGauge dead,
             DigestJob digests,
             RetentionJob retention,
             GuardedHttpClient client,
-            Producer<byte[], byte[]> producer) {
+            Producer<byte[], byte[]> producer,
+            ProgressWatch progress) {
         this.channel = channel;
         this.patience = patience;
         this.vocabulary = vocabulary;
@@ -56,11 +57,11 @@ public class Lifecycle {
         this.upkeep = upkeep;
         this.worker = worker;
         this.patrol = patrol;
-        this.dead = dead;
         this.digests = digests;
         this.retention = retention;
         this.client = client;
         this.producer = producer;
+        this.progress = progress;
     }
 
     void start(@Observes StartupEvent started) {
@@ -69,24 +70,40 @@ public class Lifecycle {
         upkeep.start();
         worker.start();
         patrol.start();
-        dead.start();
         digests.start();
         retention.start();
         channel.start();
+        progress.start();
     }
 
     void stop(@Observes ShutdownEvent stopped) {
+        progress.close();
         channel.stop();
         patience.stop();
-        vocabulary.close();
-        watches.close();
-        patrol.close();
-        dead.close();
-        digests.close();
-        retention.close();
-        worker.close();
-        upkeep.close();
+        worker.stop();
+        closeTogether(List.of(
+                vocabulary::close,
+                watches::close,
+                patrol::close,
+                digests::close,
+                retention::close,
+                upkeep::close,
+                worker::close));
         client.close();
         producer.close(PRODUCER_LIMIT);
+    }
+
+    /** Each gives what it has under way a moment; together they take as long as the slowest, not as the sum. */
+    private static void closeTogether(List<Runnable> closings) {
+        List<Thread> threads =
+                closings.stream().map(closing -> new Thread(closing, "closing")).toList();
+        threads.forEach(Thread::start);
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

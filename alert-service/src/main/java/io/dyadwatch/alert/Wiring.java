@@ -5,9 +5,9 @@ import io.dyadwatch.alert.brake.FloodBrake;
 import io.dyadwatch.alert.brake.Patrol;
 import io.dyadwatch.alert.brake.ReleaseResource;
 import io.dyadwatch.alert.brake.Sending;
+import io.dyadwatch.alert.canary.Canaries;
 import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.delivery.AttemptRecorder;
-import io.dyadwatch.alert.delivery.DeadGauge;
 import io.dyadwatch.alert.delivery.Deliveries;
 import io.dyadwatch.alert.delivery.DeliveryQueue;
 import io.dyadwatch.alert.delivery.DeliverySettings;
@@ -163,12 +163,6 @@ public class Wiring {
 
     @Produces
     @Singleton
-    DeadGauge deadGauge(Deliveries deliveries, MeterRegistry meters) {
-        return new DeadGauge(deliveries, meters);
-    }
-
-    @Produces
-    @Singleton
     Resends resends(Database database, Clock clock) {
         return new Resends(database, clock);
     }
@@ -267,6 +261,7 @@ public class Wiring {
             SigningKeys keys,
             Producer<byte[], byte[]> producer,
             OperatorEvents events,
+            Canaries canaries,
             Clock clock,
             MeterRegistry meters,
             Tracing tracing,
@@ -276,7 +271,8 @@ public class Wiring {
         KafkaSender kafka = new KafkaSender(producer, clock, BROKER_LIMIT);
         DeliveryQueue queue = new DeliveryQueue(database, clock, settings);
         AttemptRecorder recorder = new AttemptRecorder(database, clock, settings, RandomGenerator.getDefault(), events);
-        return new DeliveryWorker(queue, recorder, new TracedSender(Sender.of(webhooks, kafka), tracing), clock, settings, meters);
+        Sender sender = new TracedSender(canaries.around(Sender.of(webhooks, kafka), kafka), tracing);
+        return new DeliveryWorker(queue, recorder, sender, clock, settings, meters);
     }
 
     /** A connection for each attempt: shares are the queue's business, and many endpoints may be on one host. */

@@ -2,12 +2,14 @@ package io.dyadwatch.cli;
 
 import io.dyadwatch.cli.demo.DemoCommand;
 import io.dyadwatch.cli.evaluate.EvaluateCommand;
+import io.dyadwatch.cli.http.TrustedAuthority;
 import io.dyadwatch.cli.post.PostCommand;
 import io.dyadwatch.cli.receive.ReceiveCommand;
 import io.dyadwatch.cli.redrive.RedriveCommand;
 import io.dyadwatch.cli.reset.ResetCommand;
 import io.dyadwatch.cli.rewind.RewindCommand;
 import io.dyadwatch.cli.status.StatusCommand;
+import io.dyadwatch.cli.secure.SecureCommand;
 import io.dyadwatch.cli.tag.TagCommand;
 import io.dyadwatch.cli.tail.TailCommand;
 import io.dyadwatch.cli.terminal.Failure;
@@ -23,6 +25,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -44,13 +47,18 @@ public final class Dyadwatch implements Runnable {
 
     public static void main(String[] args) {
         Terminal terminal = Terminal.ofThisProcess();
+        try {
+            TrustedAuthority.of(System.getenv()).ifPresent(SSLContext::setDefault);
+        } catch (Failure e) {
+            System.exit(failed(terminal, e));
+        }
         System.exit(commandLine(terminal, Home.ofThisProcess()).execute(args));
     }
 
     /** All commands, printing to a terminal and working in a folder. */
     static CommandLine commandLine(Terminal terminal, Home home) {
         return new CommandLine(new Dyadwatch())
-                .addSubcommand(new DemoCommand(home, terminal))
+                .addSubcommand(DemoCommand.commandLine(home, terminal))
                 .addSubcommand(new UpCommand(home, terminal))
                 .addSubcommand(new PostCommand(terminal, System.getenv()))
                 .addSubcommand(new TailCommand(terminal))
@@ -58,6 +66,7 @@ public final class Dyadwatch implements Runnable {
                 .addSubcommand(new EvaluateCommand(terminal))
                 .addSubcommand(VocabularyCommand.commandLine(terminal))
                 .addSubcommand(new TopicsCommand(terminal))
+                .addSubcommand(new SecureCommand(terminal))
                 .addSubcommand(TokenCommand.commandLine(terminal))
                 .addSubcommand(new ReceiveCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal, System.getenv(), Clock.systemUTC()))

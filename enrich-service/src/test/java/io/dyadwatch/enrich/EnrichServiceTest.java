@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.dyadwatch.contracts.ActorPair;
 import io.dyadwatch.contracts.Article;
@@ -199,6 +200,18 @@ class EnrichServiceTest {
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200).body(containsString("dyadwatch_enrich_dead_letters_total"));
         given().get("/q/openapi").then().statusCode(200).body(containsString("/v1/enrich"));
+    }
+
+    @Test
+    void whatACallerMakesUpIsNoLabel() {
+        given().get("/v1/made-up").then().statusCode(404);
+        given().get("/v1/actors/made-up").then().statusCode(404);
+
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("uri=\"NOT_FOUND\""))
+                .body(containsString("uri=\"/v1/actors/{id}\""))
+                .body(not(containsString("made-up")));
     }
 
     private int actors() {

@@ -15,6 +15,7 @@ import io.dyadwatch.ingest.url.TrackingParameters;
 import io.dyadwatch.operations.trace.Tracing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -25,6 +26,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together and onto their paths. */
 @ApplicationScoped
@@ -39,6 +41,16 @@ public class IngestWiring {
 
     /** A line of the largest size, or the reading of results, may take a slow sender as long. */
     private static final Duration BATCH_PATIENCE = Duration.ofSeconds(30);
+
+    private volatile @Nullable BatchRoute batches;
+
+    /** Requests of any length end before the server does. */
+    void stop(@Observes ShutdownDelayInitiatedEvent soon) {
+        BatchRoute running = batches;
+        if (running != null) {
+            running.stop();
+        }
+    }
 
     void route(
             @Observes Router router,
@@ -58,9 +70,10 @@ public class IngestWiring {
 
         router.post(ARTICLES)
                 .handler(new ArticleRoute(intake, sink, budget, counters, config.answerWithin(), tracing));
-        router.post(BATCH)
-                .handler(new BatchRoute(
-                        intake, counters, budget, config.answerWithin(), BATCH_PATIENCE, config.maxBatches(), tracing));
+        BatchRoute batchRoute = new BatchRoute(
+                intake, counters, budget, config.answerWithin(), BATCH_PATIENCE, config.maxBatches(), tracing);
+        router.post(BATCH).handler(batchRoute);
+        batches = batchRoute;
         refuseOtherMethods(router, ARTICLES);
         refuseOtherMethods(router, BATCH);
         router.route("/v1/*").failureHandler(exchange -> Answers.failure(exchange, exchange.failure()));

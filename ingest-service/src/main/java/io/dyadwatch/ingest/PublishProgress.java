@@ -5,7 +5,6 @@ import io.dyadwatch.ingest.publish.KafkaArticles;
 import io.dyadwatch.operations.broker.BrokerCheck;
 import io.dyadwatch.operations.progress.ProcessEnd;
 import io.dyadwatch.operations.progress.ProgressWatch;
-import io.dyadwatch.operations.progress.Standing;
 import io.dyadwatch.operations.progress.Work;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
@@ -38,7 +37,8 @@ public class PublishProgress {
                 () -> Quarkus.asyncExit(EXIT_CODE), STOP_PATIENCE, () -> Runtime.getRuntime()
                         .halt(EXIT_CODE));
         this.watch = new ProgressWatch(
-                List.of(new Publishing(articles).needing(broker::require)),
+                List.of(Work.of("ingest", () -> Map.of("articles", articles.standing()))
+                        .needing(broker::require)),
                 config.progressLimit(),
                 Clock.systemUTC(),
                 meters,
@@ -52,17 +52,5 @@ public class PublishProgress {
     void stop(@Observes ShutdownEvent event) {
         watch.close();
         broker.close();
-    }
-
-    private record Publishing(KafkaArticles articles) implements Work {
-        @Override
-        public String hop() {
-            return "ingest";
-        }
-
-        @Override
-        public Map<?, Standing> look() {
-            return Map.of("articles", articles.standing());
-        }
     }
 }

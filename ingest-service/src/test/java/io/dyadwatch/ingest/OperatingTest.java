@@ -65,6 +65,31 @@ class OperatingTest {
     }
 
     @Test
+    void whatACallerMakesUpIsNoLabel() {
+        // given
+        assertThat(client.get("/v1/made-up").status()).isEqualTo(404);
+        assertThat(client.get("/v1/articles/made-up").status()).isEqualTo(404);
+
+        // when
+        String metrics = client.get("/q/metrics").response().body();
+
+        // then
+        assertThat(metrics).contains("uri=\"NOT_FOUND\"").doesNotContain("made-up");
+    }
+
+    @Test
+    void outcomesAreZeroBeforeTheyHappenAndNothingIsBehind() {
+        // when
+        String metrics = client.get("/q/metrics").response().body();
+
+        // then
+        assertThat(metrics)
+                .contains("dyadwatch_ingest_articles_total{outcome=\"accepted\"}")
+                .contains("dyadwatch_ingest_articles_total{outcome=\"unavailable\"}")
+                .contains("dyadwatch_seconds_behind{hop=\"ingest\"} 0.0");
+    }
+
+    @Test
     void itDescribesItselfAsOpenApi() {
         // when
         JsonNode api = client.get("/q/openapi?format=json").json();

@@ -47,9 +47,23 @@ public final class EmbeddedKafka implements AutoCloseable {
      */
     public static EmbeddedKafka start(Path dataDir, int port, int controllerPort) {
         int clientPort = port == 0 ? Ports.free() : port;
-        KafkaSettings settings = new KafkaSettings(dataDir.toAbsolutePath().resolve("log"), clientPort, controllerPort);
+        return start(dataDir, clientPort, new KafkaSettings(logDir(dataDir), clientPort, controllerPort).properties());
+    }
+
+    /**
+     * Starts a broker whose wires are secured, on free ports but for one.
+     *
+     * @param internalPort for the broker itself and for who provisions; they come with certificates
+     */
+    public static EmbeddedKafka startSecured(Path dataDir, KafkaSecurity security, int internalPort) {
+        int clientPort = Ports.free();
+        KafkaSettings settings = new KafkaSettings(logDir(dataDir), clientPort, Ports.free());
+        return start(dataDir, clientPort, settings.properties(security, internalPort));
+    }
+
+    private static EmbeddedKafka start(Path dataDir, int clientPort, Properties settings) {
         format(dataDir, settings);
-        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings.properties(), false), Time.SYSTEM);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         try {
             server.startup();
         } catch (RuntimeException e) {
@@ -81,13 +95,17 @@ public final class EmbeddedKafka implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static void format(Path dataDir, KafkaSettings settings) {
+    private static Path logDir(Path dataDir) {
+        return dataDir.toAbsolutePath().resolve("log");
+    }
+
+    private static void format(Path dataDir, Properties settings) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         int exit;
         try {
             Files.createDirectories(dataDir);
             Path file = dataDir.resolve("server.properties");
-            write(settings.properties(), file);
+            write(settings, file);
             exit = StorageTool.execute(
                     new String[] {"format", "--ignore-formatted", "-t", KafkaSettings.CLUSTER_ID, "-c", file.toString()
                     },

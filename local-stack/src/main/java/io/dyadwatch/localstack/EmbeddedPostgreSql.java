@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,14 +39,24 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
      * @throws LocalStackException if it does not start, for example because the port or the directory is in use
      */
     public static EmbeddedPostgreSql start(Path dataDir, int port) {
+        return start(dataDir, port, Map.of());
+    }
+
+    /**
+     * Starts a server with settings of its own.
+     *
+     * @param settings by the names of {@code postgresql.conf}
+     */
+    public static EmbeddedPostgreSql start(Path dataDir, int port, Map<String, String> settings) {
         Path data = dataDir.toAbsolutePath();
         int clientPort = port == 0 ? Ports.free() : port;
         try {
             Postmaster.stopOrphan(data);
             discardIncomplete(data);
             Files.createDirectories(data);
-            EmbeddedPostgreSql started =
-                    new EmbeddedPostgreSql(builder(data, clientPort).start(), data);
+            EmbeddedPostgres.Builder builder = builder(data, clientPort);
+            settings.forEach(builder::setServerConfig);
+            EmbeddedPostgreSql started = new EmbeddedPostgreSql(builder.start(), data);
             Files.writeString(data.resolve(COMPLETE), "");
             return started;
         } catch (IOException | RuntimeException e) {

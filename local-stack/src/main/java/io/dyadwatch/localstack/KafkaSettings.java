@@ -32,6 +32,24 @@ record KafkaSettings(Path logDir, int port, int controllerPort) {
         return p;
     }
 
+    /** The same with secured wires and one listener more, for the broker itself and for provisioning. */
+    Properties properties(KafkaSecurity security, int internalPort) {
+        Properties p = properties();
+        p.setProperty(
+                "listeners",
+                "CLIENTS://127.0.0.1:" + port + ",INTERNAL://127.0.0.1:" + internalPort + ",CONTROLLER://127.0.0.1:"
+                        + controllerPort);
+        p.setProperty(
+                "advertised.listeners", "CLIENTS://127.0.0.1:" + port + ",INTERNAL://127.0.0.1:" + internalPort);
+        p.setProperty(
+                "listener.security.protocol.map",
+                "CLIENTS:" + KafkaSecurity.CLIENTS_PROTOCOL + ",INTERNAL:" + KafkaSecurity.INTERNAL_PROTOCOL
+                        + ",CONTROLLER:" + KafkaSecurity.INTERNAL_PROTOCOL);
+        p.setProperty("inter.broker.listener.name", "INTERNAL");
+        security.settings("CLIENTS").forEach(p::setProperty);
+        return p;
+    }
+
     private static void oneReplica(Properties p) {
         for (String internal :
                 new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {

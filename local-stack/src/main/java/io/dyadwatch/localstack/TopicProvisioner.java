@@ -3,6 +3,7 @@ package io.dyadwatch.localstack;
 import io.dyadwatch.contracts.Topic;
 import io.dyadwatch.contracts.Topics;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +21,17 @@ public final class TopicProvisioner {
     /** How long the brokers may take to answer. */
     private static final int TIMEOUT_SECONDS = 30;
 
-    private final String bootstrapServers;
+    private final Map<String, Object> client;
 
     public TopicProvisioner(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+        this(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    }
+
+    /** @param client Kafka client settings, the brokers' address among them */
+    public TopicProvisioner(Map<String, ?> client) {
+        this.client = new HashMap<>(client);
+        this.client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        this.client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_SECONDS * 1000);
     }
 
     /**
@@ -35,14 +43,7 @@ public final class TopicProvisioner {
      * @throws LocalStackException if the brokers do not answer within 30 s or refuse a topic
      */
     public List<String> provision(short replicationFactor) {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                10_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                TIMEOUT_SECONDS * 1000);
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = Admin.create(client)) {
             Set<String> present = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             List<String> made = new ArrayList<>();
             for (Topic<?> topic : Topics.ALL) {
@@ -95,6 +96,6 @@ public final class TopicProvisioner {
     private LocalStackException failed(Exception e) {
         Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new LocalStackException("could not make topics on " + bootstrapServers + ": " + reason, cause);
+        return new LocalStackException("could not make topics on " + client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG) + ": " + reason, cause);
     }
 }

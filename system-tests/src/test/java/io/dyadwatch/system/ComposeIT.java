@@ -39,12 +39,12 @@ class ComposeIT {
         environment.put("ENRICH_PORT", Integer.toString(Ports.free()));
         environment.put("ALERT_PORT", Integer.toString(alert));
         environment.put("KAFKA_PORT", Integer.toString(kafka));
-        // The subscriber of this test stands on the Docker host: a private address.
-        environment.put("DYADWATCH_ALERT_ALLOWED_NETWORKS", "172.16.0.0/12,192.168.0.0/16,10.0.0.0/8");
+        // The subscriber of this test stands on the Docker host, a private address; the demo's on alert-service's loopback.
+        environment.put("DYADWATCH_ALERT_ALLOWED_NETWORKS", "127.0.0.1/32:8090,172.16.0.0/12,192.168.0.0/16,10.0.0.0/8");
         Path secrets = Files.createTempDirectory(Path.of("target"), "secrets-").toAbsolutePath();
         environment.put("SECRETS", secrets.toString());
         Map<String, String> tokens =
-                madeTokens(run(List.of(ROOT.resolve("deploy/make-secrets").toString(), secrets.toString())));
+                madeTokens(run(List.of(ROOT.resolve("deploy/make-secrets").toString(), "--demo", secrets.toString())));
         try {
             compose("up", "--build", "--wait");
             String gateway = run(List.of(
@@ -62,6 +62,8 @@ class ComposeIT {
             try (Receiver receiver = new Receiver(gateway)) {
                 SeedsScenario.run(new Deployment(publisher, subscriber, "127.0.0.1:" + kafka, receiver));
             }
+            // Ends with another code than 0 if an alert is missing, or comes that should not.
+            compose("run", "--rm", "demo");
         } finally {
             compose("down", "--volumes", "--timeout", "5");
         }

@@ -14,10 +14,15 @@ import java.util.Map;
  *
  * @param ingest ingest-service
  * @param alert one alert-service
- * @param bootstrapServers of its Kafka, as seen from here
+ * @param kafka how clients here get to its Kafka
  * @param receiver a subscriber that it can reach
  */
-record Deployment(Http ingest, Http alert, String bootstrapServers, Receiver receiver) {
+record Deployment(Http ingest, Http alert, Map<String, Object> kafka, Receiver receiver) {
+
+    /** On a Kafka that lets everybody in. */
+    Deployment(Http ingest, Http alert, String bootstrapServers, Receiver receiver) {
+        this(ingest, alert, Map.of("bootstrap.servers", bootstrapServers), receiver);
+    }
 
     /** Makes the receiver an endpoint of the system and tells it the secret; answers the endpoint's id. */
     String registerReceiver() {

@@ -12,15 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 /** JSON over HTTP/1.1 to one service. */
 final class Http {
     static final ObjectMapper JSON = Json.mapper();
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient client;
     private final String base;
     private final String token;
 
@@ -31,8 +29,22 @@ final class Http {
 
     /** @param token sent with every request; empty for none */
     Http(int port, String token) {
-        this.base = "http://127.0.0.1:" + port;
+        this("http://127.0.0.1:" + port, token, client());
+    }
+
+    private Http(String base, String token, HttpClient.Builder client) {
+        this.base = base;
         this.token = token;
+        this.client = client.build();
+    }
+
+    /** By https, to a service whose certificate must be good for that address. */
+    static Http encrypted(int port, SSLContext trusting) {
+        return new Http("https://127.0.0.1:" + port, "", client().sslContext(trusting));
+    }
+
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
     }
 
     /** An answer: status, content type without parameters, and the body as text. */

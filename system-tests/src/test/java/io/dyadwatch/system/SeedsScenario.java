@@ -51,9 +51,9 @@ final class SeedsScenario {
             goldById.put(ids.get(i), gold.get("articles").get(i));
         }
 
-        try (TopicLog<EnrichedArticle> enriched = new TopicLog<>(system.bootstrapServers(), Topics.ENRICHED_ARTICLE);
-                TopicLog<Alert> alerts = new TopicLog<>(system.bootstrapServers(), Topics.ALERT);
-                TopicLog<VocabularyEntry> vocabulary = new TopicLog<>(system.bootstrapServers(), Topics.VOCABULARY)) {
+        try (TopicLog<EnrichedArticle> enriched = new TopicLog<>(system.kafka(), Topics.ENRICHED_ARTICLE);
+                TopicLog<Alert> alerts = new TopicLog<>(system.kafka(), Topics.ALERT);
+                TopicLog<VocabularyEntry> vocabulary = new TopicLog<>(system.kafka(), Topics.VOCABULARY)) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> enriched.records().size() == 5);
             for (EnrichedArticle article : enriched.values()) {

@@ -4,6 +4,7 @@ import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,15 +21,17 @@ final class TopicLog<T> implements AutoCloseable {
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
     TopicLog(String bootstrapServers, Topic<T> topic) {
+        this(Map.of("bootstrap.servers", bootstrapServers), topic);
+    }
+
+    /** @param kafka settings of a client that may read the topic */
+    TopicLog(Map<String, Object> kafka, Topic<T> topic) {
         this.topic = topic;
-        this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "isolation.level", "read_committed",
-                        "enable.auto.commit", "false",
-                        "max.partition.fetch.bytes", "10485760"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("isolation.level", "read_committed");
+        settings.put("enable.auto.commit", "false");
+        settings.put("max.partition.fetch.bytes", "10485760");
+        this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                 .map(p -> new TopicPartition(p.topic(), p.partition()))
                 .toList();

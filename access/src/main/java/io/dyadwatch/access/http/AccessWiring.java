@@ -51,6 +51,18 @@ public class AccessWiring {
         }
     }
 
+    /** Before anything is looked up: what came in the clear is not used. */
+    void refusePlainHttp(@Observes Router router, AccessConfig config, Refusals refusals) {
+        router.route().order(FIRST - 1).handler(exchange -> {
+            if (config.plainHttp().admits(
+                    exchange.request().isSSL(), exchange.request().remoteAddress())) {
+                exchange.next();
+            } else {
+                refusals.unencrypted(exchange);
+            }
+        });
+    }
+
     /** What the policy refused, and what could not be told, of any path. */
     void answerRefusals(@Observes Router router, Refusals refusals) {
         router.route().order(FIRST).failureHandler(exchange -> {

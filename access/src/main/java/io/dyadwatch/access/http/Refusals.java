@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What those are told who are not let in, as RFC 9457 problems; each is counted. Event loop only. */
@@ -21,6 +22,11 @@ public class Refusals {
     static final String WWW_AUTHENTICATE = "WWW-Authenticate";
     private static final String REALM = "Bearer realm=\"dyadwatch\"";
     private static final String RETRY_AFTER_SECONDS = "5";
+    private static final String INVALID = "invalid";
+    private static final String MISSING = "missing";
+    private static final String FORBIDDEN = "forbidden";
+    private static final String UNAVAILABLE = "unavailable";
+    private static final List<String> REASONS = List.of(MISSING, INVALID, FORBIDDEN, UNAVAILABLE);
     private static final String TOKEN_GIVEN = Refusals.class.getName() + ".token-given";
     private static final String ALLOWED = Refusals.class.getName() + ".allowed";
 
@@ -28,6 +34,7 @@ public class Refusals {
 
     Refusals(MeterRegistry meters) {
         this.meters = meters;
+        REASONS.forEach(this::refused);
     }
 
     void rememberThatATokenWasGiven(RoutingContext exchange) {
@@ -49,7 +56,7 @@ public class Refusals {
         String detail = given
                 ? "The token is unknown, expired or revoked"
                 : "Send a token, as the header Authorization: Bearer TOKEN";
-        answer(exchange, ProblemKind.UNAUTHENTICATED, detail, given ? "invalid" : "missing");
+        answer(exchange, ProblemKind.UNAUTHENTICATED, detail, given ? INVALID : MISSING);
     }
 
     void forbidden(RoutingContext exchange) {
@@ -57,7 +64,15 @@ public class Refusals {
         String detail = allowed instanceof Allowed.Holders holders
                 ? needs(holders.roles().stream().map(Role::word).collect(Collectors.toSet()))
                 : "Nobody is allowed here: no rule names this path";
-        answer(exchange, ProblemKind.FORBIDDEN, detail, "forbidden");
+        answer(exchange, ProblemKind.FORBIDDEN, detail, FORBIDDEN);
+    }
+
+    void unencrypted(RoutingContext exchange) {
+        answer(
+                exchange,
+                ProblemKind.FORBIDDEN,
+                "Come by https; a token that was sent by http was readable on its way: revoke it",
+                "plain-http");
     }
 
     void unavailable(RoutingContext exchange) {
@@ -66,7 +81,7 @@ public class Refusals {
                 exchange,
                 ProblemKind.UNAVAILABLE,
                 "Whether the token is valid cannot be told at the moment; try again",
-                "unavailable");
+                UNAVAILABLE);
     }
 
     /** What somebody is told who has none of the roles. */
@@ -79,17 +94,21 @@ public class Refusals {
         if (response.headWritten() || response.closed()) {
             return;
         }
-        Counter.builder("dyadwatch.access.refused")
-                .description("Requests that were not let in, by why")
-                .tag("reason", reason)
-                .register(meters)
-                .increment();
+        refused(reason).increment();
         UnreadBody body = UnreadBody.of(exchange);
         body.announceEnd();
         response.setStatusCode(kind.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.CONTENT_TYPE)
                 .end(Buffer.buffer(Json.write(Problem.of(kind, detail))));
         body.drain();
+    }
+
+    /** The one there is, where there is one. */
+    private Counter refused(String reason) {
+        return Counter.builder("dyadwatch.access.refused")
+                .description("Requests that were not let in, by why")
+                .tag("reason", reason)
+                .register(meters);
     }
 
     private static boolean wasTokenGiven(RoutingContext exchange) {

@@ -1,5 +1,6 @@
 package io.dyadwatch.alert.brake;
 
+import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.alert.operator.EventKind;
@@ -19,7 +20,8 @@ import java.util.UUID;
 /**
  * Stops sending, never collecting, when alerts come in a flood: of one watch its webhooks are held until they are
  * released; of all watches together, sending is paused. How many there are is counted in the alerts' table, so that it
- * is one number for all instances and survives them.
+ * is one number for all instances and survives them. The canary's alerts count for nothing here: after an outage they come
+ * together, and nobody would release them.
  */
 public final class FloodBrake {
     private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -66,7 +68,7 @@ public final class FloodBrake {
                 connection,
                 """
                 select w.id from watch w left join brake b on b.watch_id = w.id
-                where w.id = any(?)
+                where w.id = any(?) and w.id <> ?
                   and (b.held_since is not null
                        or (select count(*) from (
                                select 1 from alert a where a.watch_id = w.id and a.outcome = 'sent'
@@ -76,6 +78,7 @@ public final class FloodBrake {
                 """,
                 row -> Sql.uuid(row, "id"),
                 watches,
+                Caller.CANARY,
                 now.minus(WINDOW),
                 perMinuteOfAWatch + 1,
                 perMinuteOfAWatch);
@@ -94,9 +97,10 @@ public final class FloodBrake {
         boolean flood = database.read(connection -> Sql.query(
                         connection, """
                         select s.paused_at is null and (select count(*) from (
-                            select 1 from alert where outcome = 'sent' and told_at > greatest(?::timestamptz, s.resumed_at) limit ?) recent) > ? as flood
+                            select 1 from alert where outcome = 'sent' and told_at > greatest(?::timestamptz, s.resumed_at)
+                              and watch_id <> ? limit ?) recent) > ? as flood
                         from sending s
-                        """, row -> row.getBoolean("flood"), now.minus(WINDOW), perMinute + 1, perMinute)
+                        """, row -> row.getBoolean("flood"), now.minus(WINDOW), Caller.CANARY, perMinute + 1, perMinute)
                 .contains(true));
         if (flood) {
             sending.pause("brake", "more than " + perMinute + " alerts a minute");

@@ -1,13 +1,9 @@
 package io.dyadwatch.alert.brake;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.dyadwatch.operations.fault.Fault;
+import io.dyadwatch.operations.job.RepeatingJob;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -15,15 +11,12 @@ import org.jboss.logging.Logger;
 public final class Patrol implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Patrol.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration STOP_LIMIT = Duration.ofMillis(500);
 
     private final FloodBrake brake;
     private final Sending sending;
     private final AtomicInteger paused = new AtomicInteger();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread daemon = new Thread(work, "flood-patrol");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final RepeatingJob job = new RepeatingJob("flood-patrol", Duration.ZERO, EVERY, STOP_LIMIT, this::look);
 
     public Patrol(FloodBrake brake, Sending sending, MeterRegistry meters) {
         this.brake = brake;
@@ -32,13 +25,12 @@ public final class Patrol implements AutoCloseable {
     }
 
     public void start() {
-        ScheduledFuture<?> unused =
-                thread.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        job.start();
     }
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        job.close();
     }
 
     private void look() {
@@ -47,9 +39,6 @@ public final class Patrol implements AutoCloseable {
             paused.set(sending.state().paused() ? 1 : 0);
         } catch (DatabaseFailure e) {
             LOG.debugf("The brake waits for PostgreSQL: sqlstate=%s", e.sqlState());
-        } catch (RuntimeException e) {
-            // A scheduler drops for good what throws.
-            LOG.errorf("Looking for a flood failed unexpectedly: fault=%s", Fault.of(e));
         }
     }
 }

@@ -19,6 +19,9 @@ public record Caller(Optional<UUID> subscriber, boolean operator) {
     /** The subscriber whose endpoints get the operator's events. */
     public static final UUID OPERATOR = new UUID(0, 2);
 
+    /** The subscriber of the canary; its one endpoint and its one watch have the same id. Nobody has its tokens. */
+    public static final UUID CANARY = new UUID(0, 3);
+
     /** The caller that a token's holder is. */
     static Caller of(Holder holder) {
         boolean operator = holder.roles().contains(Role.OPERATOR);

@@ -6,8 +6,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /**
- * Who may come in: everybody to the published schemas, else whoever has a token, up to the resources, whose methods name
- * the roles.
+ * Who may come in: everybody to the published schemas, the canary's webhook by its signature, else whoever has a token, up
+ * to the resources, whose methods name the roles.
  */
 @Dependent
 class CallerWiring {
@@ -17,6 +17,7 @@ class CallerWiring {
         return AccessRules.ofEveryService()
                 .open("/v1/schemas")
                 .open("/v1/schemas/*")
+                .open("/v1/canary")
                 .allowAnnotated("/v1/*");
     }
 }

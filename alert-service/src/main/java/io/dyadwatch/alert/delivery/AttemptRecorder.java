@@ -108,7 +108,7 @@ public final class AttemptRecorder {
         }
         if (change.step.disabled().isPresent()) {
             String why = change.step.disabled().get();
-            if (Disabling.disable(connection, endpoint, why, now)) {
+            if (Disabling.disable(connection, endpoint, Disabling.By.SYSTEM, why, now)) {
                 events.tell(connection, Happening.of(EventKind.ENDPOINT_DISABLED, endpoint, null, why), now);
             }
         }

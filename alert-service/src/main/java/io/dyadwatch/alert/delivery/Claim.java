@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param round the same, counted from when it was last resent: its place in the schedule
  * @param lease tells this claim from any other
  * @param doubtful whether its endpoint never took anything, or failed last
+ * @param toldAtOnce when the article was fetched that it tells of; absent where the wait between was its subscriber's wish
+ *     (a digest, a threshold, a cooldown), where it is an update or no alert, and where it was resent
  */
 public record Claim(
         UUID id,
@@ -21,11 +23,12 @@ public record Claim(
         boolean doubtful,
         FrozenBody body,
         Optional<String> traceparent,
+        Optional<Instant> toldAtOnce,
         Goal goal) {
 
     /** The same as part of another trace, or of another step of it. */
     Claim within(String trace) {
-        return new Claim(id, attempt, round, lease, leaseUntil, doubtful, body, Optional.of(trace), goal);
+        return new Claim(id, attempt, round, lease, leaseUntil, doubtful, body, Optional.of(trace), toldAtOnce, goal);
     }
 
     /** Where it goes. */
@@ -44,6 +47,11 @@ public record Claim(
 
         /** @param reason why nothing can be sent any more */
         record Gone(String reason) implements Goal {}
+    }
+
+    /** The same to another place. */
+    public Claim to(Goal other) {
+        return new Claim(id, attempt, round, lease, leaseUntil, doubtful, body, traceparent, toldAtOnce, other);
     }
 
     /** The delivery's id as subscribers see it, the same in every attempt. */

@@ -109,15 +109,6 @@ public final class Deliveries {
         return Page.of(found, page, delivery -> new Cursor(delivery.createdAt(), delivery.id()));
     }
 
-    /** How many are given up and not sent again. */
-    public long dead() {
-        return database.read(connection -> Sql.query(
-                        connection,
-                        "select count(*) as dead from delivery where state = 'dead'",
-                        row -> row.getLong("dead"))
-                .get(0));
-    }
-
     /** @param owner whose endpoint it must go to; any, or Kafka, where empty */
     public Optional<Detail> find(Optional<UUID> owner, UUID id) {
         return database.read(connection -> {

@@ -59,7 +59,7 @@ public final class DeliveryQueue {
             )
             update delivery d set lease_id = ?, lease_until = ?
             from locked l where l.id = d.id
-            returning d.id, d.lane, d.target, d.attempts, d.earlier_attempts, d.watch_id, d.fetched_at, d.body,
+            returning d.id, d.lane, d.target, d.attempts, d.earlier_attempts, d.watch_id, d.fetched_at, d.body, d.at_once,
                       d.traceparent, d.endpoint_id, l.url, l.deleted_at, l.disabled_reason,
                       l.owner_disabled_at
             """;
@@ -98,6 +98,13 @@ public final class DeliveryQueue {
             List<DueLane> locked = withShare(lanes.lock(connection, ids(candidates), now), now);
             return locked.isEmpty() ? List.of() : claim(connection, locked, wanted, paused, now);
         });
+    }
+
+    /** Whether there are deliveries that wait for nothing but somebody who claims them. */
+    public boolean isWaiting() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return database.read(connection -> !withShare(lanes.find(connection, Sending.isPaused(connection), now), now)
+                .isEmpty());
     }
 
     private List<Claim> claim(Connection connection, List<DueLane> from, Wanted wanted, boolean paused, Instant now)
@@ -182,7 +189,13 @@ public final class DeliveryQueue {
                 doubtful,
                 new FrozenBody(row.getBytes("body")),
                 Optional.ofNullable(row.getString("traceparent")),
+                toldAtOnce(row),
                 goal(row));
+    }
+
+    private static Optional<Instant> toldAtOnce(ResultSet row) throws SQLException {
+        boolean isTimed = row.getBoolean("at_once") && row.getInt("earlier_attempts") == 0;
+        return isTimed ? Optional.of(Sql.instant(row, "fetched_at")) : Optional.empty();
     }
 
     private static Claim.Goal goal(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package io.dyadwatch.alert.delivery;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
 import io.dyadwatch.operations.fault.Fault;
+import io.dyadwatch.operations.progress.Standing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,7 +23,9 @@ import org.jboss.logging.Logger;
 public final class DeliveryWorker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
     private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+    /** What a stop gives the attempts under way; one that takes longer is cut off, and is made again after its lease. */
+    private static final Duration ATTEMPTS_LIMIT = Duration.ofSeconds(6);
     /** Enough for a TLS handshake. */
     private static final long STACK_BYTES = 256 * 1024;
 
@@ -29,7 +33,7 @@ public final class DeliveryWorker implements AutoCloseable {
     private final Sender sender;
     private final Clock clock;
     private final DeliverySettings settings;
-    private final MeterRegistry meters;
+    private final DeliveryMeters meters;
     private final Recording recording;
     private final Semaphore freeForWebhooks;
     private final Semaphore freeForDoubtful;
@@ -37,6 +41,9 @@ public final class DeliveryWorker implements AutoCloseable {
     private final Semaphore work = new Semaphore(0);
     private final ExecutorService pool;
     private final Thread claimer = new Thread(this::run, "delivery-claimer");
+    /** Attempts that were begun. */
+    private final AtomicLong begun = new AtomicLong();
+
     private volatile boolean stopping;
 
     public DeliveryWorker(
@@ -50,8 +57,8 @@ public final class DeliveryWorker implements AutoCloseable {
         this.sender = sender;
         this.clock = clock;
         this.settings = settings;
-        this.meters = meters;
-        this.recording = new Recording(recorder, clock, meters);
+        this.meters = new DeliveryMeters(meters);
+        this.recording = new Recording(recorder, clock, this.meters);
         this.freeForWebhooks = new Semaphore(settings.concurrency());
         this.freeForDoubtful = new Semaphore(settings.doubtfulPlaces());
         this.freeForKafka = new Semaphore(settings.lanes().places());
@@ -69,20 +76,37 @@ public final class DeliveryWorker implements AutoCloseable {
         claimer.start();
     }
 
+    /**
+     * How the queue stands: moved by each attempt that begins here, waiting while a delivery could be claimed.
+     *
+     * @throws DatabaseFailure if PostgreSQL is away
+     */
+    public Standing standing() {
+        return new Standing(begun.get(), queue.isWaiting());
+    }
+
     /** There may be something to send. */
     public void wake() {
         work.release();
     }
 
-    /** Claims nothing more, and gives attempts under way a moment; what is cut off is sent again after its lease. */
+    /** Claims nothing more; does not wait for what is under way. */
+    public void stop() {
+        stopping = true;
+        wake();
+    }
+
+    /** Stops, and gives attempts under way a moment; what is cut off is sent again after its lease. */
     @Override
     public void close() {
-        stopping = true;
-        claimer.interrupt();
+        stop();
         try {
+            // Not interrupted at once: a claim that was just committed would rest until its lease is over.
             claimer.join(STOP_LIMIT.toMillis());
+            claimer.interrupt();
             pool.shutdown();
-            if (!pool.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!pool.awaitTermination(ATTEMPTS_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("Attempts are cut off by the stop and made again when their lease is over");
                 pool.shutdownNow();
             }
         } catch (InterruptedException e) {
@@ -144,13 +168,14 @@ public final class DeliveryWorker implements AutoCloseable {
 
     private void deliver(Claim claim) {
         try {
+            begun.incrementAndGet();
             Instant startedAt = clock.instant();
             AttemptResult result = send(claim);
-            count(claim, result);
+            count(claim, result, startedAt);
             recording.record(claim, result, startedAt);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.errorf("An attempt came to no end: delivery=%s fault=%s", claim.id(), Fault.of(e));
         } finally {
             giveBack(claim);
@@ -181,23 +206,13 @@ public final class DeliveryWorker implements AutoCloseable {
         }
     }
 
-    private void count(Claim claim, AttemptResult result) {
-        String target = isForKafka(claim) ? "kafka" : "webhook";
-        String name;
-        if (result instanceof AttemptResult.Delivered) {
-            name = "delivered";
-        } else if (result instanceof AttemptResult.Failed) {
-            name = "failed";
-        } else if (result instanceof AttemptResult.Unavailable unavailable) {
+    private void count(Claim claim, AttemptResult result, Instant startedAt) {
+        if (result instanceof AttemptResult.Unavailable unavailable) {
             LOG.warnf(
                     "A delivery waits for something of our own: delivery=%s reason=%s",
                     claim.id(), unavailable.reason());
-            name = "unavailable";
-        } else {
-            name = "impossible";
         }
-        meters.counter("dyadwatch.alert.attempts", "target", target, "result", name)
-                .increment();
+        meters.attempted(claim, result, Duration.between(startedAt, clock.instant()));
     }
 
     private static boolean isForKafka(Claim claim) {

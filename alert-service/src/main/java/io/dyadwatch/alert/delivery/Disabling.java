@@ -4,6 +4,7 @@ import io.dyadwatch.alert.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Sends nothing more to an endpoint, or something again. */
@@ -20,6 +21,18 @@ final class Disabling {
         Sql.query(connection, "select id from endpoint where id = ? for no key update", row -> true, endpoint);
     }
 
+    /** Who disables an endpoint. */
+    enum By {
+        /** Because it only failed, or wants nothing more. */
+        SYSTEM,
+        SUBSCRIBER,
+        OPERATOR;
+
+        String written() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * Disables an endpoint, within the transaction of the connection. What waits for it ends dead; attempts under way
      * end as they end.
@@ -27,12 +40,13 @@ final class Disabling {
      * @param why in words
      * @return false if it was disabled already
      */
-    static boolean disable(Connection connection, UUID endpoint, String why, Instant now) throws SQLException {
+    static boolean disable(Connection connection, UUID endpoint, By by, String why, Instant now) throws SQLException {
         int changed = Sql.update(
                 connection,
-                "update endpoint set disabled_at = ?, disabled_reason = ?, version = version + 1"
+                "update endpoint set disabled_at = ?, disabled_by = ?, disabled_reason = ?, version = version + 1"
                         + " where id = ? and disabled_at is null",
                 now,
+                by.written(),
                 why,
                 endpoint);
         if (changed == 0) {
@@ -56,7 +70,7 @@ final class Disabling {
     static boolean enable(Connection connection, UUID endpoint) throws SQLException {
         int changed = Sql.update(
                 connection,
-                "update endpoint set disabled_at = null, disabled_reason = null, version = version + 1"
+                "update endpoint set disabled_at = null, disabled_by = null, disabled_reason = null, version = version + 1"
                         + " where id = ? and disabled_at is not null and deleted_at is null",
                 endpoint);
         if (changed == 0) {

@@ -25,10 +25,15 @@ public final class EndpointSwitch {
         this.clock = clock;
     }
 
-    /** Sends nothing more to it, within the transaction of the connection; what waits for it ends dead. */
-    public void disable(Connection connection, UUID endpoint, String why) throws SQLException {
+    /**
+     * Sends nothing more to it, within the transaction of the connection; what waits for it ends dead.
+     *
+     * @param operator whether the operator asks for it, and not its owner
+     */
+    public void disable(Connection connection, UUID endpoint, boolean operator, String why) throws SQLException {
         Instant now = now();
-        if (Disabling.disable(connection, endpoint, why, now)) {
+        Disabling.By by = operator ? Disabling.By.OPERATOR : Disabling.By.SUBSCRIBER;
+        if (Disabling.disable(connection, endpoint, by, why, now)) {
             events.tell(connection, Happening.of(EventKind.ENDPOINT_DISABLED, endpoint, null, why), now);
         }
     }

@@ -32,9 +32,9 @@ public final class NewDeliveries {
     private static final int ROWS_TOGETHER = 100;
 
     private static final String INSERT = """
-            insert into delivery (id, target, type, lane, endpoint_id, watch_id, body, traceparent, fetched_at, state,
-                                  held, next_attempt_at, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)
+            insert into delivery (id, target, type, lane, endpoint_id, watch_id, body, traceparent, fetched_at, at_once,
+                                  state, held, next_attempt_at, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)
             on conflict (id) do nothing
             """;
 
@@ -133,6 +133,7 @@ public final class NewDeliveries {
                 body.bytes(),
                 first.traceparent,
                 first.fetchedAt,
+                isAtOnce(target, to, first),
                 to.held,
                 now,
                 now));
@@ -142,6 +143,13 @@ public final class NewDeliveries {
         if (rows.size() >= ROWS_TOGETHER) {
             flush();
         }
+    }
+
+    /** An alert that waited, as its subscriber wished, was matched in an earlier transaction than the one that tells it. */
+    private boolean isAtOnce(Target target, Group to, Item first) {
+        return target == Target.WEBHOOK
+                && to.type.equals(AlertMatched.TYPE)
+                && !first.alert.matchedAt().isBefore(now);
     }
 
     private void flush() throws SQLException {

@@ -1,7 +1,6 @@
 package io.dyadwatch.alert.delivery;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +17,10 @@ final class Recording {
 
     private final AttemptRecorder recorder;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final DeliveryMeters meters;
     private final Semaphore turn = new Semaphore(AT_A_TIME, true);
 
-    Recording(AttemptRecorder recorder, Clock clock, MeterRegistry meters) {
+    Recording(AttemptRecorder recorder, Clock clock, DeliveryMeters meters) {
         this.recorder = recorder;
         this.clock = clock;
         this.meters = meters;
@@ -75,8 +74,7 @@ final class Recording {
         if (state.isEmpty()) {
             LOG.warnf("A lease was lost, its result is not recorded: delivery=%s", claim.id());
         } else if (state.get() != DeliveryState.PENDING) {
-            meters.counter("dyadwatch.alert.deliveries", "outcome", state.get().written())
-                    .increment();
+            meters.ended(claim, state.get(), clock.instant());
         }
     }
 }

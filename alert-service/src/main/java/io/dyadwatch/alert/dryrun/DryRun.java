@@ -34,6 +34,7 @@ public final class DryRun {
     private final Forecast forecast;
     private final SourceName sourceName;
     private final Clock clock;
+    private volatile boolean stopping;
     private final ReentrantLock large = new ReentrantLock();
 
     /**
@@ -61,6 +62,11 @@ public final class DryRun {
         }
     }
 
+    /** Lets each that runs answer soon, with what it has. */
+    public void stop() {
+        stopping = true;
+    }
+
     private final class Run {
         private final Instant to = clock.instant();
         private final Instant from;
@@ -81,7 +87,7 @@ public final class DryRun {
 
         DryRunResult result() {
             while (!reader.isAtEnd()) {
-                if (!reader.readSlice(this::take)) {
+                if (stopping || !reader.readSlice(this::take)) {
                     return result(StoppedBy.TIME, reader.border());
                 }
                 if (newest.isFull(reader.border()) && (newest.hasDropped() || !reader.isAtEnd())) {

@@ -69,6 +69,11 @@ public final class DryRuns implements AutoCloseable {
         return result;
     }
 
+    /** Lets each that runs answer soon, with what it has. */
+    public void stop() {
+        dryRun.stop();
+    }
+
     @Override
     public void close() {
         threads.shutdownNow();

@@ -170,7 +170,7 @@ public class EndpointResource {
                 callers.current().sees(),
                 id,
                 new IfMatch(ifMatch),
-                connection -> switches.disable(connection, id, "by request")));
+                connection -> switches.disable(connection, id, callers.current().operator(), "by request")));
     }
 
     @POST

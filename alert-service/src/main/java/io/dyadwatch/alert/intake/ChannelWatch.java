@@ -1,10 +1,10 @@
 package io.dyadwatch.alert.intake;
 
+import io.dyadwatch.operations.job.RepeatingJob;
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.reactive.messaging.providers.extension.HealthCenter;
 import jakarta.inject.Singleton;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
@@ -15,37 +15,31 @@ import org.jboss.logging.Logger;
 public class ChannelWatch {
     private static final Logger LOG = Logger.getLogger(ChannelWatch.class);
     private static final int EXIT_CODE = 1;
-    private static final long SECONDS_BETWEEN_LOOKS = 5;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration STOP_LIMIT = Duration.ofMillis(500);
 
     private final HealthCenter health;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::watch, "channel-watch");
+    private final RepeatingJob job =
+            new RepeatingJob("channel-watch", BETWEEN_LOOKS, BETWEEN_LOOKS, STOP_LIMIT, this::look);
 
     public ChannelWatch(HealthCenter health) {
         this.health = health;
-        thread.setDaemon(true);
     }
 
     public void start() {
-        thread.start();
+        job.start();
     }
 
     /** To be called before the channel stops, which looks like a failure. */
     public void stop() {
-        stopping.countDown();
+        job.stop();
     }
 
-    private void watch() {
-        try {
-            while (!stopping.await(SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS)) {
-                if (!health.getLiveness().isOk()) {
-                    LOG.fatal("The channel of enriched articles has failed for good; the process ends");
-                    Quarkus.asyncExit(EXIT_CODE);
-                    return;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void look() {
+        if (!health.getLiveness().isOk() && !job.isStopping()) {
+            job.stop();
+            LOG.fatal("The channel of enriched articles has failed for good; the process ends");
+            Quarkus.asyncExit(EXIT_CODE);
         }
     }
 }

@@ -11,7 +11,6 @@ import io.dyadwatch.contracts.TraceParent;
 import io.dyadwatch.operations.trace.Step;
 import io.dyadwatch.operations.trace.TraceKey;
 import io.dyadwatch.operations.trace.Tracing;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Scope;
@@ -38,10 +37,8 @@ public class EnrichedArticleChannel {
     private final DeadLetters deadLetters;
     private final Patience patience;
     private final Runnable wakeDelivery;
-    private final Counter articles;
-    private final Counter matched;
     private final LedgerMeters ledger;
-    private final Counter unreadable;
+    private final IntakeMeters counts;
     private final Tracing tracing;
 
     public EnrichedArticleChannel(
@@ -56,18 +53,15 @@ public class EnrichedArticleChannel {
         this.deadLetters = deadLetters;
         this.patience = patience;
         this.wakeDelivery = worker::wake;
-        this.articles = meters.counter("dyadwatch.alert.articles");
-        this.matched = meters.counter("dyadwatch.alert.articles.matched");
         this.ledger = ledger;
         this.tracing = tracing;
-        this.unreadable = meters.counter("dyadwatch.alert.dead.letters");
+        this.counts = new IntakeMeters(meters);
     }
 
     @Incoming(NAME)
     @Blocking(NAME)
     @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
     public void take(ConsumerRecord<byte[], byte[]> record) {
-        articles.increment();
         try (Step step = tracing.begin("process " + record.topic(), SpanKind.CONSUMER, trace(record))
                         .with(TraceKey.SYSTEM, "kafka")
                         .with(TraceKey.TOPIC, record.topic())
@@ -90,7 +84,7 @@ public class EnrichedArticleChannel {
                 deadLetters.add(record, "unreadable", error);
                 return true;
             });
-            unreadable.increment();
+            counts.deadLetter();
             step.failed("unreadable");
             LOG.warnf(
                     "A record cannot be read and is a dead letter now: partition=%d offset=%d error=%s",
@@ -102,9 +96,7 @@ public class EnrichedArticleChannel {
         if (written.hasDeliveries()) {
             wakeDelivery.run();
         }
-        if (!written.equals(Ledger.Written.NOTHING)) {
-            matched.increment();
-        }
+        counts.taken(!written.equals(Ledger.Written.NOTHING));
         ledger.count(written);
     }
 

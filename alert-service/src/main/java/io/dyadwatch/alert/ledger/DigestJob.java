@@ -1,11 +1,9 @@
 package io.dyadwatch.alert.ledger;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.dyadwatch.operations.fault.Fault;
+import io.dyadwatch.operations.job.RepeatingJob;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -16,9 +14,7 @@ public final class DigestJob implements AutoCloseable {
 
     private final Digests digests;
     private final Consumer<Ledger.Written> told;
-    private final Duration interval;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "digests");
+    private final RepeatingJob job;
 
     /**
      * @param told hears what was done, after the commit
@@ -27,47 +23,28 @@ public final class DigestJob implements AutoCloseable {
     public DigestJob(Digests digests, Consumer<Ledger.Written> told, Duration interval) {
         this.digests = digests;
         this.told = told;
-        this.interval = interval;
-        thread.setDaemon(true);
+        this.job = new RepeatingJob("digests", interval, interval, STOP_LIMIT, this::endAll);
     }
 
     public void start() {
-        thread.start();
+        job.start();
     }
 
     /** Ends the one under way, no more. */
     @Override
     public void close() {
-        stopping.countDown();
-        try {
-            thread.join(STOP_LIMIT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try {
-            while (!stopping.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                endAll();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        job.close();
     }
 
     private void endAll() {
         try {
             Optional<Ledger.Written> done = digests.endOne();
-            while (done.isPresent() && stopping.getCount() > 0) {
+            while (done.isPresent() && !job.isStopping()) {
                 told.accept(done.get());
                 done = digests.endOne();
             }
         } catch (DatabaseFailure e) {
             LOG.warnf("Digests wait for PostgreSQL: sqlstate=%s", e.sqlState());
-        } catch (RuntimeException e) {
-            // Whatever it is, digests must not stand still for good.
-            LOG.errorf("Ending a digest failed unexpectedly: fault=%s", Fault.of(e));
         }
     }
 }

@@ -12,7 +12,6 @@ import io.dyadwatch.contracts.TaggedActor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,7 +41,6 @@ final class Cast {
     private final List<int[]> mentioned = new ArrayList<>();
     private final int[][] answering;
     private final PairTable<Pair> pairs;
-    private final List<Long> paired = new ArrayList<>();
     private final BitSet[] partners;
 
     Cast(EnrichedArticle article) {
@@ -85,7 +83,6 @@ final class Cast {
             Pair shown = withoutBoilerplate(pair);
             if (one != null && other != null && shown != null && pairs.get(one, other) == null) {
                 pairs.put(one, other, shown);
-                paired.add(key(one, other));
                 partners[one].set(other);
                 partners[other].set(one);
             }
@@ -175,9 +172,27 @@ final class Cast {
         return places.getOrDefault(term, TermNumbers.NONE);
     }
 
-    /** Places of the terms that an actor answers: itself, and with its affiliated itself and each of its affiliations. */
-    int[] termsOf(int actor) {
-        return termsOf.get(actor);
+    /** How closely a term that an actor answers names it: 0 is itself, then itself with its affiliated, then its groups. */
+    int closeness(int actor, int place) {
+        int[] answered = termsOf.get(actor);
+        int closeness = 0;
+        while (answered[closeness] != place) {
+            closeness++;
+        }
+        return closeness;
+    }
+
+    /** Places of the terms that somebody answers who shares a sentence with somebody who answers this one. */
+    BitSet termsBeside(int place) {
+        BitSet beside = new BitSet(terms());
+        for (int actor : answering[place]) {
+            partners[actor].stream().forEach(partner -> {
+                for (int term : termsOf.get(partner)) {
+                    beside.set(term);
+                }
+            });
+        }
+        return beside;
     }
 
     /** Numbers of the actors that answer the term of a place, ascending. */
@@ -203,22 +218,5 @@ final class Cast {
     /** Who shares a sentence with an actor; not to be changed. */
     BitSet partners(int actor) {
         return partners[actor];
-    }
-
-    /** The pairs that share a sentence: two actor numbers, the smaller in the upper half. */
-    Collection<Long> pairs() {
-        return paired;
-    }
-
-    private static long key(int one, int other) {
-        return (long) Math.min(one, other) << 32 | Math.max(one, other);
-    }
-
-    static int smaller(long key) {
-        return (int) (key >>> 32);
-    }
-
-    static int greater(long key) {
-        return (int) key;
     }
 }

@@ -17,6 +17,9 @@ final class Found {
     /** Orders by the actors' ids, the first side's first. */
     private final long byActors;
 
+    /** Orders by how closely the terms name the actors, the first side's first. */
+    private final long byTerms;
+
     private @Nullable Answer alone;
 
     /**
@@ -36,6 +39,7 @@ final class Found {
         long first = (long) proof.sentences().get(0) - Integer.MIN_VALUE;
         this.byProof = ((long) -proof.sharedSentences() << Integer.SIZE) + first;
         this.byActors = ((long) cast.rank(one) << Integer.SIZE) | cast.rank(other);
+        this.byTerms = ((long) cast.closeness(one, oneTerm) << Integer.SIZE) | cast.closeness(other, otherTerm);
     }
 
     /** Whether it has this actor on the first side, these terms, and the topics of this modality. */
@@ -64,6 +68,11 @@ final class Found {
             alone = known;
         }
         return known;
+    }
+
+    /** Of the same two actors: whether its terms name them more closely; if alike, the one named first comes first. */
+    boolean isBetterThan(Found same) {
+        return byTerms == same.byTerms ? one < same.one : byTerms < same.byTerms;
     }
 
     /** The best proven first. */

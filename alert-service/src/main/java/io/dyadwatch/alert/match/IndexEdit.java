@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class IndexEdit {
     private final IndexContents before;
     private final ToIntFunction<Term> terms;
-    private final Map<Integer, Question> added = new HashMap<>();
+    private final Map<Integer, Added> added = new HashMap<>();
+    private @Nullable Conditions[] conditions;
+    private int[] conditionsOf;
     private final Map<Integer, Map<UUID, Watch>> joining = new HashMap<>();
     private final Map<Integer, Set<UUID>> leaving = new HashMap<>();
     private final List<Question> unasked = new ArrayList<>();
@@ -31,10 +33,15 @@ final class IndexEdit {
     IndexEdit(IndexContents before, ToIntFunction<Term> terms) {
         this.before = before;
         this.terms = terms;
+        this.conditions = before.conditions();
+        this.conditionsOf = before.conditionsOf();
     }
 
-    void ask(int number, Question question) {
-        added.put(number, question);
+    /** A question that nobody asked, and the number of its conditions. */
+    private record Added(Question question, int conditions) {}
+
+    void ask(int number, Question question, int conditions) {
+        added.put(number, new Added(question, conditions));
     }
 
     void join(int question, Watch watch) {
@@ -51,11 +58,29 @@ final class IndexEdit {
         touched.addAll(joining.keySet());
         int questions = touched.stream().mapToInt(number -> number + 1).max().orElse(0);
         @Nullable Asked[] asked = Arrays.copyOf(before.asked(), Math.max(before.asked().length, questions));
+        if (!added.isEmpty()) {
+            number(asked.length);
+        }
         for (int number : touched) {
             asked[number] = apply(number, before.asked(number));
         }
         return new IndexContents(
-                inSentence.apply(before.inSentence()), anywhere.apply(before.anywhere()), asked, watches);
+                inSentence.apply(before.inSentence()),
+                anywhere.apply(before.anywhere()),
+                asked,
+                conditionsOf,
+                conditions,
+                watches);
+    }
+
+    private void number(int questions) {
+        int most = added.values().stream().mapToInt(Added::conditions).max().orElse(0);
+        conditions = Arrays.copyOf(conditions, Math.max(conditions.length, most + 1));
+        conditionsOf = Arrays.copyOf(conditionsOf, questions);
+        added.forEach((number, question) -> {
+            conditions[question.conditions()] = question.question().conditions();
+            conditionsOf[number] = question.conditions();
+        });
     }
 
     /** After it was applied: the questions that nobody asks any more. */
@@ -64,10 +89,11 @@ final class IndexEdit {
     }
 
     private @Nullable Asked apply(int number, @Nullable Asked asked) {
-        Question question = asked == null ? added.get(number) : asked.question();
-        if (question == null) {
+        Added fresh = added.get(number);
+        if (asked == null && fresh == null) {
             return null;
         }
+        Question question = asked == null ? fresh.question() : asked.question();
         List<Watch> watches = watches(number, asked == null ? List.of() : asked.watches());
         if (watches.isEmpty()) {
             unasked.add(question);
@@ -79,7 +105,7 @@ final class IndexEdit {
         if (asked == null) {
             forEachPair(question, (one, other) -> pairs(question).add(one, other, number));
         }
-        return asked == null ? new Asked(question, terms, watches) : asked.by(watches);
+        return new Asked(question, watches);
     }
 
     private List<Watch> watches(int question, List<Watch> there) {

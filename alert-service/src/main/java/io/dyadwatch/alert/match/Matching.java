@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Matching {
     /** Actor pairs that one match shows. */
     static final int MAX_PAIRS = 20;
-    /** Actors of one side times actors of the other that are looked at for one watch, those named first. */
+    /** Actors of one term times actors of the other that are looked at, those named first. */
     static final int MAX_COMBINATIONS = 10_000;
 
     private final EnrichedArticle enriched;
@@ -35,8 +35,6 @@ public final class Matching {
     private final Proofs proofs;
     private final StatedTopics topics;
     private final Answers answers;
-    private final Side one;
-    private final Side other;
 
     /** @param now against which a watch's {@code maxAge} is held */
     public Matching(EnrichedArticle enriched, SourceName names, Instant now) {
@@ -50,8 +48,6 @@ public final class Matching {
         this.proofs = new Proofs(cast);
         this.topics = new StatedTopics(enriched);
         this.answers = new Answers(topics, enriched.sentences().size());
-        this.one = new Side(cast);
-        this.other = new Side(cast);
     }
 
     /** Who published the article, as {@link SourceName} says. */
@@ -62,73 +58,58 @@ public final class Matching {
     /** Whether one watch, stored or not, matches the article, and why. */
     public Optional<Match> match(Watch watch) {
         Question question = Question.of(watch.definition(), names);
-        if (!admits(question.conditions())) {
+        Conditions conditions = question.conditions();
+        if (!admits(conditions)) {
             return Optional.empty();
         }
-        fill(one, question.one());
-        fill(other, question.other());
-        List<Found> found = find(question.conditions());
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(answers.of(question.conditions(), found).to(watch));
-    }
-
-    private void fill(Side side, List<Term> terms) {
-        side.clear();
-        for (Term term : terms) {
-            side.add(cast.place(term));
+        List<Finding> findings = new ArrayList<>();
+        for (Term one : question.one()) {
+            for (Term other : question.other()) {
+                Finding finding = find(conditions, cast.place(one), cast.place(other));
+                if (finding != null) {
+                    findings.add(finding);
+                }
+            }
         }
+        return findings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(answer(conditions, Finding.of(findings)).to(watch));
     }
 
     Cast cast() {
         return cast;
     }
 
-    /** Makes room for sides of so many terms. */
-    void expect(int terms) {
-        one.expect(terms);
-        other.expect(terms);
-    }
-
-    /** What answers a question whose conditions admit the article, in no order; empty where nothing does. */
-    List<Found> find(Asked asked, TermNumbers numbers) {
-        asked.fillOne(one, numbers);
-        asked.fillOther(other, numbers);
-        return find(asked.conditions());
-    }
-
     /** What is to be told of that. */
-    Answer answer(Asked asked, List<Found> found) {
-        return answers.of(asked.conditions(), found);
+    Answer answer(Conditions asked, Finding finding) {
+        return finding.alone(answers, asked);
     }
 
-    private List<Found> find(Conditions conditions) {
-        if (one.size() == 1 && other.size() == 1) {
-            Found only = find(conditions, 0, 0);
-            return only == null ? List.of() : List.of(only);
+    /**
+     * What there is of two terms under conditions that admit the article, given by their places in the cast; null where
+     * there is nothing.
+     */
+    @Nullable Finding find(Conditions asked, int one, int other) {
+        if (one == TermNumbers.NONE || other == TermNumbers.NONE) {
+            return null;
         }
         List<Found> found = List.of();
-        boolean together = conditions.scope() == Scope.SENTENCE;
+        boolean together = asked.scope() == Scope.SENTENCE;
         int combinations = 0;
-        for (int i = 0; i < one.size(); i++) {
-            BitSet partners = cast.partners(one.actor(i));
-            for (int k = 0; k < other.size(); k++) {
-                Found next = together && !partners.get(other.actor(k)) ? null : find(conditions, i, k);
-                if (next != null && !isKnown(i, k)) {
-                    found = found.isEmpty() ? new ArrayList<>(4) : found;
+        for (int a : cast.answering(one)) {
+            BitSet partners = cast.partners(a);
+            for (int b : cast.answering(other)) {
+                Found next = together && !partners.get(b) ? null : find(asked, a, b, one, other);
+                if (next != null) {
+                    found = found.isEmpty() ? new ArrayList<>(2) : found;
                     found.add(next);
                 }
                 if (++combinations == MAX_COMBINATIONS) {
-                    return found;
+                    return found.isEmpty() ? null : Finding.of(found);
                 }
             }
         }
-        return found;
-    }
-
-    /** Whether the two came before, the other way round. */
-    private boolean isKnown(int i, int k) {
-        return other.has(one.actor(i)) && one.hasBefore(i, other.actor(k));
+        return found.isEmpty() ? null : Finding.of(found);
     }
 
     /** Whether the article as a whole is what is asked, whoever is in it. */
@@ -140,9 +121,7 @@ public final class Matching {
                 && (asked.topicScope() == TopicScope.PAIR || asked.topics().admits(topics.ofArticle(asked.modality())));
     }
 
-    private @Nullable Found find(Conditions asked, int i, int k) {
-        int a = one.actor(i);
-        int b = other.actor(k);
+    private @Nullable Found find(Conditions asked, int a, int b, int oneTerm, int otherTerm) {
         Proof proof = a == b ? Proof.NONE : proofs.of(a, b, asked);
         if (proof == Proof.NONE) {
             return null;
@@ -151,6 +130,6 @@ public final class Matching {
         if (asked.topicScope() == TopicScope.PAIR && !asked.topics().admits(stated)) {
             return null;
         }
-        return proof.found(cast, a, b, one.term(i), other.term(k), asked.modality(), topics);
+        return proof.found(cast, a, b, oneTerm, otherTerm, asked.modality(), topics);
     }
 }

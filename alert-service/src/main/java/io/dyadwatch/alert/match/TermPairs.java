@@ -1,7 +1,6 @@
 package io.dyadwatch.alert.match;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -15,13 +14,12 @@ import java.util.stream.LongStream;
 final class TermPairs {
     static final TermPairs NONE = new TermPairs(new long[0][], 0);
 
-    private static final long[] NOTHING = {};
-    /** Searches cost about so many steps; where a term has fewer entries than that for each wanted one, all are read. */
-    private static final int STEPS_OF_A_SEARCH = 8;
+    static final long[] NOTHING = {};
 
     /**
-     * By the smaller term of a pair: the greater in the upper half and the question in the lower, ascending. Eight bytes
-     * for each pair of each question, in one array a term: a popular term has tens of thousands.
+     * By the smaller term of a pair: the greater in the upper half and the question in the lower, whose last bit says
+     * which of the two is of the first side; ascending. Eight bytes for each pair of each question, in one array a term:
+     * a popular term has tens of thousands.
      */
     private final long[][] byTerm;
 
@@ -37,63 +35,36 @@ final class TermPairs {
         return size;
     }
 
-    /** Adds the questions asked of two terms; gives how many entries it looked at. */
-    int collect(int one, int other, BitSet questions) {
-        long[] entries = entries(Math.min(one, other));
-        return collect(entries, Math.max(one, other), questions);
-    }
-
     /**
-     * Adds the questions asked of any two of these terms, or of one and itself; gives how many entries it looked at. Of a
-     * term with few partners all are read, of one with many only those among the terms: never more work than there are
-     * entries, and no more than about the square of the terms.
+     * The entries of all pairs whose smaller term this is, ascending; not to be changed. Those of one partner stand
+     * together.
      */
-    long collectAmong(BitSet terms, BitSet questions) {
-        int count = terms.cardinality();
-        long steps = 0;
-        for (int one = terms.nextSetBit(0); one >= 0; one = terms.nextSetBit(one + 1)) {
-            long[] entries = entries(one);
-            if (entries.length <= (long) count * STEPS_OF_A_SEARCH) {
-                for (long entry : entries) {
-                    if (terms.get(partner(entry))) {
-                        questions.set(question(entry));
-                    }
-                }
-                steps += entries.length;
-            } else {
-                for (int other = one; other >= 0; other = terms.nextSetBit(other + 1)) {
-                    steps += collect(entries, other, questions);
-                }
-            }
-        }
-        return steps;
-    }
-
-    private static int collect(long[] entries, int other, BitSet questions) {
-        int first = Arrays.binarySearch(entries, entry(other, 0));
-        int i = first < 0 ? -first - 1 : first;
-        int steps = STEPS_OF_A_SEARCH;
-        for (; i < entries.length && partner(entries[i]) == other; i++) {
-            questions.set(question(entries[i]));
-            steps++;
-        }
-        return steps;
-    }
-
-    private long[] entries(int term) {
+    long[] entries(int term) {
         return term < byTerm.length && byTerm[term] != null ? byTerm[term] : NOTHING;
     }
 
-    private static long entry(int partner, int question) {
-        return (long) partner << 32 | question;
+    /** Where the entries of a partner begin, or would. */
+    static int first(long[] entries, int partner) {
+        int first = Arrays.binarySearch(entries, entry(partner, 0, false));
+        return first < 0 ? -first - 1 : first;
     }
 
-    private static int partner(long entry) {
+    private static long entry(int partner, int question, boolean swapped) {
+        return (long) partner << 32 | (long) question << 1 | (swapped ? 1 : 0);
+    }
+
+    /** The greater term of the pair. */
+    static int partner(long entry) {
         return (int) (entry >>> 32);
     }
 
-    private static int question(long entry) {
-        return (int) entry;
+    static int question(long entry) {
+        return (int) entry >>> 1;
+    }
+
+    /** 1 where the greater term is one of the question's first side, else 0. */
+    static int swapped(long entry) {
+        return (int) entry & 1;
     }
 
     /** Pairs to be added and removed, none of them both. */
@@ -101,6 +72,7 @@ final class TermPairs {
         private final Map<Integer, SortedSet<Long>> added = new HashMap<>();
         private final Map<Integer, SortedSet<Long>> removed = new HashMap<>();
 
+        /** @param one of the question's first side */
         void add(int one, int other, int question) {
             note(added, one, other, question);
         }
@@ -111,7 +83,7 @@ final class TermPairs {
 
         private static void note(Map<Integer, SortedSet<Long>> changes, int one, int other, int question) {
             changes.computeIfAbsent(Math.min(one, other), term -> new TreeSet<>())
-                    .add(entry(Math.max(one, other), question));
+                    .add(entry(Math.max(one, other), question, one > other));
         }
 
         TermPairs apply(TermPairs before) {

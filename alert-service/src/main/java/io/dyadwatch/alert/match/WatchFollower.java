@@ -6,6 +6,8 @@ import io.dyadwatch.alert.watch.Watch;
 import io.dyadwatch.alert.watch.WatchChange;
 import io.dyadwatch.alert.watch.WatchChanges;
 import io.dyadwatch.alert.watch.WatchListener;
+import io.dyadwatch.operations.job.RepeatingJob;
+import io.dyadwatch.operations.progress.Standing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -18,8 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,10 +39,9 @@ public final class WatchFollower implements WatchListener, AutoCloseable {
 
     private final WatchChanges changes;
     private final WatchIndex index;
-    private final Duration pollInterval;
     private final Clock clock;
-    private final Thread thread = new Thread(this::run, "watch-follower");
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final RepeatingJob job;
+    private final AtomicLong polls = new AtomicLong();
     private volatile Instant inStep;
     private volatile boolean ready;
     private volatile int unreadableCount;
@@ -58,10 +58,9 @@ public final class WatchFollower implements WatchListener, AutoCloseable {
             WatchChanges changes, WatchIndex index, Duration pollInterval, Clock clock, MeterRegistry meters) {
         this.changes = changes;
         this.index = index;
-        this.pollInterval = pollInterval;
+        this.job = new RepeatingJob("watch-follower", Duration.ZERO, pollInterval, STOP_LIMIT, this::poll);
         this.clock = clock;
         this.inStep = clock.instant();
-        thread.setDaemon(true);
         Gauge.builder("dyadwatch.alert.watches", index, WatchIndex::size)
                 .description("Watches in the index of this instance")
                 .register(meters);
@@ -74,22 +73,22 @@ public final class WatchFollower implements WatchListener, AutoCloseable {
     }
 
     public void start() {
-        thread.start();
+        job.start();
     }
 
     @Override
     public void close() {
-        stopping.countDown();
-        try {
-            thread.join(STOP_LIMIT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        job.close();
     }
 
     /** False until all watches were read once: an article would be asked too few of them before. */
     public boolean isReady() {
         return ready;
+    }
+
+    /** How following stands: there is always something to do, and each poll that worked has done it. */
+    public Standing standing() {
+        return new Standing(polls.get(), true);
     }
 
     private double secondsBehind() {
@@ -102,25 +101,12 @@ public final class WatchFollower implements WatchListener, AutoCloseable {
         poll();
     }
 
-    private void run() {
-        do {
-            poll();
-        } while (!isStopping());
-    }
-
-    private boolean isStopping() {
-        try {
-            return stopping.await(pollInterval.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            return true;
-        }
-    }
-
     private synchronized void poll() {
         try {
             Instant begun = clock.instant();
             catchUp();
             inStep = begun;
+            polls.incrementAndGet();
             ready = true;
             away = false;
         } catch (DatabaseFailure e) {
@@ -128,7 +114,7 @@ public final class WatchFollower implements WatchListener, AutoCloseable {
                 away = true;
                 LOG.warnf("Changes of watches cannot be read for now: sqlstate=%s", e.sqlState());
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.errorf("Changes of watches could not be taken: fault=%s", Fault.of(e));
         }
     }

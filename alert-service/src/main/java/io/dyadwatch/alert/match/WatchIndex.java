@@ -1,10 +1,7 @@
 package io.dyadwatch.alert.match;
 
-import io.dyadwatch.alert.match.IndexContents.Candidates;
 import io.dyadwatch.alert.watch.Term;
 import io.dyadwatch.alert.watch.Watch;
-import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -36,7 +32,7 @@ public final class WatchIndex {
     private final Map<UUID, Integer> questionOfWatch = new HashMap<>();
     private final Map<Question, Integer> numbers = new HashMap<>();
     private final BitSet taken = new BitSet();
-    private final Map<Conditions, WeakReference<Conditions>> conditions = new WeakHashMap<>();
+    private final ConditionNumbers conditions = new ConditionNumbers();
 
     public WatchIndex(SourceName names) {
         this.names = names;
@@ -65,40 +61,7 @@ public final class WatchIndex {
 
     /** What is matched, without the matches. */
     Hits hits(Matching article) {
-        IndexContents now = contents;
-        TermNumbers numbers = new TermNumbers(article.cast(), terms);
-        BitSet candidates = now.candidates(article.cast(), numbers).questions();
-        Hits hits = new Hits(article);
-        List<Asked> admitted = admitted(now, candidates, article);
-        int terms = 0;
-        for (Asked asked : admitted) {
-            terms = Math.max(terms, asked.terms());
-        }
-        article.expect(terms);
-        for (Asked asked : admitted) {
-            List<Found> found = article.find(asked, numbers);
-            if (!found.isEmpty()) {
-                hits.add(asked, found);
-            }
-        }
-        return hits;
-    }
-
-    /** In a loop that does little else, as that above does, so that the processor fetches many at a time from memory. */
-    private static List<Asked> admitted(IndexContents now, BitSet candidates, Matching article) {
-        List<Asked> admitted = new ArrayList<>(candidates.cardinality());
-        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            Asked asked = now.asked(i);
-            if (asked != null && article.admits(asked.conditions())) {
-                admitted.add(asked);
-            }
-        }
-        return admitted;
-    }
-
-    /** What is left to be asked after the look-up. */
-    Candidates candidates(Matching article) {
-        return contents.candidates(article.cast(), new TermNumbers(article.cast(), terms));
+        return new Inquiry(contents, article, terms).hits();
     }
 
     /** Makes these the watches that there are. */
@@ -127,6 +90,7 @@ public final class WatchIndex {
             Integer number = numbers.remove(question);
             if (number != null) {
                 taken.clear(number);
+                conditions.leave(question.conditions());
             }
         }
         contents = after;
@@ -140,27 +104,18 @@ public final class WatchIndex {
     }
 
     private void join(Watch watch, IndexEdit edit) {
-        Question question = shared(Question.of(watch.definition(), names));
+        Question question = Question.of(watch.definition(), names);
         Integer number = numbers.get(question);
         if (number == null) {
             number = taken.nextClearBit(0);
             taken.set(number);
-            numbers.put(question, number);
-            edit.ask(number, question);
+            ConditionNumbers.Numbered same = conditions.join(question.conditions());
+            Question shared = new Question(question.one(), question.other(), same.conditions());
+            numbers.put(shared, number);
+            edit.ask(number, shared, same.number());
         }
         questionOfWatch.put(watch.id(), number);
         edit.join(number, watch);
-    }
-
-    /** Most watches ask under a few conditions, which are kept once. */
-    private Question shared(Question question) {
-        WeakReference<Conditions> known = conditions.get(question.conditions());
-        Conditions same = known == null ? null : known.get();
-        if (same == null) {
-            conditions.put(question.conditions(), new WeakReference<>(question.conditions()));
-            return question;
-        }
-        return new Question(question.one(), question.other(), same);
     }
 
     private int number(Term term) {

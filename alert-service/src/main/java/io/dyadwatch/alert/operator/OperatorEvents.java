@@ -7,6 +7,7 @@ import io.dyadwatch.alert.page.Page;
 import io.dyadwatch.alert.page.PageRequest;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.OperatorEvent;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,6 +32,9 @@ public final class OperatorEvents {
         this.database = database;
         this.outbox = outbox;
         this.meters = meters;
+        for (EventKind kind : EventKind.values()) {
+            told(kind);
+        }
     }
 
     /**
@@ -56,11 +60,7 @@ public final class OperatorEvents {
         LOG.warnf(
                 "The operator is told: kind=%s event=%s endpoint=%s watch=%s percent=%s",
                 happening.kind().written(), id, happening.endpoint(), happening.watch(), happening.percent());
-        meters.counter(
-                        "dyadwatch.alert.operator.events",
-                        "kind",
-                        happening.kind().written())
-                .increment();
+        told(happening.kind()).increment();
     }
 
     /** All events, newest first. */
@@ -96,6 +96,13 @@ public final class OperatorEvents {
         for (UUID endpoint : endpoints) {
             outbox.write(connection, endpoint, type, Json.write(event), now);
         }
+    }
+
+    private Counter told(EventKind kind) {
+        return Counter.builder("dyadwatch.alert.operator.events")
+                .description("Events told to the operator")
+                .tag("kind", kind.written())
+                .register(meters);
     }
 
     private static OperatorEvent read(ResultSet row) throws SQLException {

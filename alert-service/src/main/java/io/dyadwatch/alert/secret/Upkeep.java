@@ -1,12 +1,9 @@
 package io.dyadwatch.alert.secret;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
+import io.dyadwatch.operations.job.RepeatingJob;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +22,7 @@ public final class Upkeep implements AutoCloseable {
 
     private final Supplier<KeyRing> keys;
     private final List<Runnable> chores;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(runnable -> {
-        Thread made = new Thread(runnable, "secret-upkeep");
-        made.setDaemon(true);
-        return made;
-    });
+    private final RepeatingJob job = new RepeatingJob("secret-upkeep", Duration.ZERO, TICK, STOP_LIMIT, this::tick);
     // Both only on that thread.
     private @Nullable KeyRing doneWith;
     private long doneAt;
@@ -41,21 +34,13 @@ public final class Upkeep implements AutoCloseable {
     }
 
     public void start() {
-        // Never ends by itself: a tick throws nothing.
-        ScheduledFuture<?> unused =
-                thread.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        job.start();
     }
 
+    /** What is cut off was not committed, and is done at the next start. */
     @Override
     public void close() {
-        thread.shutdownNow();
-        try {
-            if (!thread.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.info("The upkeep of secrets is cut off; what was not committed is done at the next start");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        job.close();
     }
 
     private void tick() {
@@ -70,9 +55,6 @@ public final class Upkeep implements AutoCloseable {
             doneAt = System.nanoTime();
         } catch (DatabaseFailure e) {
             LOG.warnf("The upkeep of secrets waits for PostgreSQL: sqlstate=%s", e.sqlState());
-        } catch (RuntimeException e) {
-            // A scheduled task that throws is never run again.
-            LOG.error("The upkeep of secrets failed and is tried again", e);
         }
     }
 }

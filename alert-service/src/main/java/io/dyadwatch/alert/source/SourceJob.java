@@ -1,14 +1,10 @@
 package io.dyadwatch.alert.source;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.dyadwatch.operations.fault.Fault;
+import io.dyadwatch.operations.job.RepeatingJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Writes down every few seconds which sources were seen, on a thread of its own, and once more at the end. */
@@ -19,11 +15,7 @@ public final class SourceJob implements AutoCloseable {
 
     private final Sightings sightings;
     private final Sources sources;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread daemon = new Thread(work, "sources");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final RepeatingJob job = new RepeatingJob("sources", EVERY, EVERY, STOP_LIMIT, this::write);
 
     public SourceJob(Sightings sightings, Sources sources) {
         this.sightings = sightings;
@@ -31,21 +23,12 @@ public final class SourceJob implements AutoCloseable {
     }
 
     public void start() {
-        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
-                this::write, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        job.start();
     }
 
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        job.close();
         write();
     }
 
@@ -58,9 +41,6 @@ public final class SourceJob implements AutoCloseable {
         } catch (DatabaseFailure e) {
             sightings.restore(seen);
             LOG.debugf("Sources wait for PostgreSQL: sqlstate=%s", e.sqlState());
-        } catch (RuntimeException e) {
-            // A scheduler drops for good what throws.
-            LOG.errorf("Sources could not be written: fault=%s", Fault.of(e));
         }
     }
 }

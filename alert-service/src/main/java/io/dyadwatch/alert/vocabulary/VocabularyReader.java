@@ -6,6 +6,7 @@ import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Topics;
 import io.dyadwatch.contracts.VocabularyEntry;
+import io.dyadwatch.operations.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,10 @@ public final class VocabularyReader implements AutoCloseable {
                 LOG.warnf(
                         "The vocabulary cannot be read for now: %s",
                         e.getClass().getSimpleName());
+                pause();
+            } catch (RuntimeException | Error e) {
+                // Whatever it is, what changes must not go unnoticed for good.
+                LOG.errorf("The vocabulary cannot be read for now: fault=%s", Fault.of(e));
                 pause();
             } finally {
                 current = null;

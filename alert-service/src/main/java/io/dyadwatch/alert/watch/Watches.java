@@ -38,8 +38,13 @@ public final class Watches {
 
     /** The same within a transaction. */
     Watch create(Connection connection, UUID subscriber, WatchDefinition definition) throws SQLException {
-        Watch made = new Watch(
-                UUID.randomUUID(), subscriber, 1, definition, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return create(connection, UUID.randomUUID(), subscriber, definition);
+    }
+
+    /** The same with an id that was not given yet. */
+    public Watch create(Connection connection, UUID id, UUID subscriber, WatchDefinition definition)
+            throws SQLException {
+        Watch made = new Watch(id, subscriber, 1, definition, clock.instant().truncatedTo(ChronoUnit.MICROS));
         lockChanges(connection);
         Sql.update(
                 connection,

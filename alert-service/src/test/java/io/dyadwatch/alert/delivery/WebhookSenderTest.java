@@ -108,6 +108,7 @@ class WebhookSenderTest {
                 false,
                 new FrozenBody(body.getBytes(UTF_8)),
                 Optional.empty(),
+                Optional.empty(),
                 new Claim.Goal.Gone("not used"));
     }
 }

@@ -212,7 +212,7 @@ class EndpointsTest {
                 Optional.of(Caller.LOCAL),
                 endpoint,
                 condition,
-                connection -> switches.disable(connection, endpoint, "by request"));
+                connection -> switches.disable(connection, endpoint, false, "by request"));
     }
 
     private Optional<Endpoint> enable(UUID endpoint, IfMatch condition) {

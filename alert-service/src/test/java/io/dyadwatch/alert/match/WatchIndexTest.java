@@ -153,7 +153,7 @@ class WatchIndexTest {
         }
         index.change(watches, List.of());
 
-        long small = index.candidates(news.asked(news.article(20, 20))).steps();
+        long small = index.hits(news.asked(news.article(20, 20))).steps();
         Story absurd = new Story(2000);
         for (int i = 0; i < 2000; i++) {
             absurd.names("actor-" + i, i).affiliated("actor-" + i, groups(i, 900));
@@ -161,7 +161,7 @@ class WatchIndexTest {
         for (int i = 0; i < 500; i++) {
             absurd.share("actor-" + i, "actor-" + (i + 1), i);
         }
-        long large = index.candidates(absurd.asked()).steps();
+        long large = index.hits(absurd.asked()).steps();
 
         // (2,000 × 22)² pairs of terms would be 1.9 billion.
         assertThat(small).isLessThan(50_000);

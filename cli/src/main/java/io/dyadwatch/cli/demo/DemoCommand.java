@@ -1,13 +1,19 @@
 package io.dyadwatch.cli.demo;
 
+import io.dyadwatch.cli.http.Bearer;
+import io.dyadwatch.cli.http.ServiceClient;
+import io.dyadwatch.cli.kafka.KafkaAccess;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.cli.terminal.Terminal;
 import io.dyadwatch.cli.up.Addresses;
 import io.dyadwatch.cli.up.Home;
 import io.dyadwatch.cli.up.LocalSystem;
+import io.dyadwatch.cli.up.PortPlan;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,6 +41,11 @@ public final class DemoCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** The command with {@link DeployedCommand} under it. */
+    public static CommandLine commandLine(Home home, Terminal terminal) {
+        return new CommandLine(new DemoCommand(home, terminal)).addSubcommand(new DeployedCommand(home, terminal));
+    }
+
     @Override
     public Integer call() {
         terminal.line("Starting Dyadwatch on empty data, in " + home.demoData().root());
@@ -43,12 +54,24 @@ public final class DemoCommand implements Callable<Integer> {
         try (LocalSystem system = LocalSystem.start(order, terminal)) {
             terminal.line("Ready after " + LocalSystem.seconds(system.elapsed()) + " s.");
             Path inbox = home.demoData().root().resolve("received.ndjson");
-            boolean good = run(new Demo(system, terminal, home.seeds(), inbox), system);
+            boolean good = run(new Demo(stage(system), terminal, home.seeds(), inbox), system);
             if (!exit) {
                 stayUp(system);
             }
             return good ? 0 : 1;
         }
+    }
+
+    /** Its own system is in the local mode and asks for no token. */
+    private static Stage stage(LocalSystem system) {
+        PortPlan ports = system.ports();
+        return new Stage(
+                new ServiceClient(ports.ingestUrl(), Bearer.of(Map.of())),
+                new ServiceClient(ports.alertUrl(), Bearer.of(Map.of())),
+                new KafkaAccess(ports.bootstrapServers(), Map.of()),
+                "seeds",
+                ports.receiverUrl(),
+                system::startReceiver);
     }
 
     private static boolean run(Demo demo, LocalSystem system) {

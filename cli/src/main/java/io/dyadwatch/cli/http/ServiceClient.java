@@ -38,6 +38,11 @@ public final class ServiceClient {
         this.bearer = bearer;
     }
 
+    /** Where it is, without a slash at the end. */
+    public String url() {
+        return base;
+    }
+
     /**
      * @param status HTTP status
      * @param body as it came, decoded from UTF-8
@@ -64,11 +69,9 @@ public final class ServiceClient {
      * @throws Failure if the service does not answer, or does not let in who asks
      */
     public Answer post(String path, String contentType, byte[] body) {
-        return answer(request(path)
-                .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofByteArray(body))
-                .timeout(ANSWER_LIMIT)
-                .build());
+        return answer(
+                request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)),
+                ANSWER_LIMIT);
     }
 
     /**
@@ -77,15 +80,23 @@ public final class ServiceClient {
      * @throws Failure if the service does not answer, or does not let in who asks
      */
     public Answer get(String path) {
-        return answer(request(path).GET().timeout(QUICK_LIMIT).build());
+        return answer(request(path).GET(), QUICK_LIMIT);
     }
 
-    private Answer answer(HttpRequest request) {
-        HttpResponse<String> response = send(request);
+    /**
+     * Deletes what stands at a path.
+     *
+     * @throws Failure if the service does not answer, or does not let in who asks
+     */
+    public Answer delete(String path) {
+        return answer(request(path).DELETE(), ANSWER_LIMIT);
+    }
+
+    private Answer answer(HttpRequest.Builder request, Duration limit) {
+        HttpResponse<String> response = send(request.timeout(limit).build());
         Answer answer = new Answer(response.statusCode(), response.body());
         if (answer.status() == UNAUTHENTICATED || answer.status() == FORBIDDEN) {
-            String what = bearer.header().isPresent() ? "the token in " + Bearer.VARIABLE : "no token";
-            throw new Failure(base + " was sent " + what + ": " + answer.problem());
+            throw new Failure(base + " was sent " + bearer.what() + ": " + answer.problem());
         }
         return answer;
     }

@@ -2,6 +2,7 @@ package io.dyadwatch.cli.kafka;
 
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.contracts.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -87,7 +88,13 @@ public record KafkaAccess(String bootstrapServers, Map<String, Object> given) {
         return new Failure("no answer from Kafka at " + bootstrapServers + ": is it up, and does it let you in?", cause);
     }
 
-    private Map<String, Object> settings() {
+    /** How long its clients wait. */
+    public static Duration patience() {
+        return Duration.ofMillis(PATIENCE_MILLIS);
+    }
+
+    /** What each of its clients is told. */
+    public Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
         settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);

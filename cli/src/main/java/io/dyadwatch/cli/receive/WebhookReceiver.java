@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * A subscriber as it should be: takes webhooks on 127.0.0.1 and believes only those that Standard Webhooks' own library
  * verifies against the secret. Answers 204 to those and 400 to all others.
  */
-final class WebhookReceiver implements AutoCloseable {
+public final class WebhookReceiver implements AutoCloseable {
     private static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
     private static final String ID = "webhook-id";
 
@@ -44,7 +44,7 @@ final class WebhookReceiver implements AutoCloseable {
      * @param sink gets every request, verified or not, one at a time, before it is answered
      * @throws Failure if the secret is none or the port is taken
      */
-    static WebhookReceiver start(int port, String secret, Consumer<Received> sink) {
+    public static WebhookReceiver start(int port, String secret, Consumer<Received> sink) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             WebhookReceiver receiver = new WebhookReceiver(server, new Webhook(secret), sink);

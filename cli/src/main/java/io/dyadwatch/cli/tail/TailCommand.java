@@ -2,6 +2,7 @@ package io.dyadwatch.cli.tail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dyadwatch.cli.kafka.KafkaOptions;
 import io.dyadwatch.cli.terminal.JsonLines;
 import io.dyadwatch.cli.terminal.Terminal;
 import io.dyadwatch.contracts.InvalidRecord;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,12 +59,8 @@ public final class TailCommand implements Callable<Integer> {
     @Option(names = "--max", paramLabel = "N", description = "End after so many records.")
     private long max = Long.MAX_VALUE;
 
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT",
-            description = "Kafka; by default KAFKA_BOOTSTRAP_SERVERS, else localhost:9092.",
-            defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS:-localhost:9092}")
-    private String bootstrapServers = "";
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
 
     enum Output {
         text,
@@ -80,7 +78,7 @@ public final class TailCommand implements Callable<Integer> {
             throw new IllegalStateException("the view has a default");
         }
         CountDownLatch done = new CountDownLatch(1);
-        try (TopicReader reader = TopicReader.open(bootstrapServers, shown.topic(), from, Clock.systemUTC())) {
+        try (TopicReader reader = TopicReader.open(kafka.access(), shown.topic(), from, Clock.systemUTC())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(reader, done), "stop-tail"));
             show(reader, shown);
         } finally {

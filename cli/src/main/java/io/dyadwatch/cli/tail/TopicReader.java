@@ -1,5 +1,6 @@
 package io.dyadwatch.cli.tail;
 
+import io.dyadwatch.cli.kafka.KafkaAccess;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.contracts.Topic;
 import java.time.Clock;
@@ -7,17 +8,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +26,9 @@ import org.jspecify.annotations.Nullable;
  * aborted transactions are not seen.
  */
 public final class TopicReader implements AutoCloseable {
-    private static final int BROKER_LIMIT_MILLIS = 10_000;
+    private final Consumer<byte[], byte[]> consumer;
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
-
-    private TopicReader(KafkaConsumer<byte[], byte[]> consumer) {
+    private TopicReader(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
     }
 
@@ -38,8 +37,10 @@ public final class TopicReader implements AutoCloseable {
      *
      * @throws Failure if the broker does not answer within 10 s or has no such topic
      */
-    public static TopicReader open(String bootstrapServers, Topic<?> topic, StartAt start, Clock clock) {
-        KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers, topic);
+    public static TopicReader open(KafkaAccess kafka, Topic<?> topic, StartAt start, Clock clock) {
+        String bootstrapServers = kafka.bootstrapServers();
+        Consumer<byte[], byte[]> consumer = kafka.consumer(
+                Map.of(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, topic.maxMessageBytes()));
         try {
             List<PartitionInfo> known = consumer.partitionsFor(topic.name());
             if (known.isEmpty()) {
@@ -54,6 +55,9 @@ public final class TopicReader implements AutoCloseable {
         } catch (TimeoutException e) {
             consumer.close();
             throw new Failure("no answer from Kafka at " + bootstrapServers + ": is Dyadwatch up?", e);
+        } catch (AuthenticationException | AuthorizationException e) {
+            consumer.close();
+            throw new Failure("Kafka at " + bootstrapServers + " does not let you in: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
@@ -79,26 +83,8 @@ public final class TopicReader implements AutoCloseable {
         consumer.close();
     }
 
-    private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers, Topic<?> topic) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, topic.maxMessageBytes());
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_LIMIT_MILLIS);
-        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, BROKER_LIMIT_MILLIS);
-        // The topics are provisioned; looking must not make one.
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        try {
-            return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        } catch (KafkaException e) {
-            throw new Failure("'" + bootstrapServers + "' is no Kafka address: it takes the form HOST:PORT", e);
-        }
-    }
-
     private static void seek(
-            KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions, StartAt start, Clock clock) {
+            Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, StartAt start, Clock clock) {
         if (start instanceof StartAt.Earliest) {
             consumer.seekToBeginning(partitions);
         } else {
@@ -115,7 +101,7 @@ public final class TopicReader implements AutoCloseable {
     }
 
     private static void seek(
-            KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, @Nullable OffsetAndTimestamp found) {
+            Consumer<byte[], byte[]> consumer, TopicPartition partition, @Nullable OffsetAndTimestamp found) {
         if (found != null) {
             consumer.seek(partition, found.offset());
         }

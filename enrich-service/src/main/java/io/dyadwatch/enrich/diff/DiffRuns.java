@@ -10,6 +10,7 @@ import io.dyadwatch.tagging.Tagger;
 import io.dyadwatch.tagging.Vocabulary;
 import io.dyadwatch.tagging.vocabulary.InvalidVocabulary;
 import io.dyadwatch.tagging.vocabulary.VocabularyChange;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
@@ -39,6 +40,7 @@ class DiffRuns {
     private final LiveVocabulary live;
     private final Map<String, Object> kafka;
     private final AtomicBoolean running = new AtomicBoolean();
+    private volatile boolean stopping;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread created = new Thread(task, "vocabulary-diff");
         created.setDaemon(true);
@@ -48,6 +50,11 @@ class DiffRuns {
     DiffRuns(LiveVocabulary live, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.live = live;
         this.kafka = kafka;
+    }
+
+    /** The one that runs holds a request, which is answered before anything stops: with what was compared so far. */
+    void stop(@Observes ShutdownDelayInitiatedEvent soon) {
+        stopping = true;
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -81,7 +88,7 @@ class DiffRuns {
         long end = System.nanoTime() + LIMIT.toNanos();
         try (Consumer<byte[], byte[]> consumer = consumer()) {
             LastArticles.Read read =
-                    new LastArticles(consumer, () -> System.nanoTime() > end).read(most, diff::compare);
+                    new LastArticles(consumer, () -> stopping || System.nanoTime() > end).read(most, diff::compare);
             return diff.report(now.vocabulary().version(), changed.version(), most, read);
         }
     }

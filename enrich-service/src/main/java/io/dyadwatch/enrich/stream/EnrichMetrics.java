@@ -1,13 +1,17 @@
 package io.dyadwatch.enrich.stream;
 
+import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.enrich.deadletter.Rejection;
+import io.dyadwatch.enrich.newsroom.Newsroom;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What became of the articles. Counted when a record is processed: one whose transaction is aborted is processed, and
@@ -16,12 +20,19 @@ import java.util.function.Supplier;
 public final class EnrichMetrics {
     private static final String ARTICLES = "dyadwatch.enrich.articles";
 
+    /** An article of 3 KB takes about a millisecond, one of 512 KiB some tenths of a second. */
+    private static final Duration[] TAGGING_BUCKETS = Stream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
+    private final Newsroom newsroom;
     private final Counter enriched;
     private final Counter unchanged;
     private final Map<Rejection.Reason, Counter> deadLettered = new EnumMap<>(Rejection.Reason.class);
     private final Timer tagging;
 
-    public EnrichMetrics(MeterRegistry registry) {
+    public EnrichMetrics(MeterRegistry registry, Newsroom newsroom) {
+        this.newsroom = newsroom;
         enriched = articles(registry, "enriched");
         unchanged = articles(registry, "unchanged");
         for (Rejection.Reason reason : Rejection.Reason.values()) {
@@ -34,6 +45,7 @@ public final class EnrichMetrics {
         }
         tagging = Timer.builder("dyadwatch.enrich.tagging")
                 .description("Time to tag one article and encode what was found")
+                .serviceLevelObjectives(TAGGING_BUCKETS)
                 .register(registry);
     }
 
@@ -44,8 +56,9 @@ public final class EnrichMetrics {
                 .register(registry);
     }
 
-    void enriched() {
+    void enriched(EnrichedArticle found) {
         enriched.increment();
+        newsroom.saw(found);
     }
 
     void unchanged() {

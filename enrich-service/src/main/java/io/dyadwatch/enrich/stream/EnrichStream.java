@@ -52,6 +52,7 @@ public class EnrichStream {
     private final VocabularyFollower follower;
     private final VocabularyListing listing;
     private final MeterRegistry registry;
+    private final EnrichMetrics metrics;
     private final Tracing tracing;
     private final Clock clock = Clock.systemUTC();
     private final KafkaPatience patience = new KafkaPatience(Duration.ofSeconds(1));
@@ -61,6 +62,7 @@ public class EnrichStream {
     private final AtomicLong steps = new AtomicLong();
 
     private boolean stopped;
+    private volatile @Nullable StreamMeters streamMeters;
     private volatile boolean topicsSeen;
     private volatile boolean vocabularyPublished;
     private volatile @Nullable KafkaStreams streams;
@@ -71,6 +73,7 @@ public class EnrichStream {
             LiveVocabulary vocabulary,
             VocabularyFollower follower,
             VocabularyListing listing,
+            EnrichMetrics metrics,
             MeterRegistry registry,
             Tracing tracing) {
         this.kafka = kafka;
@@ -78,6 +81,7 @@ public class EnrichStream {
         this.vocabulary = vocabulary;
         this.follower = follower;
         this.listing = listing;
+        this.metrics = metrics;
         this.registry = registry;
         this.tracing = tracing;
     }
@@ -121,6 +125,10 @@ public class EnrichStream {
         patience.stop();
         follower.close();
         KafkaStreams running = lastStreams();
+        StreamMeters shown = streamMeters;
+        if (shown != null) {
+            shown.close();
+        }
         if (running != null && !running.close(config.closeTimeout())) {
             LOG.warnf("Kafka Streams did not close in time, leaving it timeout=%s", config.closeTimeout());
         }
@@ -183,11 +191,14 @@ public class EnrichStream {
             return;
         }
         EnrichTopology topology = new EnrichTopology(
-                new ArticleEnricher(vocabulary), new EnrichMetrics(registry), clock, config.revisionRetention(), tracing);
+                new ArticleEnricher(vocabulary), metrics, clock, config.revisionRetention(), tracing);
         KafkaStreams created = new KafkaStreams(topology.build(), StreamSettings.of(kafka, config));
         created.setUncaughtExceptionHandler(this::threadDied);
         created.setStateListener((now, before) -> steps.incrementAndGet());
         created.setGlobalStateRestoreListener(new RestoreSteps(steps));
+        StreamMeters shown = new StreamMeters(created);
+        shown.bindTo(registry);
+        streamMeters = shown;
         streams = created;
         created.start();
     }

@@ -52,7 +52,7 @@ final class PublishFindings extends ContextualProcessor<byte[], Passage.Tagged, 
                     record,
                     RecordHeading.trace(record.headers()));
         }
-        metrics.enriched();
+        metrics.enriched(tagged.found().found());
     }
 
     private void publish(

@@ -7,6 +7,7 @@ import io.dyadwatch.operations.lag.InstanceLag;
 import io.dyadwatch.operations.progress.GroupWork;
 import io.dyadwatch.operations.progress.ProcessEnd;
 import io.dyadwatch.operations.progress.ProgressWatch;
+import io.dyadwatch.operations.progress.Work;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -42,12 +43,14 @@ public class StreamProgress {
                 StreamSettings.APPLICATION_ID,
                 Topics.ARTICLE.name(),
                 () -> Optional.of(stream.articlePartitions()));
-        StreamWork work = new StreamWork(new GroupWork("enrich", lag), stream::starting);
+        Work work = new GroupWork("enrich", lag)
+                .including("start", stream::starting)
+                .needing(broker::require);
         ProcessEnd end = new ProcessEnd(
                 () -> Quarkus.asyncExit(EXIT_CODE), STOP_PATIENCE, () -> Runtime.getRuntime()
                         .halt(EXIT_CODE));
         this.watch = new ProgressWatch(
-                List.of(work.needing(broker::require)), config.progressLimit(), Clock.systemUTC(), meters, end);
+                List.of(work), config.progressLimit(), Clock.systemUTC(), meters, end);
     }
 
     void start(@Observes StartupEvent event) {

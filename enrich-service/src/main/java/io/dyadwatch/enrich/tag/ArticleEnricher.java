@@ -47,7 +47,7 @@ public final class ArticleEnricher {
             }
             pairs.add(outgoing);
         }
-        return new Outcome.Enriched(article, List.copyOf(pairs));
+        return new Outcome.Enriched(enriched, article, List.copyOf(pairs));
     }
 
     private static boolean fits(OutgoingRecord outgoing, Topic<?> topic) {

@@ -122,6 +122,7 @@ public final class LiveVocabulary implements ArticleTagger {
     }
 
     private void swap(InForce next) {
+        metrics.inForce(next.vocabulary().version());
         synchronized (lock) {
             inForce = next;
             lock.notifyAll();

@@ -1,9 +1,13 @@
 package io.dyadwatch.enrich.vocabulary;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +18,12 @@ import java.util.function.Supplier;
 public final class VocabularyMetrics {
     private static final String PREFIX = "dyadwatch.enrich.vocabulary.";
 
+    /** Characters of a version that are shown; as many tell two versions apart. */
+    private static final int SHOWN_VERSION = 12;
+
     private final Map<Reason, Counter> skipped = new EnumMap<>(Reason.class);
     private final Timer building;
+    private final MultiGauge info;
     private final AtomicInteger changed = new AtomicInteger();
 
     /** Why a record has no part in the vocabulary. */
@@ -38,7 +46,17 @@ public final class VocabularyMetrics {
         building = Timer.builder(PREFIX + "build")
                 .description("Time to check a changed vocabulary and to build its matcher")
                 .register(registry);
-        registry.gauge(PREFIX + "changed", changed);
+        Gauge.builder(PREFIX + "changed", changed, AtomicInteger::get)
+                .description("Entries in force that differ from the vocabulary's files")
+                .register(registry);
+        info = MultiGauge.builder(PREFIX + "info")
+                .description("1 for the version of the vocabulary in force")
+                .register(registry);
+    }
+
+    /** @param version of the vocabulary that is in force from now on */
+    void inForce(String version) {
+        info.register(List.of(MultiGauge.Row.of(Tags.of("version", version.substring(0, SHOWN_VERSION)), 1)), true);
     }
 
     void skipped(Reason reason) {

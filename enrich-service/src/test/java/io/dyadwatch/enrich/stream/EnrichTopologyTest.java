@@ -18,7 +18,7 @@ class EnrichTopologyTest {
     void theTopologyIsTheOneThatStateOnTheBrokersBelongsTo() throws IOException {
         EnrichTopology topology = new EnrichTopology(
                 new ArticleEnricher(new WordTagger()),
-                new EnrichMetrics(new SimpleMeterRegistry()),
+                TopologyBench.metrics(new SimpleMeterRegistry()),
                 Clock.systemUTC(),
                 TopologyBench.RETENTION, Tracing.off());
 

@@ -6,11 +6,14 @@ import io.dyadwatch.contracts.Topic;
 import io.dyadwatch.contracts.Topics;
 import io.dyadwatch.enrich.Samples;
 import io.dyadwatch.enrich.WordTagger;
+import io.dyadwatch.enrich.newsroom.Newsroom;
 import io.dyadwatch.enrich.tag.ArticleEnricher;
 import io.dyadwatch.enrich.tag.ArticleTagger;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.dyadwatch.operations.trace.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -55,8 +58,11 @@ final class TopologyBench implements AutoCloseable {
     }
 
     private Topology topology(ArticleTagger tagger, Tracing tracing) {
-        return new EnrichTopology(new ArticleEnricher(tagger), new EnrichMetrics(registry), clock, RETENTION, tracing)
-                .build();
+        return new EnrichTopology(new ArticleEnricher(tagger), metrics(registry), clock, RETENTION, tracing).build();
+    }
+
+    static EnrichMetrics metrics(MeterRegistry registry) {
+        return new EnrichMetrics(registry, new Newsroom(registry, Clock.systemUTC()));
     }
 
     void post(Article article) {

@@ -62,6 +62,7 @@ final class BatchExchange {
     private boolean busy;
     private boolean fetching;
     private boolean bodyEnded;
+    private boolean stopping;
     private long lastMove = System.nanoTime();
 
     /** @param exchange its request is paused */
@@ -112,6 +113,16 @@ final class BatchExchange {
         return done.future().onComplete(over -> exchange.vertx().cancelTimer(timer));
     }
 
+    /**
+     * Reads no further, and leaves the sender once each line that was read has its result. May be called from any thread.
+     */
+    void stop() {
+        context.runOnContext(now -> {
+            stopping = true;
+            advance();
+        });
+    }
+
     /** A line was completed, or results were written or read. */
     private void moved() {
         lastMove = System.nanoTime();
@@ -123,15 +134,17 @@ final class BatchExchange {
         if (!waitsForSender || System.nanoTime() - lastMove < senderPatience.toNanos()) {
             return;
         }
+        leave(new Refusal(
+                ProblemKind.BODY_TIMEOUT, "No line was completed within " + senderPatience.toSeconds() + " s"));
+    }
+
+    /** @param refusal said if nothing else was said yet */
+    private void leave(Refusal refusal) {
         if (response.headWritten()) {
             // The sender sees the connection break instead of an end that looks regular.
             request.connection().close();
         } else {
-            Answers.problem(
-                    exchange,
-                    new Refusal(
-                            ProblemKind.BODY_TIMEOUT,
-                            "No line was completed within " + senderPatience.toSeconds() + " s"));
+            Answers.problem(exchange, refusal);
         }
         done.tryComplete();
     }
@@ -152,8 +165,10 @@ final class BatchExchange {
             dispatch(admitted);
         } else if (held != null) {
             waitForRoom(held);
-        } else if (!bodyEnded) {
+        } else if (!bodyEnded && !stopping) {
             fetch();
+        } else if (!bodyEnded && results.pending() == 0) {
+            leave(new Refusal(ProblemKind.UNAVAILABLE, "The service stops"));
         } else if (results.pending() == 0) {
             response.end();
             done.tryComplete();

@@ -12,6 +12,8 @@ import io.dyadwatch.operations.trace.Tracing;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /** {@code POST /v1/articles/batch}: articles in as NDJSON, a result for each out as NDJSON while they come. */
@@ -22,6 +24,7 @@ public final class BatchRoute implements Handler<RoutingContext> {
     private final Duration answerWithin;
     private final Duration senderPatience;
     private final Semaphore batches;
+    private final Set<BatchExchange> running = ConcurrentHashMap.newKeySet();
     private final Tracing tracing;
 
     /**
@@ -58,8 +61,17 @@ public final class BatchRoute implements Handler<RoutingContext> {
             return;
         }
         RequestBody.invite(exchange.request(), exchange.response());
-        new BatchExchange(exchange, intake, counts, budget, answerWithin, senderPatience, tracing)
-                .run()
-                .onComplete(done -> batches.release());
+        BatchExchange batch =
+                new BatchExchange(exchange, intake, counts, budget, answerWithin, senderPatience, tracing);
+        running.add(batch);
+        batch.run().onComplete(done -> {
+            running.remove(batch);
+            batches.release();
+        });
+    }
+
+    /** Ends the batches that run, each when all that was read of it is answered: a batch may be of any length. */
+    public void stop() {
+        running.forEach(BatchExchange::stop);
     }
 }

@@ -20,10 +20,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -50,7 +51,7 @@ public class KafkaArticles implements ArticleSink {
     private final MutinyEmitter<byte[]> articles;
     private final Tracing tracing;
     private final AtomicBoolean failing = new AtomicBoolean();
-    private final AtomicInteger onTheirWay = new AtomicInteger();
+    private final OnTheirWay onTheirWay = new OnTheirWay(Clock.systemUTC());
     private final AtomicLong ended = new AtomicLong();
 
     @Inject
@@ -70,11 +71,11 @@ public class KafkaArticles implements ArticleSink {
                 .with(TraceKey.ARTICLE, article.id());
         Message<byte[]> message =
                 Message.of(Json.write(article), Metadata.of(recordOf(article, step.onward().orElse(trace))));
-        onTheirWay.incrementAndGet();
+        long number = onTheirWay.setOut();
         return articles.sendMessage(message)
                 .subscribeAsCompletionStage()
                 .whenComplete((done, failure) -> {
-                    note(failure);
+                    note(number, failure);
                     if (failure != null) {
                         step.failed("not acknowledged");
                     }
@@ -84,12 +85,17 @@ public class KafkaArticles implements ArticleSink {
 
     @Override
     public boolean isStalled() {
-        return failing.get() && onTheirWay.get() >= PROBES;
+        return failing.get() && onTheirWay.count() >= PROBES;
+    }
+
+    /** How long the oldest article has waited for Kafka's acknowledgement; zero when none waits. */
+    public Duration behind() {
+        return onTheirWay.oldest();
     }
 
     /** Articles that wait to hear from Kafka, one way or the other: the producer's own limit is seconds. */
     public Standing standing() {
-        return new Standing(ended.get(), onTheirWay.get() > 0);
+        return new Standing(ended.get(), onTheirWay.count() > 0);
     }
 
     /** Connects at the start, so that the first article does not wait for it; where Kafka is away, the first article does. */
@@ -118,8 +124,8 @@ public class KafkaArticles implements ArticleSink {
     }
 
     /** Logs when Kafka stops acknowledging and when it does again, not every article between. */
-    private void note(@Nullable Throwable failure) {
-        onTheirWay.decrementAndGet();
+    private void note(long number, @Nullable Throwable failure) {
+        onTheirWay.arrived(number);
         ended.incrementAndGet();
         if (failure != null && failing.compareAndSet(false, true)) {
             Throwable reason = failure.getCause() == null ? failure : failure.getCause();

@@ -90,8 +90,17 @@ public final class KafkaMeters implements MeterFilter {
             return MeterFilterReply.NEUTRAL;
         }
         String finestTag = FINEST_TAG.get(name);
-        boolean shown = SHOWN.contains(name) && (finestTag == null || id.getTag(finestTag) != null);
-        return shown ? MeterFilterReply.NEUTRAL : MeterFilterReply.DENY;
+        boolean finest = finestTag == null || id.getTag(finestTag) != null;
+        return SHOWN.contains(name) && finest && !isOldName(id) ? MeterFilterReply.NEUTRAL : MeterFilterReply.DENY;
+    }
+
+    /**
+     * Since 4.1 (KIP-1109) consumers have each meter of a topic twice, once under the old form of its name, with an
+     * underscore for each dot. No topic of ours has an underscore in its name.
+     */
+    private static boolean isOldName(Meter.Id id) {
+        String topic = id.getTag("topic");
+        return topic != null && topic.contains("_");
     }
 
     private static Set<String> prefixed(String prefix, String... names) {

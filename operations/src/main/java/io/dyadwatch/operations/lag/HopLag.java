@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,7 +38,7 @@ public final class HopLag implements MeterBinder {
         this.clock = clock;
     }
 
-    /** Looks. One thread calls this every some seconds. What goes wrong is logged once until it is well again. */
+    /** Looks. One thread calls this every five seconds or so. What goes wrong is logged once until it is well again. */
     public void sample() throws InterruptedException {
         try {
             last = query.ask();
@@ -45,6 +46,10 @@ public final class HopLag implements MeterBinder {
                 LOG.infof("How far behind the hop is can be told again hop=%s", hop);
             }
             failing = false;
+        } catch (InterruptException e) {
+            // Kafka's own has set the thread's flag again, which the exception stands for.
+            Thread.interrupted();
+            throw new InterruptedException(e.getMessage());
         } catch (KafkaException e) {
             if (!failing) {
                 LOG.warnf("How far behind the hop is cannot be told for now hop=%s error=\"%s\"", hop, e.toString());

@@ -1,6 +1,9 @@
 package io.dyadwatch.operations.progress;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** Work of this process that is to be got on with. */
 public interface Work {
@@ -21,20 +24,38 @@ public interface Work {
         void require() throws Exception;
     }
 
-    /** The same work, which cannot progress either while this does not answer. */
-    default Work needing(Dependency dependency) {
-        Work work = this;
+    /**
+     * The same work with one more part. A process that never comes to have a partition has none that stands still: coming
+     * to work is work too.
+     */
+    default Work including(String part, Supplier<Standing> standing) {
+        return of(hop(), () -> {
+            Map<Object, Standing> parts = new HashMap<>(look());
+            parts.put(part, standing.get());
+            return parts;
+        });
+    }
+
+    /** Work by what tells how it stands. */
+    static Work of(String hop, Callable<Map<?, Standing>> look) {
         return new Work() {
             @Override
             public String hop() {
-                return work.hop();
+                return hop;
             }
 
             @Override
             public Map<?, Standing> look() throws Exception {
-                dependency.require();
-                return work.look();
+                return look.call();
             }
         };
+    }
+
+    /** The same work, which cannot progress either while this does not answer. */
+    default Work needing(Dependency dependency) {
+        return of(hop(), () -> {
+            dependency.require();
+            return look();
+        });
     }
 }

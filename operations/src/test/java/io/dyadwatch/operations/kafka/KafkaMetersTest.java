@@ -7,6 +7,7 @@ import io.dyadwatch.localstack.EmbeddedKafka;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,8 +54,8 @@ class KafkaMetersTest {
                             new KafkaClientMetrics(consumer, List.of(), scheduler, Duration.ofMillis(50))) {
                 produced.bindTo(registry);
                 consumed.bindTo(registry);
-                producer.send(new ProducerRecord<>("t", "value")).get();
-                consumer.subscribe(List.of("t"));
+                producer.send(new ProducerRecord<>("a.topic", "value")).get();
+                consumer.subscribe(List.of("a.topic"));
 
                 await().until(() -> !consumer.poll(Duration.ofMillis(100)).isEmpty());
 
@@ -62,6 +63,9 @@ class KafkaMetersTest {
                         .filter(name -> !name.startsWith("kafka.stream."))
                         .collect(Collectors.toSet());
                 await().untilAsserted(() -> assertThat(names()).isEqualTo(expected));
+                assertThat(registry.get("kafka.consumer.fetch.manager.records.lag.max").gauges())
+                        .extracting(gauge -> gauge.getId().getTag("topic"))
+                        .containsExactly("a.topic");
             }
         } finally {
             scheduler.shutdownNow();
@@ -77,9 +81,21 @@ class KafkaMetersTest {
         assertThat(names()).containsExactly("dyadwatch.something");
     }
 
+    @Test
+    void thePageOfMetricsListsThem() throws Exception {
+        String page = Files.readString(Path.of(System.getProperty("dyadwatch.root", ".."), "docs", "metrics.md"));
+
+        for (String name : KafkaMeters.shown()) {
+            String word = name.replaceFirst("^kafka\\.(consumer|producer|stream)\\.", "")
+                    .replaceFirst("^(coordinator|fetch\\.manager|thread)\\.", "")
+                    .replace('.', '_');
+            assertThat(page).as(name).containsPattern("`" + word + "(_total)?`");
+        }
+    }
+
     private static void makeTopic(Map<String, Object> kafka) throws Exception {
         try (Admin admin = Admin.create(kafka)) {
-            admin.createTopics(List.of(new NewTopic("t", 1, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic("a.topic", 1, (short) 1))).all().get();
         }
     }
 

@@ -32,6 +32,15 @@ class GroupWorkTest {
                 .isEqualTo(Map.of(PARTITION, new Standing(-1, true)));
     }
 
+    @Test
+    void aGroupThatHasNoPartitionYetIsStillSeenToStandStill() throws Exception {
+        Standing joining = new Standing(3, true);
+
+        Work work = new GroupWork("test", List::of).including("joining", () -> joining);
+
+        assertThat(work.look()).isEqualTo(Map.of("joining", joining));
+    }
+
     private static Map<?, Standing> look(PartitionLag lag) throws InterruptedException {
         return new GroupWork("test", () -> List.of(lag)).look();
     }

@@ -23,7 +23,11 @@ class ProgressWatchTest {
     private final Map<String, Standing> parts = new HashMap<>();
     private boolean dependencyAway;
     private final ProgressWatch watch = new ProgressWatch(
-            List.of(new Conveyor().needing(this::requireDependency)), LIMIT, clock, meters, ends::incrementAndGet);
+            List.of(Work.of("test", () -> Map.copyOf(parts)).needing(this::requireDependency)),
+            LIMIT,
+            clock,
+            meters,
+            ends::incrementAndGet);
 
     @Test
     void workThatStandsStillWhileSomethingWaitsEndsTheProcessOnce() throws InterruptedException {
@@ -122,18 +126,6 @@ class ProgressWatchTest {
     private void requireDependency() throws IOException {
         if (dependencyAway) {
             throw new IOException("away");
-        }
-    }
-
-    private final class Conveyor implements Work {
-        @Override
-        public String hop() {
-            return "test";
-        }
-
-        @Override
-        public Map<?, Standing> look() {
-            return Map.copyOf(parts);
         }
     }
 }

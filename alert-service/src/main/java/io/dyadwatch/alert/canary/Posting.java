@@ -1,0 +1,62 @@
+package io.dyadwatch.alert.canary;
+
+import io.dyadwatch.contracts.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Posts canaries to ingest-service, as any publisher does. */
+final class Posting {
+    private static final Logger LOG = Logger.getLogger(Posting.class);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final int ACCEPTED = 202;
+
+    private final URI articles;
+    private final Optional<Path> tokenFile;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(LIMIT.dividedBy(2))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    /**
+     * @param ingest without a slash at the end
+     * @param tokenFile holds the token and nothing else
+     */
+    Posting(URI ingest, Optional<Path> tokenFile) {
+        this.articles = URI.create(ingest + "/v1/articles");
+        this.tokenFile = tokenFile;
+    }
+
+    /** Whether ingest-service has taken it; never throws for what ingest-service or the file is. */
+    boolean post(CanaryText canary) throws InterruptedException {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(articles)
+                    .timeout(LIMIT)
+                    .header("content-type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(canary)));
+            if (tokenFile.isPresent()) {
+                request.header(
+                        "authorization",
+                        "Bearer " + Files.readString(tokenFile.get()).strip());
+            }
+            int status = client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            if (status != ACCEPTED) {
+                LOG.warnf("The canary was not taken: status=%d", status);
+            }
+            return status == ACCEPTED;
+        } catch (IOException | IllegalArgumentException e) {
+            // The message may show what the file holds, where that is no token.
+            LOG.warnf("The canary could not be posted: %s", e.getClass().getSimpleName());
+            return false;
+        }
+    }
+}

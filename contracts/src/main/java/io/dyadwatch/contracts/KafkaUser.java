@@ -1,0 +1,46 @@
+package io.dyadwatch.contracts;
+
+import java.util.List;
+
+/**
+ * Someone who connects to a Kafka that asks who is there, and all that this someone may do: what is not here is refused.
+ *
+ * @param name user name, for SCRAM
+ * @param writes topics to write to
+ * @param reads topics to read
+ * @param groups consumer groups to join and to commit offsets for
+ * @param transactionalIds ids to write transactions with
+ * @param ownTopics topics to make, write and read, which no declaration names: those of Kafka Streams
+ */
+public record KafkaUser(
+        String name,
+        List<Topic<?>> writes,
+        List<Topic<?>> reads,
+        List<Names> groups,
+        List<Names> transactionalIds,
+        List<Names> ownTopics) {
+
+    public KafkaUser {
+        writes = List.copyOf(writes);
+        reads = List.copyOf(reads);
+        groups = List.copyOf(groups);
+        transactionalIds = List.copyOf(transactionalIds);
+        ownTopics = List.copyOf(ownTopics);
+    }
+
+    /**
+     * One name, or all that begin in a way.
+     *
+     * @param text the name or its beginning
+     * @param beginning whether it is the beginning
+     */
+    public record Names(String text, boolean beginning) {
+        public static Names exactly(String name) {
+            return new Names(name, false);
+        }
+
+        public static Names startingWith(String beginning) {
+            return new Names(beginning, true);
+        }
+    }
+}
