@@ -65,15 +65,16 @@ record Overview(
     }
 
     /**
-     * @param known whether there is a canary; it may be switched off
-     * @param lastSuccess when a canary's webhook last arrived; absent where that is not known, or never happened
+     * The canary.
+     *
+     * @param on whether one is posted; absent where that is not known
+     * @param lastSuccess when its webhook last arrived; absent where that is not known, or never happened
      */
-    record Canary(boolean known, @Nullable Instant lastSuccess) {
+    record Canary(@Nullable Boolean on, @Nullable Instant lastSuccess) {
         static Canary of(Metrics metrics) {
             OptionalDouble last = metrics.max("dyadwatch_canary_last_success_timestamp_seconds");
-            boolean isOn = metrics.max("dyadwatch_canary_enabled").orElse(1) > 0;
             return new Canary(
-                    isOn && last.isPresent(),
+                    flag(metrics.max("dyadwatch_canary_enabled")),
                     last.orElse(0) > 0 ? Instant.ofEpochMilli((long) (last.getAsDouble() * 1000)) : null);
         }
     }

@@ -117,7 +117,7 @@ class StatusCommandTest {
         enrich.health = "{\"status\":\"DOWN\",\"checks\":[{\"name\":\"stream\",\"status\":\"DOWN\","
                 + "\"data\":{\"state\":\"RE\\u001b[2JBALANCING\"}},{\"name\":\"fine\",\"status\":\"UP\"}]}";
         alert.metrics = ALERT_METRICS.replace("paused 0", "paused 1").replace("dead 0", "dead 2")
-                + "dyadwatch_canary_last_success_timestamp_seconds "
+                + "dyadwatch_canary_enabled 1.0\ndyadwatch_canary_last_success_timestamp_seconds "
                 + (NOW.getEpochSecond() - 600) + "\n";
         ingest.close();
         Screen screen = new Screen();
