@@ -34,7 +34,7 @@ class CanaryTest {
 
     private final Clock clock = Clock.systemUTC();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final CanaryMeters meters = new CanaryMeters(registry);
+    private final CanaryMeters meters = new CanaryMeters(registry, true);
     private TestDatabase db;
     private Watches watches;
     private EndpointSecrets secrets;
