@@ -83,7 +83,8 @@ final class CanaryRows {
      */
     Optional<Instant> takeTurn(Duration interval) {
         // A time ahead is what a database that was set back to an earlier state, or its clock, leaves behind.
-        return database.read(connection -> Sql.query(
+        return database
+                .read(connection -> Sql.query(
                         connection,
                         "update canary set turn_at = now() where turn_at is null or turn_at > now()"
                                 + " or turn_at <= now() - ? * interval '1 millisecond' returning turn_at",
@@ -96,8 +97,7 @@ final class CanaryRows {
     /** Remembers one that is about to be posted, and forgets old ones. */
     void posting(String article) {
         database.transaction(connection -> {
-            Sql.update(
-                    connection, "delete from canary_article where posted_at < now() - interval '" + KEPT + "'");
+            Sql.update(connection, "delete from canary_article where posted_at < now() - interval '" + KEPT + "'");
             return Sql.update(
                     connection,
                     "insert into canary_article (article_id, posted_at) values (?, now()) on conflict do nothing",
@@ -128,7 +128,8 @@ final class CanaryRows {
 
     /** When a webhook last arrived at any instance. */
     Optional<Instant> lastArrival() {
-        return database.read(connection -> Sql.query(
+        return database
+                .read(connection -> Sql.query(
                         connection,
                         "select arrived_at from canary where arrived_at is not null",
                         row -> Sql.instant(row, "arrived_at")))

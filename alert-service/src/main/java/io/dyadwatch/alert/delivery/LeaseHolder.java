@@ -31,8 +31,7 @@ public final class LeaseHolder implements AutoCloseable {
     /** The first of the two keys of the locks, so that nobody else's is one of them. */
     private static final int LOCKS = 0x44594157;
 
-    private static final String ORPHANS =
-            """
+    private static final String ORPHANS = """
             select distinct d.lease_id from delivery d
             where d.state = 'pending' and d.lease_until is not null and d.lease_until > ?
               and substr(d.lease_id::text, 15, 1) = '8'
@@ -92,7 +91,8 @@ public final class LeaseHolder implements AutoCloseable {
     private boolean held(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // So that PostgreSQL misses also an instance whose machine is gone.
-            statement.execute("set tcp_keepalives_idle = 3; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3");
+            statement.execute(
+                    "set tcp_keepalives_idle = 3; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3");
             statement.execute("select pg_advisory_lock(" + LOCKS + ", " + number + ")");
             try {
                 Set<UUID> missing = Set.of();

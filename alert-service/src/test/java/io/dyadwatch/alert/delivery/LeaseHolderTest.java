@@ -74,9 +74,11 @@ class LeaseHolderTest {
 
             await().until(() -> claimable() == 1);
 
-            assertThat(claim(other, 2)).extracting(claim -> claim.id().toString()).containsExactly(left);
-            assertThat(db.column("select lease_until > '" + clock.instant() + "' from delivery where id = '" + inHand
-                            + "'"))
+            assertThat(claim(other, 2))
+                    .extracting(claim -> claim.id().toString())
+                    .containsExactly(left);
+            assertThat(db.column(
+                            "select lease_until > '" + clock.instant() + "' from delivery where id = '" + inHand + "'"))
                     .containsExactly("true");
         }
     }
@@ -109,9 +111,10 @@ class LeaseHolderTest {
     }
 
     private int claimable() {
-        return Integer.parseInt(db.column("select count(*) from delivery where target = 'webhook' and (lease_until is null"
-                        + " or lease_until <= '" + clock.instant() + "')")
-                .get(0));
+        return Integer.parseInt(
+                db.column("select count(*) from delivery where target = 'webhook' and (lease_until is null"
+                                + " or lease_until <= '" + clock.instant() + "')")
+                        .get(0));
     }
 
     private List<Claim> claim(LeaseHolder holder, int webhooks) {
