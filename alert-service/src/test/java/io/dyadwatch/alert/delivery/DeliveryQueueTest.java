@@ -293,7 +293,7 @@ class DeliveryQueueTest {
                 new RetrySchedule(DELAYS, 0.2),
                 Lanes.policy(perLane));
         return new Instance(
-                new DeliveryQueue(db.database(), clock, settings),
+                new DeliveryQueue(db.database(), clock, settings, UUID::randomUUID),
                 new AttemptRecorder(db.database(), clock, settings, MIDDLE, Lanes.events(db.database())));
     }
 
