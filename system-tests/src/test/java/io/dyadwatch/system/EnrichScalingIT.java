@@ -88,8 +88,7 @@ class EnrichScalingIT {
     private static void awaitShared(Admin admin, int instances) {
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             assertThat(shares(admin)).hasSize(instances);
-            assertThat(shares(admin).stream().mapToInt(Set::size).sum())
-                    .isEqualTo(Topics.ARTICLE.partitions());
+            assertThat(shares(admin).stream().mapToInt(Set::size).sum()).isEqualTo(Topics.ARTICLE.partitions());
         });
     }
 

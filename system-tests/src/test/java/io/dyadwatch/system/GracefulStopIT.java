@@ -97,8 +97,7 @@ class GracefulStopIT {
             }
             assertThat(accepted).isNotEmpty();
             try (TopicLog<?> log = new TopicLog<>(stores.bootstrapServers(), Topics.ARTICLE)) {
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() -> log.records().size() >= accepted.size());
+                await().atMost(Duration.ofSeconds(30)).until(() -> log.records().size() >= accepted.size());
                 assertThat(log.records().stream().map(ConsumerRecord::key).collect(Collectors.toSet()))
                         .isEqualTo(accepted);
             }
@@ -120,9 +119,7 @@ class GracefulStopIT {
     }
 
     private static void assertAnsweredIfSentBefore(long asked, List<RawPost.Result> results) {
-        assertThat(results.stream()
-                        .filter(result -> result.sentAt() < asked)
-                        .map(RawPost.Result::outcome))
+        assertThat(results.stream().filter(result -> result.sentAt() < asked).map(RawPost.Result::outcome))
                 .as("what became of the requests that were sent before the stop")
                 .allMatch(outcome -> outcome instanceof Outcome.Answered answer && answer.status() == 202);
     }

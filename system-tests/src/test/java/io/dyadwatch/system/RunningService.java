@@ -64,7 +64,7 @@ final class RunningService implements AutoCloseable {
 
     RunningService awaitReady() {
         await().alias(name + " is ready, see target/logs/" + name + ".log")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> http().get("/q/health/ready").status() == 200);

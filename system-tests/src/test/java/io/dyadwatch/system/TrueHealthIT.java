@@ -86,10 +86,14 @@ class TrueHealthIT {
         private void sit(String bootstrapServers, String name, Map<Integer, Boolean> share) {
             try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                     Map.of(
-                            "bootstrap.servers", bootstrapServers,
-                            "group.id", "alert-service",
-                            "client.id", name,
-                            "enable.auto.commit", "false"),
+                            "bootstrap.servers",
+                            bootstrapServers,
+                            "group.id",
+                            "alert-service",
+                            "client.id",
+                            name,
+                            "enable.auto.commit",
+                            "false"),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer())) {
                 consumer.subscribe(List.of(Topics.ENRICHED_ARTICLE.name()));
@@ -105,8 +109,7 @@ class TrueHealthIT {
         public void close() throws InterruptedException {
             closing.set(true);
             threads.shutdown();
-            assertThat(threads.awaitTermination(30, TimeUnit.SECONDS))
-                    .isTrue();
+            assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 }
