@@ -1,5 +1,7 @@
 package io.dyadwatch.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.dyadwatch.localstack.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,14 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One packaged service as a process of its own. Its log is {@code target/logs/NAME.log}. */
+/**
+ * One packaged service as a process of its own. Its log is {@code target/logs/NAME.log}; closing it fails if something
+ * stands there that must not.
+ */
 final class RunningService implements AutoCloseable {
     private static final Path ROOT = Path.of(System.getProperty("dyadwatch.root", ".."));
+
+    /** At this level libraries tell of what they tried in vain with its stack. */
+    private static final String STACK_TRACES_OF_DEBUG = "DEBUG";
 
     private final String name;
     private final String module;
     private final Map<String, String> environment;
     private final int port;
+    private final Path log;
+    private final long logBegin;
     private Process process;
 
     private RunningService(String name, String module, Map<String, String> environment) {
@@ -26,6 +36,8 @@ final class RunningService implements AutoCloseable {
         this.module = module;
         this.environment = environment;
         this.port = Ports.free();
+        this.log = Path.of("target", "logs", name + ".log");
+        this.logBegin = Files.exists(log) ? log.toFile().length() : 0;
         this.process = launch();
         // A test run that is broken off leaves nothing behind.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly(), name + "-end"));
@@ -52,7 +64,7 @@ final class RunningService implements AutoCloseable {
 
     RunningService awaitReady() {
         await().alias(name + " is ready, see target/logs/" + name + ".log")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> http().get("/q/health/ready").status() == 200);
@@ -73,12 +85,38 @@ final class RunningService implements AutoCloseable {
         await(process);
     }
 
+    /** {@code SIGTERM}; does not wait. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for the process to end by itself; answers its exit code. */
+    int awaitExit(Duration limit) {
+        await().alias(name + " has ended, see target/logs/" + name + ".log")
+                .atMost(limit)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !process.isAlive());
+        return process.exitValue();
+    }
+
     void restart() {
         process = launch();
     }
 
     @Override
     public void close() {
+        stop();
+        assertThat(leaks()).as("what must not stand in a log").isEmpty();
+    }
+
+    /** What stands in its log that must not, by line. */
+    List<String> leaks() {
+        return new LogScan(environment, STACK_TRACES_OF_DEBUG.equals(environment.get("QUARKUS_LOG_LEVEL")))
+                .findings(log, logBegin);
+    }
+
+    /** Ends it in good order, if it does within 20 s. */
+    void stop() {
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -96,7 +134,7 @@ final class RunningService implements AutoCloseable {
         }
         try {
             Path temp = Files.createDirectories(Path.of("target", "tmp", name));
-            Path log = Files.createDirectories(Path.of("target", "logs")).resolve(name + ".log");
+            Files.createDirectories(log.toAbsolutePath().getParent());
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",

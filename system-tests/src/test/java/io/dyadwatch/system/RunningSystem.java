@@ -1,5 +1,7 @@
 package io.dyadwatch.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,9 +37,15 @@ final class RunningSystem implements AutoCloseable {
 
     private final Map<String, String> alertSettings;
 
-    private RunningSystem(Stores stores, String name, int alertInstances, Map<String, String> alertSettings) {
+    private RunningSystem(
+            Stores stores,
+            String name,
+            int alertInstances,
+            Map<String, String> alertSettings,
+            Map<String, String> everywhere) {
         this.stores = stores;
-        Map<String, String> kafka = Map.of("KAFKA_BOOTSTRAP_SERVERS", stores.bootstrapServers());
+        Map<String, String> kafka = new LinkedHashMap<>(everywhere);
+        kafka.put("KAFKA_BOOTSTRAP_SERVERS", stores.bootstrapServers());
         this.ingest = RunningService.start(name + "-ingest", "ingest-service", kafka);
         Map<String, String> streams = new LinkedHashMap<>(kafka);
         streams.put(
@@ -71,7 +79,22 @@ final class RunningSystem implements AutoCloseable {
      * @param alertSettings environment of every alert-service, over what they all have
      */
     static RunningSystem start(Stores stores, String name, int alertInstances, Map<String, String> alertSettings) {
-        RunningSystem system = new RunningSystem(stores, name, alertInstances, alertSettings);
+        return start(stores, name, alertInstances, alertSettings, Map.of());
+    }
+
+    /**
+     * Starts everything and waits until it is ready.
+     *
+     * @param alertSettings environment of every alert-service, over what they all have
+     * @param everywhere environment of every service
+     */
+    static RunningSystem start(
+            Stores stores,
+            String name,
+            int alertInstances,
+            Map<String, String> alertSettings,
+            Map<String, String> everywhere) {
+        RunningSystem system = new RunningSystem(stores, name, alertInstances, alertSettings, everywhere);
         system.ingest.awaitReady();
         system.enrich.awaitReady();
         system.alert.forEach(RunningService::awaitReady);
@@ -120,8 +143,11 @@ final class RunningSystem implements AutoCloseable {
         List<RunningService> all = new ArrayList<>(alert);
         all.add(enrich);
         all.add(ingest);
-        all.parallelStream().forEach(RunningService::close);
+        all.parallelStream().forEach(RunningService::stop);
         stores.close();
         receiver.close();
+        assertThat(all.stream().flatMap(service -> service.leaks().stream()))
+                .as("what must not stand in a log")
+                .isEmpty();
     }
 }

@@ -176,7 +176,7 @@ public final class DeliveryWorker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            LOG.errorf("An attempt came to no end: delivery=%s fault=%s", claim.id(), Fault.of(e));
+            LOG.errorf("An attempt came to no end: deliveryId=%s fault=%s", claim.id(), Fault.of(e));
         } finally {
             giveBack(claim);
             work.release();
@@ -201,7 +201,7 @@ public final class DeliveryWorker implements AutoCloseable {
         try {
             return sender.send(claim);
         } catch (RuntimeException e) {
-            LOG.errorf("An attempt failed unexpectedly: delivery=%s fault=%s", claim.id(), Fault.of(e));
+            LOG.errorf("An attempt failed unexpectedly: deliveryId=%s fault=%s", claim.id(), Fault.of(e));
             return new AttemptResult.Failed(null, false, "an error of our own", null, null);
         }
     }
@@ -209,7 +209,7 @@ public final class DeliveryWorker implements AutoCloseable {
     private void count(Claim claim, AttemptResult result, Instant startedAt) {
         if (result instanceof AttemptResult.Unavailable unavailable) {
             LOG.warnf(
-                    "A delivery waits for something of our own: delivery=%s reason=%s",
+                    "A delivery waits for something of our own: deliveryId=%s reason=%s",
                     claim.id(), unavailable.reason());
         }
         meters.attempted(claim, result, Duration.between(startedAt, clock.instant()));

@@ -32,7 +32,8 @@ final class Recording {
             recordWhilePossible(claim, result, startedAt);
         } catch (DatabaseFailure refused) {
             LOG.warnf(
-                    "A result is recorded without its words: delivery=%s sqlstate=%s", claim.id(), refused.sqlState());
+                    "A result is recorded without its words: deliveryId=%s sqlstate=%s",
+                    claim.id(), refused.sqlState());
             recordWhilePossible(claim, result.inFixedWords(), startedAt);
         }
     }
@@ -52,7 +53,7 @@ final class Recording {
                     throw e;
                 }
                 if (clock.instant().isAfter(claim.leaseUntil())) {
-                    LOG.warnf("A result could not be recorded: delivery=%s sqlstate=%s", claim.id(), e.sqlState());
+                    LOG.warnf("A result could not be recorded: deliveryId=%s sqlstate=%s", claim.id(), e.sqlState());
                     return;
                 }
                 Thread.sleep(PAUSE.toMillis());
@@ -72,7 +73,7 @@ final class Recording {
 
     private void count(Claim claim, Optional<DeliveryState> state) {
         if (state.isEmpty()) {
-            LOG.warnf("A lease was lost, its result is not recorded: delivery=%s", claim.id());
+            LOG.warnf("A lease was lost, its result is not recorded: deliveryId=%s", claim.id());
         } else if (state.get() != DeliveryState.PENDING) {
             meters.ended(claim, state.get(), clock.instant());
         }

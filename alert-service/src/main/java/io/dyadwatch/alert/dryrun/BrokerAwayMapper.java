@@ -1,8 +1,8 @@
 package io.dyadwatch.alert.dryrun;
 
-import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.contracts.Problem;
 import io.dyadwatch.contracts.ProblemKind;
+import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.rest.problems.ProblemResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -18,7 +18,7 @@ public final class BrokerAwayMapper implements ExceptionMapper<BrokerAway> {
 
     @Override
     public Response toResponse(BrokerAway away) {
-        LOG.warnf("A dry run failed for Kafka: %s", Fault.of(away));
+        LOG.warnf("A dry run failed for Kafka: fault=%s", Fault.of(away));
         Problem problem = Problem.of(ProblemKind.UNAVAILABLE, "The articles cannot be read for now; try again.");
         return Response.fromResponse(ProblemResponse.of(problem))
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)

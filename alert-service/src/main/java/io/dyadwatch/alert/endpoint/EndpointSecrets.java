@@ -168,7 +168,7 @@ public final class EndpointSecrets {
             try {
                 keys.add(new RecentKeys.Key(cipher.open(row.sealed, TABLE.place(row.id, endpoint)), row.signsUntil));
             } catch (BrokenSeal e) {
-                LOG.errorf("A secret of an endpoint cannot be opened and signs nothing: %s", e.getMessage());
+                LOG.errorf("A secret of an endpoint cannot be opened and signs nothing: error=%s", e.getMessage());
             }
         }
         return keys;

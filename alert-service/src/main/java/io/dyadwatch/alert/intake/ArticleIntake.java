@@ -1,7 +1,6 @@
 package io.dyadwatch.alert.intake;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.match.AlertComposer;
 import io.dyadwatch.alert.match.Match;
@@ -11,6 +10,7 @@ import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
+import io.dyadwatch.operations.fault.Fault;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -74,13 +74,13 @@ public final class ArticleIntake {
             if (e.isPermanent()) {
                 throw new InvalidRecord("$", "was refused by the database with SQLSTATE " + e.sqlState());
             }
-            throw new Outage("PostgreSQL is away, sqlstate=" + e.sqlState(), e);
+            throw new Outage("PostgreSQL is away, SQLSTATE " + e.sqlState(), e);
         } catch (InvalidRecord | Outage e) {
             throw e;
         } catch (RuntimeException e) {
             // A fault of ours that this record brings out would bring the partition to a stop, restart after restart.
             LOG.errorf(
-                    "An article could not be processed: article=%s fault=%s",
+                    "An article could not be processed: articleId=%s fault=%s",
                     article.article().id(), Fault.of(e));
             throw new InvalidRecord(
                     "$", "could not be processed: " + e.getClass().getSimpleName());

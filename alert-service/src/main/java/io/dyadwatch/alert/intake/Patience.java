@@ -29,7 +29,7 @@ public final class Patience {
             try {
                 return work.get();
             } catch (Outage e) {
-                LOG.warnf("Waiting for %ss: %s", pause.toMillis() / 1000.0, e.getMessage());
+                LOG.warnf("An article waits: pause=%s error=%s", pause, e.getMessage());
             }
             if (isStoppingWithin(pause)) {
                 throw new IllegalStateException("the service stops; the record stays unread");

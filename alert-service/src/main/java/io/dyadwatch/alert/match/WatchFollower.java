@@ -1,11 +1,11 @@
 package io.dyadwatch.alert.match;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.alert.watch.Watch;
 import io.dyadwatch.alert.watch.WatchChange;
 import io.dyadwatch.alert.watch.WatchChanges;
 import io.dyadwatch.alert.watch.WatchListener;
+import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.operations.job.RepeatingJob;
 import io.dyadwatch.operations.progress.Standing;
 import io.micrometer.core.instrument.Gauge;
@@ -184,7 +184,7 @@ public final class WatchFollower implements WatchListener, AutoCloseable {
             if (change instanceof WatchChange.Unreadable is) {
                 unreadable.add(is.id());
                 LOG.warnf(
-                        "A watch cannot be read by this version and finds nothing here: watch=%s problem=%s",
+                        "A watch cannot be read by this version and finds nothing here: watchId=%s error=%s",
                         is.id(), is.problem());
             }
         }

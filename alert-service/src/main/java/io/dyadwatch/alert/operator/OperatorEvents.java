@@ -58,7 +58,7 @@ public final class OperatorEvents {
                 now);
         send(connection, id, happening, now);
         LOG.warnf(
-                "The operator is told: kind=%s event=%s endpoint=%s watch=%s percent=%s",
+                "The operator is told: kind=%s eventId=%s endpointId=%s watchId=%s percent=%s",
                 happening.kind().written(), id, happening.endpoint(), happening.watch(), happening.percent());
         told(happening.kind()).increment();
     }
@@ -80,9 +80,9 @@ public final class OperatorEvents {
     private void send(Connection connection, UUID id, Happening happening, Instant now) throws SQLException {
         List<UUID> endpoints = Sql.query(
                 connection,
-                "select id from endpoint where subscriber_id = ? and deleted_at is null and disabled_at is null"
-                        + " and not exists (select 1 from endpoint about where about.id = ? and about.subscriber_id = ?)"
-                        + " order by id",
+                "select id from endpoint where subscriber_id = ? and deleted_at is null and disabled_at is null and"
+                    + " not exists (select 1 from endpoint about where about.id = ? and about.subscriber_id = ?) order"
+                    + " by id",
                 row -> Sql.uuid(row, "id"),
                 OPERATOR,
                 happening.endpoint(),

@@ -53,10 +53,11 @@ public final class KeyFile implements Supplier<KeyRing> {
         }
         try {
             state = new State(stamp, read(stamp), false);
-            LOG.infof("Encryption keys were read again: %s", state.keys.keys());
+            LOG.infof("Encryption keys were read again: keyIds=%s", state.keys.keys());
         } catch (InvalidKeys e) {
             state = new State(stamp, state.keys, true);
-            LOG.warnf("The changed encryption keys cannot be used, those from before are kept: %s", e.getMessage());
+            LOG.warnf(
+                    "The changed encryption keys cannot be used, those from before are kept: error=%s", e.getMessage());
         }
         return state;
     }

@@ -86,8 +86,8 @@ public final class KeyRotation {
                 LOG.info("Every encryption key that is needed is there again");
             } else {
                 LOG.errorf(
-                        "Secrets of endpoints need encryption keys that are not there: ids=%s. Their deliveries wait, and"
-                                + " the service is not ready, until the keys are given again.",
+                        "Secrets of endpoints need encryption keys that are not there; their deliveries wait, and the"
+                                + " service is not ready, until the keys are given again: keyIds=%s",
                         now.missingKeys);
             }
         }

@@ -17,7 +17,7 @@ public final class MissingKeyMapper implements ExceptionMapper<MissingKey> {
 
     @Override
     public Response toResponse(MissingKey missing) {
-        LOG.warnf("A request needs an encryption key that is not there: id=%s", missing.keyId());
+        LOG.warnf("A request needs an encryption key that is not there: keyId=%s", missing.keyId());
         Problem problem = Problem.of(ProblemKind.UNAVAILABLE, "What this request needs cannot be decrypted just now.");
         return Response.fromResponse(ProblemResponse.of(problem))
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)

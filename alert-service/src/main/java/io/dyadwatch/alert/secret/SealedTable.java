@@ -65,7 +65,7 @@ public record SealedTable(String name, String ownerColumn, boolean needed) {
                         anew.bytes(),
                         row.place.id());
             } catch (BrokenSeal | MissingKey e) {
-                LOG.errorf("A row was not encrypted anew: %s", e.getMessage());
+                LOG.errorf("A row was not encrypted anew: error=%s", e.getMessage());
             }
         }
         return rows.stream().map(row -> row.place.id()).toList();

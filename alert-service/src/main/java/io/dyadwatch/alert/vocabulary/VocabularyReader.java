@@ -77,7 +77,7 @@ public final class VocabularyReader implements AutoCloseable {
                 return;
             } catch (KafkaException e) {
                 LOG.warnf(
-                        "The vocabulary cannot be read for now: %s",
+                        "The vocabulary cannot be read for now: fault=%s",
                         e.getClass().getSimpleName());
                 pause();
             } catch (RuntimeException | Error e) {

@@ -98,6 +98,20 @@ class StatusCommandTest {
     }
 
     @Test
+    void aCanaryThatIsSwitchedOffIsNothingWrong() {
+        alert.metrics = ALERT_METRICS
+                + "dyadwatch_canary_enabled 0\ndyadwatch_canary_last_success_timestamp_seconds 0\n";
+        Screen off = new Screen();
+        assertThat(status(off)).as(off.out()).isZero();
+
+        alert.metrics = ALERT_METRICS
+                + "dyadwatch_canary_enabled 1\ndyadwatch_canary_last_success_timestamp_seconds 0\n";
+        Screen never = new Screen();
+        assertThat(status(never)).isEqualTo(1);
+        assertThat(never.out()).contains("no canary has come through yet");
+    }
+
+    @Test
     void whatIsWrongIsNamed() {
         enrich.ready = 503;
         enrich.health = "{\"status\":\"DOWN\",\"checks\":[{\"name\":\"stream\",\"status\":\"DOWN\","

@@ -17,7 +17,7 @@ public final class KafkaAwayMapper implements ExceptionMapper<KafkaException> {
 
     @Override
     public Response toResponse(KafkaException error) {
-        LOG.warnf("A request failed because Kafka did not answer error=\"%s\"", error.toString());
+        LOG.warnf("A request failed because Kafka did not answer: error=%s", error.toString());
         Problem problem = Problem.of(
                 ProblemKind.UNAVAILABLE, "Kafka did not answer in time; a change may have been made nevertheless.");
         return Response.fromResponse(ProblemResponse.of(problem))

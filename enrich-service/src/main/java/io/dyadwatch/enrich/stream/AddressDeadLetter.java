@@ -32,7 +32,7 @@ final class AddressDeadLetter extends ContextualProcessor<byte[], Passage.Reject
         Rejection rejection = record.value().rejection();
         Origin origin = context().recordMetadata().map(Origin::of).orElse(Origin.UNKNOWN);
         LOG.warnf(
-                "An article record went to the dead letters topic=%s partition=%d offset=%d reason=%s error=\"%s\"",
+                "An article record went to the dead letters: topic=%s partition=%d offset=%d reason=%s error=%s",
                 origin.topic(),
                 origin.partition(),
                 origin.offset(),

@@ -130,7 +130,7 @@ public class EnrichStream {
             shown.close();
         }
         if (running != null && !running.close(config.closeTimeout())) {
-            LOG.warnf("Kafka Streams did not close in time, leaving it timeout=%s", config.closeTimeout());
+            LOG.warnf("Kafka Streams did not close in time, leaving it: timeout=%s", config.closeTimeout());
         }
     }
 
@@ -168,7 +168,7 @@ public class EnrichStream {
             Set<String> missing = new TreeSet<>(TOPICS);
             missing.removeAll(admin.listTopics().names().get());
             if (!missing.isEmpty()) {
-                LOG.warnf("Waiting for topics to be made missing=%s", missing);
+                LOG.warnf("Waiting for topics to be made: missing=%s", missing);
             }
             return missing.isEmpty();
         }
@@ -181,7 +181,7 @@ public class EnrichStream {
     private boolean publishVocabulary() throws InterruptedException {
         int written = listing.publish();
         LOG.infof(
-                "The vocabulary is listed on its topic version=%s entries=%d written=%d",
+                "The vocabulary is listed on its topic: version=%s entries=%d written=%d",
                 vocabulary.base().version(), vocabulary.base().entries().size(), written);
         return true;
     }

@@ -31,12 +31,12 @@ final class KafkaPatience {
                     return true;
                 }
             } catch (KafkaException e) {
-                LOG.warnf("Kafka did not answer, trying again what=\"%s\" error=\"%s\"", what, e.toString());
+                LOG.warnf("Kafka did not answer, trying again: what=%s error=%s", what, e.toString());
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof KafkaException)) {
                     throw e;
                 }
-                LOG.warnf("Kafka did not answer, trying again what=\"%s\" error=\"%s\"", what, e.getCause());
+                LOG.warnf("Kafka did not answer, trying again: what=%s error=%s", what, e.getCause());
             }
             if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 return false;

@@ -142,7 +142,7 @@ public final class LiveVocabulary implements ArticleTagger {
             metrics.changed(amended.applied().size());
             InForce next = new InForce(standing, amended);
             LOG.infof(
-                    "The vocabulary is in force version=%s changed=%d skipped=%d",
+                    "The vocabulary is in force: version=%s changed=%d skipped=%d",
                     next.vocabulary().version(),
                     amended.applied().size(),
                     amended.skipped().size());
@@ -168,7 +168,7 @@ public final class LiveVocabulary implements ArticleTagger {
             if (problem != null && !known) {
                 metrics.skipped(VocabularyMetrics.Reason.INVALID);
                 LOG.warnf(
-                        "A vocabulary record is skipped key=%s partition=%d offset=%d error=\"%s\"",
+                        "A vocabulary record is skipped: recordKey=%s partition=%d offset=%d error=%s",
                         key, followed.partition(), followed.offset(), problem);
             }
         }

@@ -62,7 +62,7 @@ final class TopicReading {
         // A key that somebody else wrote may be anything: what is no key of an entry is not repeated.
         String named = key.matches("(actor|topic)/[a-z0-9-]+") ? key : "?";
         LOG.warnf(
-                "A vocabulary record is skipped key=%s partition=%d offset=%d error=\"%s\"",
+                "A vocabulary record is skipped: recordKey=%s partition=%d offset=%d error=%s",
                 named, record.partition(), record.offset(), problem);
     }
 }

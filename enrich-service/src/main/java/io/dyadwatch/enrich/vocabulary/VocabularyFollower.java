@@ -71,10 +71,10 @@ public final class VocabularyFollower implements AutoCloseable {
             } catch (WakeupException stopped) {
                 return;
             } catch (KafkaException e) {
-                LOG.warnf("The vocabulary cannot be followed for now error=\"%s\"", e.toString());
+                LOG.warnf("The vocabulary cannot be followed for now: error=%s", e.toString());
             } catch (RuntimeException | Error e) {
                 // Whatever it is, changes must not go unnoticed for good.
-                LOG.errorf("The vocabulary cannot be followed for now fault=\"%s\"", Fault.of(e));
+                LOG.errorf("The vocabulary cannot be followed for now: fault=%s", Fault.of(e));
             } finally {
                 current = null;
             }

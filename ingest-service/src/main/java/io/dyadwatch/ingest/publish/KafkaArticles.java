@@ -69,18 +69,16 @@ public class KafkaArticles implements ArticleSink {
                 .with(TraceKey.SYSTEM, "kafka")
                 .with(TraceKey.TOPIC, Topics.ARTICLE.name())
                 .with(TraceKey.ARTICLE, article.id());
-        Message<byte[]> message =
-                Message.of(Json.write(article), Metadata.of(recordOf(article, step.onward().orElse(trace))));
+        Message<byte[]> message = Message.of(
+                Json.write(article), Metadata.of(recordOf(article, step.onward().orElse(trace))));
         long number = onTheirWay.setOut();
-        return articles.sendMessage(message)
-                .subscribeAsCompletionStage()
-                .whenComplete((done, failure) -> {
-                    note(number, failure);
-                    if (failure != null) {
-                        step.failed("not acknowledged");
-                    }
-                    step.close();
-                });
+        return articles.sendMessage(message).subscribeAsCompletionStage().whenComplete((done, failure) -> {
+            note(number, failure);
+            if (failure != null) {
+                step.failed("not acknowledged");
+            }
+            step.close();
+        });
     }
 
     @Override
@@ -104,8 +102,8 @@ public class KafkaArticles implements ArticleSink {
         producer.partitionsFor(Topics.ARTICLE.name())
                 .subscribe()
                 .with(
-                        partitions -> LOG.debugf("Connected to Kafka, %d partitions", partitions.size()),
-                        failure -> LOG.warnf("Kafka is not there yet: %s", failure.getMessage()));
+                        partitions -> LOG.debugf("Connected to Kafka: partitions=%d", partitions.size()),
+                        failure -> LOG.warnf("Kafka is not there yet: error=%s", failure.getMessage()));
     }
 
     private static OutgoingKafkaRecordMetadata<String> recordOf(Article article, TraceParent trace) {
@@ -129,7 +127,7 @@ public class KafkaArticles implements ArticleSink {
         ended.incrementAndGet();
         if (failure != null && failing.compareAndSet(false, true)) {
             Throwable reason = failure.getCause() == null ? failure : failure.getCause();
-            LOG.warnf("Kafka does not acknowledge articles: %s", reason.getMessage());
+            LOG.warnf("Kafka does not acknowledge articles: error=%s", reason.getMessage());
         } else if (failure == null && failing.compareAndSet(true, false)) {
             LOG.info("Kafka acknowledges articles again");
         }

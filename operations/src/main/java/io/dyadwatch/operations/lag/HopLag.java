@@ -43,7 +43,7 @@ public final class HopLag implements MeterBinder {
         try {
             last = query.ask();
             if (failing) {
-                LOG.infof("How far behind the hop is can be told again hop=%s", hop);
+                LOG.infof("How far behind the hop is can be told again: hop=%s", hop);
             }
             failing = false;
         } catch (InterruptException e) {
@@ -52,7 +52,7 @@ public final class HopLag implements MeterBinder {
             throw new InterruptedException(e.getMessage());
         } catch (KafkaException e) {
             if (!failing) {
-                LOG.warnf("How far behind the hop is cannot be told for now hop=%s error=\"%s\"", hop, e.toString());
+                LOG.warnf("How far behind the hop is cannot be told for now: hop=%s error=%s", hop, e.toString());
             }
             failing = true;
         }

@@ -36,7 +36,7 @@ public final class ProcessEnd implements Runnable {
     private void waitAndEnd() {
         try {
             Thread.sleep(patience.toMillis());
-            LOG.fatalf("The process did not stop in good order and is ended: patience=%s", patience);
+            LOG.fatalf("The process did not stop in good order and is ended: timeout=%s", patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,82 @@
+package io.dyadwatch.system.containers;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A clock that one service sees instead of its machine's: libfaketime, of the runtime image's own distribution, stands
+ * between the service and the C library and adds what a file says, which it reads once a second. Waiting and timing go by
+ * another clock, which stays as it is.
+ */
+final class MovableClock implements AutoCloseable {
+    private static final String VOLUME = "dyadwatch-movable-clock";
+    private static final String FILE = "/tmp/clock";
+    private static final String IMAGE = """
+            FROM eclipse-temurin:25-jre
+            RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends libfaketime \\
+             && mkdir /clock && cp /usr/lib/*/faketime/libfaketimeMT.so.1 /clock/
+            """;
+
+    private final Docker docker = new Docker(Map.of());
+    private final String service;
+
+    private MovableClock(String service) {
+        this.service = service;
+    }
+
+    /** Skips the test, with a line that says so, where the library cannot be had. */
+    static MovableClock in(String service) {
+        MovableClock clock = new MovableClock(service);
+        Docker.Result built = clock.docker.tried(
+                "build",
+                "--quiet",
+                "--tag",
+                VOLUME,
+                clock.folderWithDockerfile().toString());
+        if (built.status() != 0) {
+            System.out.println(
+                    "Skipped: libfaketime could not be had, so a wrong clock was not tried. " + built.printed());
+        }
+        assumeTrue(built.status() == 0, "libfaketime could not be had");
+        // A new volume begins with what the image has there.
+        clock.docker.run("run", "--rm", "--volume", VOLUME + ":/clock", VOLUME, "ls", "/clock/libfaketimeMT.so.1");
+        return clock;
+    }
+
+    private Path folderWithDockerfile() {
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "compose")), "clock-");
+            Files.writeString(folder.resolve("Dockerfile"), IMAGE);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a stack needs for the service to see this clock. */
+    Overrides overrides() {
+        return new Overrides()
+                .volume(VOLUME + ":\n  external: true")
+                .line(service, "volumes: [\"" + VOLUME + ":/clock:ro\"]")
+                .environment(service, "LD_PRELOAD", "/clock/libfaketimeMT.so.1")
+                .environment(service, "FAKETIME_TIMESTAMP_FILE", FILE)
+                .environment(service, "FAKETIME_CACHE_DURATION", "1")
+                .environment(service, "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+    }
+
+    /** From about a second later the clock is so far ahead. */
+    void move(ComposeStack stack, String container, Duration ahead) {
+        stack.docker().run("exec", container, "bash", "-c", "echo +" + ahead.toSeconds() + " > " + FILE);
+    }
+
+    @Override
+    public void close() {
+        docker.run("volume", "rm", VOLUME);
+    }
+}
