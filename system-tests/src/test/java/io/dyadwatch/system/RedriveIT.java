@@ -24,8 +24,7 @@ class RedriveIT {
     void deadLettersBecomeAlertsOnceTheirFaultIsMendedAndARedrive() throws SQLException {
         EmbeddedStores stores = EmbeddedStores.start("redrive");
         try (RunningSystem system = RunningSystem.start(stores, "redrive", 1, RunningSystem.UNLIMITED);
-                TopicLog<byte[]> letters =
-                        new TopicLog<>(stores.bootstrapServers(), Topics.ENRICHED_ARTICLE_DLQ)) {
+                TopicLog<byte[]> letters = new TopicLog<>(stores.bootstrapServers(), Topics.ENRICHED_ARTICLE_DLQ)) {
             String endpoint = system.deployment().registerReceiver();
             system.deployment().watch(endpoint, "nicolas-maduro", "russia", "sentence");
             // A rule that no alert keeps: the database refuses them for good.
@@ -79,9 +78,7 @@ class RedriveIT {
     }
 
     private static String[] concat(String[] some, String[] others) {
-        return Stream.of(some, others)
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new);
+        return Stream.of(some, others).flatMap(Arrays::stream).toArray(String[]::new);
     }
 
     private static void execute(RunningSystem system, String sql) throws SQLException {

@@ -145,10 +145,7 @@ final class SecuredSystem implements AutoCloseable {
 
     Deployment deployment() {
         return new Deployment(
-                http("ingest-service"),
-                http("alert-service"),
-                client("analyst", kafka.bootstrapServers()),
-                receiver);
+                http("ingest-service"), http("alert-service"), client("analyst", kafka.bootstrapServers()), receiver);
     }
 
     private Map<String, Object> client(String name, String servers) {

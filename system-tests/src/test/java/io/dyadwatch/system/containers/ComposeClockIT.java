@@ -1,7 +1,6 @@
 package io.dyadwatch.system.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -32,9 +31,13 @@ class ComposeClockIT {
             counting.mark();
             clock.move(stack, wrong, Duration.ofMinutes(10));
             counting.awaitAccepted(1000);
-            System.out.println("behind: " + stack.metrics(alert, "alert-service").samples().entrySet().stream()
-                    .filter(e -> e.getKey().matches("dyadwatch_(seconds_behind|progress|publish_to_webhook_seconds|alert_attempts|alert_oldest).*"))
-                    .toList());
+            System.out.println("behind: "
+                    + stack.metrics(alert, "alert-service").samples().entrySet().stream()
+                            .filter(
+                                    e -> e.getKey()
+                                            .matches(
+                                                    "dyadwatch_(seconds_behind|progress|publish_to_webhook_seconds|alert_attempts|alert_oldest).*"))
+                            .toList());
             clock.move(stack, wrong, Duration.ZERO);
             counting.awaitWorkDone();
             counting.finish();

@@ -32,8 +32,10 @@ class ComposeScaleIT {
     }
 
     private static void assertEveryOneHasWorked(ComposeStack stack, List<String> enriching) {
-        assertThat(enriching).hasSize(3).allSatisfy(container -> assertThat(stack.metrics(container, "enrich-service")
-                        .sum("dyadwatch_enrich_articles_total", "outcome=\"enriched\""))
-                .isPositive());
+        assertThat(enriching)
+                .hasSize(3)
+                .allSatisfy(container -> assertThat(stack.metrics(container, "enrich-service")
+                                .sum("dyadwatch_enrich_articles_total", "outcome=\"enriched\""))
+                        .isPositive());
     }
 }

@@ -88,7 +88,10 @@ final class Counting implements AutoCloseable {
             }
             docker.run("start", name);
             Counting counting = new Counting(docker, name);
-            counting.await("the first alert", Duration.ofMinutes(1), count -> count.path("alerts").asInt() > 0);
+            counting.await(
+                    "the first alert",
+                    Duration.ofMinutes(1),
+                    count -> count.path("alerts").asInt() > 0);
             return counting;
         } catch (RuntimeException e) {
             System.out.println(docker.tried("logs", name).printed());
@@ -122,7 +125,8 @@ final class Counting implements AutoCloseable {
     private static List<Path> libraries() {
         return Arrays.stream(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1))
                 .map(Path::of)
-                .filter(path -> LIBRARIES.matcher(String.valueOf(path.getFileName())).matches())
+                .filter(path ->
+                        LIBRARIES.matcher(String.valueOf(path.getFileName())).matches())
                 .toList();
     }
 
@@ -138,15 +142,19 @@ final class Counting implements AutoCloseable {
 
     /** Waits until so many articles of this fault have been accepted. */
     void awaitAccepted(int articles) {
-        await(articles + " accepted articles", Duration.ofMinutes(10), count ->
-                count.path("acceptedSinceMark").asInt() >= articles);
+        await(
+                articles + " accepted articles",
+                Duration.ofMinutes(10),
+                count -> count.path("acceptedSinceMark").asInt() >= articles);
     }
 
     /** Waits until all that waits is what came in the last seconds. */
     void settled() {
         // Of an article a record, an enriched record, two pairs and two alerts may be waited for.
-        await("what had been left undone", Duration.ofMinutes(5), count ->
-                count.path("missing").asInt() < 10 * PER_SECOND);
+        await(
+                "what had been left undone",
+                Duration.ofMinutes(5),
+                count -> count.path("missing").asInt() < 10 * PER_SECOND);
     }
 
     /** Waits for the articles of this fault, and until all is as before; answers {@link #longestSilence}. */
@@ -162,14 +170,19 @@ final class Counting implements AutoCloseable {
         System.out.println("silences: " + silence);
         return Math.max(
                 silence.path("accepting").asDouble(),
-                Math.max(silence.path("enriching").asDouble(), silence.path("alerting").asDouble()));
+                Math.max(
+                        silence.path("enriching").asDouble(),
+                        silence.path("alerting").asDouble()));
     }
 
     /** Posts no more, waits for everything, and holds that each thing is there once. */
     void finish() {
         ask("POST", "/stop");
-        await("everything", Duration.ofMinutes(5), count -> !count.path("posting").asBoolean()
-                && count.path("missing").asInt() == 0);
+        await(
+                "everything",
+                Duration.ofMinutes(5),
+                count -> !count.path("posting").asBoolean()
+                        && count.path("missing").asInt() == 0);
         // A second one could only come after the first.
         Awaitility.await()
                 .during(Duration.ofSeconds(5))

@@ -33,8 +33,7 @@ final class Overrides {
 
     /** One line or block of a service, as YAML without indentation. */
     Overrides line(String service, String yaml) {
-        services.computeIfAbsent(service, s -> new StringBuilder())
-                .append(yaml.indent(4));
+        services.computeIfAbsent(service, s -> new StringBuilder()).append(yaml.indent(4));
         return this;
     }
 
