@@ -34,8 +34,10 @@ class RedriveIT {
                     IntStream.range(0, ARTICLES).mapToObj(prose::matching).toList();
             system.deployment().postAll(articles);
             await().atMost(LIMIT).until(() -> letters.records().size() == ARTICLES);
-            assertThat(status(system).output())
-                    .contains(Topics.ENRICHED_ARTICLE_DLQ.name() + ": " + ARTICLES + " since the last redrive");
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(status(system).output())
+                            .contains(
+                                    Topics.ENRICHED_ARTICLE_DLQ.name() + ": " + ARTICLES + " since the last redrive"));
             execute(system, "alter table alert drop constraint fault");
 
             Command.Result first = redrive(system, "--limit", "5");
@@ -50,8 +52,10 @@ class RedriveIT {
             await().atMost(LIMIT).until(() -> system.receiver.alerts().size() > ARTICLES);
             assertThat(system.query("select count(*) from alert")).containsExactly(Integer.toString(ARTICLES + 1));
             assertThat(letters.records()).hasSize(ARTICLES);
-            Command.Result well = status(system);
-            assertThat(well.exit()).as(well.output()).isZero();
+            await().atMost(LIMIT).untilAsserted(() -> {
+                Command.Result well = status(system);
+                assertThat(well.exit()).as(well.output()).isZero();
+            });
         }
     }
 

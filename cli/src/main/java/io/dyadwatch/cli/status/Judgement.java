@@ -71,7 +71,7 @@ final class Judgement {
     }
 
     void canary(Overview.Canary canary, Instant now) {
-        if (!canary.known()) {
+        if (!Boolean.TRUE.equals(canary.on())) {
             return;
         }
         Instant last = canary.lastSuccess();

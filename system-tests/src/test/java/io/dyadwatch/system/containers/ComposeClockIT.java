@@ -27,10 +27,10 @@ class ComposeClockIT {
                 Counting counting = Counting.start(stack, "kafka:19092")) {
             String wrong = stack.container(service);
             String alert = stack.container("alert-service");
-            counting.awaitAccepted(500);
+            counting.awaitAccepted(Counting.ARTICLES / 6);
             counting.mark();
             clock.move(stack, wrong, Duration.ofMinutes(10));
-            counting.awaitAccepted(1000);
+            counting.awaitAccepted(Counting.ARTICLES / 3);
             System.out.println("behind: "
                     + stack.metrics(alert, "alert-service").samples().entrySet().stream()
                             .filter(

@@ -27,7 +27,7 @@ class ComposeFullDiskIT {
                 Neighbour neighbour = Neighbour.on(stack, "kafka");
                 Counting counting = Counting.start(stack, "kafka:19092")) {
             String ingest = stack.container("ingest-service");
-            counting.awaitAccepted(1000);
+            counting.awaitAccepted(Counting.ARTICLES / 3);
             counting.mark();
             double refusedBefore = refused(stack.metrics(ingest, "ingest-service"));
             neighbour.fill();

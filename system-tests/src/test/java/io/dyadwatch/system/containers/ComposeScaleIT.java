@@ -16,7 +16,7 @@ class ComposeScaleIT {
         Bars bars = new Bars();
         try (ComposeStack stack = ComposeStack.start("scale", List.of("compose.yaml"), new Overrides());
                 Counting counting = Counting.start(stack, "kafka:19092")) {
-            counting.awaitAccepted(500);
+            counting.awaitAccepted(Counting.ARTICLES / 6);
             counting.mark();
             stack.scale("enrich-service", 3);
             bars.measured("scaling to three", "enrich-service", counting.awaitWorkDone());

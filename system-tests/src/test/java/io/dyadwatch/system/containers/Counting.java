@@ -28,11 +28,11 @@ import org.awaitility.Awaitility;
  * counts.
  */
 final class Counting implements AutoCloseable {
-    /** What the bars of the faults are measured at. */
-    static final int PER_SECOND = 50;
+    /** What the bars are measured at, and less by {@code -Ddyadwatch.faults.per-second} on a machine that does other work. */
+    static final int PER_SECOND = Integer.getInteger("dyadwatch.faults.per-second", 50);
 
-    /** Articles a fault. */
-    static final int ARTICLES = 3000;
+    /** Articles a fault, or as {@code -Ddyadwatch.faults.articles} says. */
+    static final int ARTICLES = Integer.getInteger("dyadwatch.faults.articles", 3000);
 
     private static final Pattern LIBRARIES =
             Pattern.compile("kafka-clients-.*|jackson-(core|databind|annotations)-.*|slf4j-api-.*");
@@ -149,7 +149,7 @@ final class Counting implements AutoCloseable {
     }
 
     /** Waits until all that waits is what came in the last seconds. */
-    void settled() {
+    void awaitSettled() {
         // Of an article a record, an enriched record, two pairs and two alerts may be waited for.
         await(
                 "what had been left undone",
@@ -160,7 +160,7 @@ final class Counting implements AutoCloseable {
     /** Waits for the articles of this fault, and until all is as before; answers {@link #longestSilence}. */
     double awaitWorkDone() {
         awaitAccepted(ARTICLES);
-        settled();
+        awaitSettled();
         return longestSilence();
     }
 
