@@ -86,10 +86,10 @@ public class ProgressWiring {
         Work following =
                 Work.of("watches", () -> Map.of("changes", watches.standing())).needing(postgresql);
         ProcessEnd end = new ProcessEnd(
-                () -> Quarkus.asyncExit(EXIT_CODE), STOP_PATIENCE, () -> Runtime.getRuntime()
-                        .halt(EXIT_CODE));
-        return new ProgressWatch(
-                List.of(articles, deliveries, following), config.progressLimit(), clock, meters, end);
+                () -> Quarkus.asyncExit(EXIT_CODE),
+                STOP_PATIENCE,
+                () -> Runtime.getRuntime().halt(EXIT_CODE));
+        return new ProgressWatch(List.of(articles, deliveries, following), config.progressLimit(), clock, meters, end);
     }
 
     private static void requireAnswer(Database database) {

@@ -12,6 +12,7 @@ import io.dyadwatch.alert.delivery.Deliveries;
 import io.dyadwatch.alert.delivery.DeliveryQueue;
 import io.dyadwatch.alert.delivery.DeliverySettings;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
+import io.dyadwatch.alert.delivery.LeaseHolder;
 import io.dyadwatch.alert.delivery.EndpointSwitch;
 import io.dyadwatch.alert.delivery.KafkaSender;
 import io.dyadwatch.alert.delivery.LanePolicy;
@@ -257,6 +258,7 @@ public class Wiring {
     DeliveryWorker worker(
             AlertConfig config,
             Database database,
+            LeaseHolder leases,
             GuardedHttpClient client,
             SigningKeys keys,
             Producer<byte[], byte[]> producer,
@@ -269,7 +271,7 @@ public class Wiring {
         DeliverySettings settings = settings(config);
         WebhookSender webhooks = new WebhookSender(client, keys, clock, "Dyadwatch/" + version);
         KafkaSender kafka = new KafkaSender(producer, clock, BROKER_LIMIT);
-        DeliveryQueue queue = new DeliveryQueue(database, clock, settings);
+        DeliveryQueue queue = new DeliveryQueue(database, clock, settings, leases::lease);
         AttemptRecorder recorder = new AttemptRecorder(database, clock, settings, RandomGenerator.getDefault(), events);
         Sender sender = new TracedSender(canaries.around(Sender.of(webhooks, kafka), kafka), tracing);
         return new DeliveryWorker(queue, recorder, sender, clock, settings, meters);

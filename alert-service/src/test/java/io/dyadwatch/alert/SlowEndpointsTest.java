@@ -57,7 +57,7 @@ class SlowEndpointsTest {
             watch(watches, endpoints, "https://hangs.example/" + i);
         }
         article(db, watches, 10);
-        DeliveryQueue queue = new DeliveryQueue(db.database(), clock, settings);
+        DeliveryQueue queue = new DeliveryQueue(db.database(), clock, settings, UUID::randomUUID);
         AttemptRecorder recorder = new AttemptRecorder(
                 db.database(),
                 clock,

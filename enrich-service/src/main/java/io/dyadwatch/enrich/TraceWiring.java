@@ -11,8 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class TraceWiring {
     @Produces
     @Singleton
-    Tracing tracing(
-            OpenTelemetry telemetry, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean disabled) {
+    Tracing tracing(OpenTelemetry telemetry, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean disabled) {
         return disabled ? Tracing.off() : Tracing.by(telemetry);
     }
 }

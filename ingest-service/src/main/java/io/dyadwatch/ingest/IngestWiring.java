@@ -68,8 +68,7 @@ public class IngestWiring {
         ArticleIntake intake =
                 new ArticleIntake(new SubmissionReader(Clock.systemUTC(), TrackingParameters.packaged()), sink);
 
-        router.post(ARTICLES)
-                .handler(new ArticleRoute(intake, sink, budget, counters, config.answerWithin(), tracing));
+        router.post(ARTICLES).handler(new ArticleRoute(intake, sink, budget, counters, config.answerWithin(), tracing));
         BatchRoute batchRoute = new BatchRoute(
                 intake, counters, budget, config.answerWithin(), BATCH_PATIENCE, config.maxBatches(), tracing);
         router.post(BATCH).handler(batchRoute);

@@ -34,8 +34,9 @@ public class PublishProgress {
             MeterRegistry meters) {
         this.broker = new BrokerCheck(kafka, "ingest-service-progress", List.of(Topics.ARTICLE.name()));
         ProcessEnd end = new ProcessEnd(
-                () -> Quarkus.asyncExit(EXIT_CODE), STOP_PATIENCE, () -> Runtime.getRuntime()
-                        .halt(EXIT_CODE));
+                () -> Quarkus.asyncExit(EXIT_CODE),
+                STOP_PATIENCE,
+                () -> Runtime.getRuntime().halt(EXIT_CODE));
         this.watch = new ProgressWatch(
                 List.of(Work.of("ingest", () -> Map.of("articles", articles.standing()))
                         .needing(broker::require)),

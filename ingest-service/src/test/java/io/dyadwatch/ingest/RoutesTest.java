@@ -258,7 +258,8 @@ class RoutesTest {
             }
         };
         Router router = Router.router(vertx);
-        router.post("/v1/articles").handler(new ArticleRoute(intake, sink, budget, counts, answerWithin, Tracing.off()));
+        router.post("/v1/articles")
+                .handler(new ArticleRoute(intake, sink, budget, counts, answerWithin, Tracing.off()));
         router.post("/v1/articles/batch")
                 .handler(new BatchRoute(intake, counts, budget, answerWithin, batchPatience, 1, Tracing.off()));
         HttpServer server = vertx.createHttpServer()

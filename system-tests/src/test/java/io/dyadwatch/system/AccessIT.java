@@ -83,7 +83,7 @@ class AccessIT {
             softly.assertThat(rows)
                     .as("rows of access-operations.txt for %s", each)
                     .isNotEmpty();
-            boolean open = rows.stream().anyMatch(Operation::isForEverybody);
+            boolean open = rows.stream().anyMatch(row -> row.isForEverybody() || row.isForWhoSigns());
             if (!each.service.equals("ingest") && !open) {
                 rows.forEach(row -> softly.assertThat(each.roles)
                         .as("roles in the description of %s", each)
@@ -202,6 +202,28 @@ class AccessIT {
     }
 
     @Test
+    void what_is_let_in_by_a_signature_takes_nothing_without_one_whatever_the_token() {
+        SoftAssertions softly = new SoftAssertions();
+        List<Operation> signed =
+                Operation.all().stream().filter(Operation::isForWhoSigns).toList();
+        assertThat(signed).isNotEmpty();
+        for (Operation operation : signed) {
+            Map<String, String> callers = new LinkedHashMap<>(INVALID);
+            for (Role role : Role.values()) {
+                callers.put(role.word(), GuardedSystem.bearer(token(role)));
+            }
+            callers.forEach((who, authorization) -> {
+                Asker.Answer answer = ask(operation, authorization, ALPHAS);
+                softly.assertThat(answer.status())
+                        .as("%s as %s", operation, who)
+                        .isBetween(400, 499);
+                assertThatNothingIsTold(softly, operation, who, answer);
+            });
+        }
+        softly.assertAll();
+    }
+
+    @Test
     void while_the_database_is_away_nobody_is_told_that_a_token_is_wrong() {
         system.stores.stopPostgres();
         try {
@@ -211,6 +233,8 @@ class AccessIT {
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.contentType()).isEqualTo("application/problem+json");
             assertThat(answer.all()).contains("retry-after");
+            Asker.Answer health = system.asker.ask(system.service("alert"), "GET", "/q/health/live", unknownYet, "");
+            assertThat(health.status()).as("health with a token that cannot be looked up").isEqualTo(200);
         } finally {
             system.stores.startPostgres();
         }

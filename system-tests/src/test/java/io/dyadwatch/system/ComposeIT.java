@@ -39,8 +39,10 @@ class ComposeIT {
         environment.put("ENRICH_PORT", Integer.toString(Ports.free()));
         environment.put("ALERT_PORT", Integer.toString(alert));
         environment.put("KAFKA_PORT", Integer.toString(kafka));
-        // The subscriber of this test stands on the Docker host, a private address; the demo's on alert-service's loopback.
-        environment.put("DYADWATCH_ALERT_ALLOWED_NETWORKS", "127.0.0.1/32:8090,172.16.0.0/12,192.168.0.0/16,10.0.0.0/8");
+        // The subscriber of this test stands on the Docker host, a private address; the demo's on alert-service's
+        // loopback.
+        environment.put(
+                "DYADWATCH_ALERT_ALLOWED_NETWORKS", "127.0.0.1/32:8090,172.16.0.0/12,192.168.0.0/16,10.0.0.0/8");
         Path secrets = Files.createTempDirectory(Path.of("target"), "secrets-").toAbsolutePath();
         environment.put("SECRETS", secrets.toString());
         Map<String, String> tokens =

@@ -58,13 +58,17 @@ class ComposeSettingsTest {
                     .map(String::strip)
                     .toList();
 
-            assertThat(published).isNotEmpty().allSatisfy(port -> assertThat(port)
-                    .startsWith("- 127.0.0.1:"));
+            assertThat(published)
+                    .isNotEmpty()
+                    .allSatisfy(port -> assertThat(port).startsWith("- 127.0.0.1:"));
         }
     }
 
     private static Set<String> names(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return pattern.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String example() throws IOException {

@@ -13,7 +13,8 @@ class CounterTest {
     @Test
     void the_counter_knows_the_jdk_and_kafkas_client_and_jacksons_tree_and_nothing_of_ours() {
         JavaClasses classes = new ClassFileImporter().importPackages(COUNTER);
-        classes().that()
+        classes()
+                .that()
                 .resideInAPackage(COUNTER)
                 .should()
                 .onlyDependOnClassesThat()

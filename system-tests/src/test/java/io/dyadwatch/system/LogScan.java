@@ -27,15 +27,16 @@ final class LogScan {
     /** A password that is shorter is a word that stands in a log for other reasons. */
     private static final int SHORTEST_PASSWORD = 12;
 
-    private static final Set<String> FIELDS = Set.of(
-            "timestamp", "loggerName", "level", "message", "threadName", "mdc", "hostName", "exception");
+    private static final Set<String> FIELDS =
+            Set.of("timestamp", "loggerName", "level", "message", "threadName", "mdc", "hostName", "exception");
 
     private static final Map<String, Pattern> NEVER = Map.of(
             "a token", Pattern.compile("dwt_[A-Za-z0-9_-]{20,}"),
             "a signing secret", Pattern.compile("whsec_[A-Za-z0-9+/=]{16,}"),
             "a bearer header", Pattern.compile("(?i)bearer [A-Za-z0-9_.~+/-]{20,}"),
             // Three words of Prose in a row.
-            "a sentence of an article", Pattern.compile("\\b(?:[bdfglmnprstv][aeiou]){2,4}x(?: (?:[bdfglmnprstv][aeiou]){2,4}x){2}"),
+            "a sentence of an article",
+                    Pattern.compile("\\b(?:[bdfglmnprstv][aeiou]){2,4}x(?: (?:[bdfglmnprstv][aeiou]){2,4}x){2}"),
             "a known sentence of an article", Pattern.compile("Nicolás Maduro habló"));
 
     private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at [\\w.$/@]+\\([^)]*\\)|\\\\n\\\\tat ");
@@ -57,10 +58,11 @@ final class LogScan {
                 quotations.put(secret, "the value of " + name);
             }
         });
-        seedArticles().forEach(article -> article.lines()
-                .map(String::strip)
-                .filter(line -> line.length() >= QUOTATION)
-                .forEach(line -> quotations.put(line.substring(0, QUOTATION), "a sentence of a seed article")));
+        seedArticles()
+                .forEach(article -> article.lines()
+                        .map(String::strip)
+                        .filter(line -> line.length() >= QUOTATION)
+                        .forEach(line -> quotations.put(line.substring(0, QUOTATION), "a sentence of a seed article")));
     }
 
     /**
@@ -109,7 +111,9 @@ final class LogScan {
                 }
             });
             boolean ours = entry.path("loggerName").asText().startsWith("io.dyadwatch.");
-            if (ours && entry.path("message").asText().contains("=") && entry.path("mdc").isEmpty()) {
+            if (ours
+                    && entry.path("message").asText().contains("=")
+                    && entry.path("mdc").isEmpty()) {
                 wrong.add("keys that are no fields");
             }
         } catch (JsonProcessingException e) {
@@ -132,8 +136,8 @@ final class LogScan {
     private static List<String> seedArticles() {
         try (Stream<Path> files = Files.list(SEEDS)) {
             List<String> articles = new ArrayList<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(".txt"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".txt")).toList()) {
                 articles.add(Files.readString(file));
             }
             return articles;

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the scan of the logs finds, so that a log in which it finds nothing says something. */
 class LogScanTest {
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("QUARKUS_DATASOURCE_PASSWORD", "correct horse battery", "DYADWATCH_ALERT_ENCRYPTION_KEYS", "k1:QUJDREVGR0hJSktM");
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "QUARKUS_DATASOURCE_PASSWORD",
+            "correct horse battery",
+            "DYADWATCH_ALERT_ENCRYPTION_KEYS",
+            "k1:QUJDREVGR0hJSktM");
 
     @TempDir
     private Path folder;
@@ -65,8 +68,9 @@ class LogScanTest {
     @Test
     void where_it_is_json_every_line_is_an_object_with_the_fixed_keys() throws IOException {
         Map<String, String> json = Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
-        String good = "{\"timestamp\":\"t\",\"level\":\"WARN\",\"loggerName\":\"io.dyadwatch.A\",\"threadName\":\"main\","
-                + "\"message\":\"Left: topic=t\",\"mdc\":{\"topic\":\"t\"}}";
+        String good =
+                "{\"timestamp\":\"t\",\"level\":\"WARN\",\"loggerName\":\"io.dyadwatch.A\",\"threadName\":\"main\","
+                        + "\"message\":\"Left: topic=t\",\"mdc\":{\"topic\":\"t\"}}";
         assertThat(scan(json, good)).isEmpty();
         assertThat(scan(json, "plain", good.replace("level", "colour"), good.replace("{\"topic\":\"t\"}", "{}")))
                 .extracting(finding -> finding.replaceAll(".*: ", ""))
@@ -76,7 +80,8 @@ class LogScanTest {
     @Test
     void what_stood_there_before_is_not_looked_at() throws IOException {
         Path log = write("\tat a.b.C(D.java:1)", "fine");
-        assertThat(new LogScan(ENVIRONMENT, false).findings(log, Files.size(log) - 5)).isEmpty();
+        assertThat(new LogScan(ENVIRONMENT, false).findings(log, Files.size(log) - 5))
+                .isEmpty();
     }
 
     private List<String> scan(Map<String, String> environment, String... lines) throws IOException {

@@ -41,7 +41,8 @@ class MetricsIT {
     void what_waits_for_a_service_that_does_not_take_it_makes_the_hop_fall_behind() {
         try (RunningSystem system = RunningSystem.start(EmbeddedStores.start("behind"), "behind", 1)) {
             Http alert = system.alert.get(0).http();
-            assertThat(value(metrics(alert), "dyadwatch_seconds_behind{hop=\"alert\"}")).isZero();
+            assertThat(value(metrics(alert), "dyadwatch_seconds_behind{hop=\"alert\"}"))
+                    .isZero();
 
             ((EmbeddedStores) system.stores).stopPostgres();
             postNews(system.deployment());
@@ -77,14 +78,16 @@ class MetricsIT {
         SoftAssertions softly = new SoftAssertions();
         services.forEach((service, http) -> {
             String metrics = metrics(http);
-            rows(service).forEach(row -> row.labels().forEach((label, values) -> values.stream()
-                    .filter(value -> !label.equals("hop") || value.equals(service))
-                    .filter(value -> !label.equals("language"))
-                    .forEach(value -> softly.assertThat(metrics.lines()
-                                    .filter(line -> line.startsWith(row.name()))
-                                    .filter(line -> line.contains(label + "=\"" + value + "\"")))
-                            .as("%s: %s with %s=%s", service, row.name(), label, value)
-                            .isNotEmpty())));
+            rows(service)
+                    .forEach(row -> row.labels()
+                            .forEach((label, values) -> values.stream()
+                                    .filter(value -> !label.equals("hop") || value.equals(service))
+                                    .filter(value -> !label.equals("language"))
+                                    .forEach(value -> softly.assertThat(metrics.lines()
+                                                    .filter(line -> line.startsWith(row.name()))
+                                                    .filter(line -> line.contains(label + "=\"" + value + "\"")))
+                                            .as("%s: %s with %s=%s", service, row.name(), label, value)
+                                            .isNotEmpty())));
         });
         softly.assertAll();
     }
@@ -97,7 +100,8 @@ class MetricsIT {
         rows(service).stream()
                 .filter(row -> row.kind().equals("histogram"))
                 .forEach(row -> assertThat(metrics).contains(row.name() + "_bucket"));
-        assertThat(metrics).contains("jvm_memory_used_bytes", "process_", "http_server_requests_seconds_count", "kafka_");
+        assertThat(metrics)
+                .contains("jvm_memory_used_bytes", "process_", "http_server_requests_seconds_count", "kafka_");
     }
 
     private static void nothingAnArticleOrACallerMadeUpIsALabel(Map<String, Http> services) {

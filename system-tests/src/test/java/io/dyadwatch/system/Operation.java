@@ -44,9 +44,16 @@ record Operation(String service, String method, String path, List<String> roles,
         return roles.contains("everybody");
     }
 
+    /** Whether a signature lets in, and no token does. */
+    boolean isForWhoSigns() {
+        return roles.contains("signature");
+    }
+
     /** Those that need a token. */
     static List<Operation> guarded() {
-        return all().stream().filter(operation -> !operation.isForEverybody()).toList();
+        return all().stream()
+                .filter(operation -> !operation.isForEverybody() && !operation.isForWhoSigns())
+                .toList();
     }
 
     /** Whether the path names one thing. */

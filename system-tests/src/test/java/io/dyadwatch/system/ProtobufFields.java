@@ -53,7 +53,9 @@ final class ProtobufFields {
     }
 
     String text(int number) {
-        return bytes(number).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
+        return bytes(number)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse("");
     }
 
     /** 0 where it is absent. */

@@ -24,8 +24,7 @@ class RedriveIT {
     void deadLettersBecomeAlertsOnceTheirFaultIsMendedAndARedrive() throws SQLException {
         EmbeddedStores stores = EmbeddedStores.start("redrive");
         try (RunningSystem system = RunningSystem.start(stores, "redrive", 1, RunningSystem.UNLIMITED);
-                TopicLog<byte[]> letters =
-                        new TopicLog<>(stores.bootstrapServers(), Topics.ENRICHED_ARTICLE_DLQ)) {
+                TopicLog<byte[]> letters = new TopicLog<>(stores.bootstrapServers(), Topics.ENRICHED_ARTICLE_DLQ)) {
             String endpoint = system.deployment().registerReceiver();
             system.deployment().watch(endpoint, "nicolas-maduro", "russia", "sentence");
             // A rule that no alert keeps: the database refuses them for good.
@@ -35,8 +34,10 @@ class RedriveIT {
                     IntStream.range(0, ARTICLES).mapToObj(prose::matching).toList();
             system.deployment().postAll(articles);
             await().atMost(LIMIT).until(() -> letters.records().size() == ARTICLES);
-            assertThat(status(system).output())
-                    .contains(Topics.ENRICHED_ARTICLE_DLQ.name() + ": " + ARTICLES + " since the last redrive");
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(status(system).output())
+                            .contains(
+                                    Topics.ENRICHED_ARTICLE_DLQ.name() + ": " + ARTICLES + " since the last redrive"));
             execute(system, "alter table alert drop constraint fault");
 
             Command.Result first = redrive(system, "--limit", "5");
@@ -51,8 +52,10 @@ class RedriveIT {
             await().atMost(LIMIT).until(() -> system.receiver.alerts().size() > ARTICLES);
             assertThat(system.query("select count(*) from alert")).containsExactly(Integer.toString(ARTICLES + 1));
             assertThat(letters.records()).hasSize(ARTICLES);
-            Command.Result well = status(system);
-            assertThat(well.exit()).as(well.output()).isZero();
+            await().atMost(LIMIT).untilAsserted(() -> {
+                Command.Result well = status(system);
+                assertThat(well.exit()).as(well.output()).isZero();
+            });
         }
     }
 
@@ -79,9 +82,7 @@ class RedriveIT {
     }
 
     private static String[] concat(String[] some, String[] others) {
-        return Stream.of(some, others)
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new);
+        return Stream.of(some, others).flatMap(Arrays::stream).toArray(String[]::new);
     }
 
     private static void execute(RunningSystem system, String sql) throws SQLException {

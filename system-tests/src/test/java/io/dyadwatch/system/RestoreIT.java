@@ -90,9 +90,8 @@ class RestoreIT {
 
     /** Every article matches every watch; answers the alerts there must be, as {@link #alerts} has them. */
     private static Set<String> post(RunningSystem system, Prose prose, int first, int count, List<String> watches) {
-        List<Map<String, Object>> articles = IntStream.range(first, first + count)
-                .mapToObj(prose::matching)
-                .toList();
+        List<Map<String, Object>> articles =
+                IntStream.range(first, first + count).mapToObj(prose::matching).toList();
         List<String> ids = system.deployment().postAll(articles);
         return watches.stream()
                 .flatMap(watch -> ids.stream().map(id -> watch + " " + id))
@@ -100,7 +99,8 @@ class RestoreIT {
     }
 
     private static void awaitDelivered(RunningSystem system, Set<String> expected) {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(webhookOfAlert(system)).hasSameSizeAs(expected));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(webhookOfAlert(system)).hasSameSizeAs(expected));
         await().atMost(LIMIT)
                 .until(() -> system.query("select count(*) from delivery where state <> 'delivered'")
                         .equals(List.of("0")));
@@ -115,8 +115,7 @@ class RestoreIT {
         Map<String, Set<String>> webhooks = new HashMap<>();
         for (Receiver.Received each : system.receiver.received()) {
             each.alerts()
-                    .forEach(alert -> webhooks.computeIfAbsent(
-                                    alert.get("id").asText(), id -> new TreeSet<>())
+                    .forEach(alert -> webhooks.computeIfAbsent(alert.get("id").asText(), id -> new TreeSet<>())
                             .add(each.id()));
         }
         assertThat(webhooks.values()).allMatch(ids -> ids.size() == 1, "is one webhook-id");

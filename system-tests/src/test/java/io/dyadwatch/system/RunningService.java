@@ -64,7 +64,7 @@ final class RunningService implements AutoCloseable {
 
     RunningService awaitReady() {
         await().alias(name + " is ready, see target/logs/" + name + ".log")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> http().get("/q/health/ready").status() == 200);
@@ -83,6 +83,20 @@ final class RunningService implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         await(process);
+    }
+
+    /** {@code SIGTERM}; does not wait. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for the process to end by itself; answers its exit code. */
+    int awaitExit(Duration limit) {
+        await().alias(name + " has ended, see target/logs/" + name + ".log")
+                .atMost(limit)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !process.isAlive());
+        return process.exitValue();
     }
 
     void restart() {

@@ -53,8 +53,7 @@ final class SampleWatches {
                 TopicLog<ActorPair> pairs = new TopicLog<>(system.kafka(), Topics.ACTOR_PAIR)) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> enriched.records().size() == ids.size());
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> pairs.records().size() > ids.size());
+            await().atMost(Duration.ofSeconds(60)).until(() -> pairs.records().size() > ids.size());
         }
     }
 

@@ -43,9 +43,7 @@ class SecuredSeedsIT {
         SampleWatches.run(system.deployment());
 
         try (Connection connection = DriverManager.getConnection(
-                        system.jdbcUrl("verify-full", system.wires().resolve("ca.pem")),
-                        system.databaseUser(),
-                        "");
+                        system.jdbcUrl("verify-full", system.wires().resolve("ca.pem")), system.databaseUser(), "");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT count(*), count(*) FILTER (WHERE ssl) FROM pg_stat_ssl"
                         + " JOIN pg_stat_activity USING (pid) WHERE application_name = 'dyadwatch-alert'")) {
@@ -62,9 +60,7 @@ class SecuredSeedsIT {
     @Test
     void a_database_client_that_does_not_encrypt_is_refused() {
         assertThatThrownBy(() -> DriverManager.getConnection(
-                                system.jdbcUrl("disable", system.wires().resolve("ca.pem")),
-                                system.databaseUser(),
-                                "")
+                                system.jdbcUrl("disable", system.wires().resolve("ca.pem")), system.databaseUser(), "")
                         .close())
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("no encryption");
@@ -72,8 +68,7 @@ class SecuredSeedsIT {
 
     @Test
     void a_service_is_not_believed_by_whom_its_authority_is_unknown() throws Exception {
-        Http stranger = Http.encrypted(
-                system.encryptedPort("alert-service"), SSLContext.getDefault());
+        Http stranger = Http.encrypted(system.encryptedPort("alert-service"), SSLContext.getDefault());
 
         assertThatThrownBy(() -> stranger.get("/q/health/live")).hasCauseInstanceOf(SSLHandshakeException.class);
     }

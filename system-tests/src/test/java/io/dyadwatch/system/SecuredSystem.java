@@ -108,10 +108,10 @@ final class SecuredSystem implements AutoCloseable {
                 wires.resolve(service + ".properties").toString());
         environment.put("QUARKUS_HTTP_SSL_PORT", Integer.toString(encryptedPort));
         environment.put(
-                "QUARKUS_TLS_KEY_STORE_PEM_0_CERT",
+                "QUARKUS_HTTP_SSL_CERTIFICATE_FILES",
                 wires.resolve(service + ".crt").toString());
         environment.put(
-                "QUARKUS_TLS_KEY_STORE_PEM_0_KEY",
+                "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES",
                 wires.resolve(service + ".key").toString());
         environment.put("DYADWATCH_ACCESS_PLAIN_HTTP", "this-machine");
         services.put(service, RunningService.start("secured-" + service, service, environment));
@@ -145,10 +145,7 @@ final class SecuredSystem implements AutoCloseable {
 
     Deployment deployment() {
         return new Deployment(
-                http("ingest-service"),
-                http("alert-service"),
-                client("analyst", kafka.bootstrapServers()),
-                receiver);
+                http("ingest-service"), http("alert-service"), client("analyst", kafka.bootstrapServers()), receiver);
     }
 
     private Map<String, Object> client(String name, String servers) {

@@ -7,6 +7,7 @@ import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,7 @@ class StoresAwayIT {
     @Test
     void postgresql_and_then_kafka_go_away_under_load_and_nothing_is_lost() throws InterruptedException {
         EmbeddedStores stores = EmbeddedStores.start("away");
-        try (RunningSystem system = RunningSystem.start(stores, "away", 1, RunningSystem.UNLIMITED)) {
+        try (RunningSystem system = RunningSystem.start(stores, "away", 1, settings())) {
             system.deployment().watch(system.deployment().registerReceiver(), "nicolas-maduro", "russia", "sentence");
             Load load = new Load(system);
             load.start();
@@ -31,11 +32,18 @@ class StoresAwayIT {
 
             stores.stopPostgres();
             holdFor(AWAY);
+            assertReady(system.ingest, 200);
+            assertReady(system.enrich, 200);
+            assertReady(system.alert.get(0), 503);
             stores.startPostgres();
             load.awaitMore(20);
 
             stores.stopKafka();
             holdFor(AWAY);
+            for (RunningService service : List.of(system.ingest, system.enrich, system.alert.get(0))) {
+                assertReady(service, 503);
+                assertThat(service.http().get("/q/health/live").status()).isEqualTo(200);
+            }
             stores.startKafka();
             load.awaitMore(20);
             load.stop();
@@ -68,6 +76,18 @@ class StoresAwayIT {
                             .containsExactly("delivered"));
             assertThat(load.retryAfterMissing).as("503 without Retry-After").isEmpty();
         }
+    }
+
+    /** A store is away for longer than a process may stand still: who waits for it must not end. */
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(RunningSystem.UNLIMITED);
+        settings.put("DYADWATCH_ALERT_PROGRESS_LIMIT", "PT15S");
+        return settings;
+    }
+
+    private static void assertReady(RunningService service, int status) {
+        assertThat(service.isAlive()).isTrue();
+        assertThat(service.http().get("/q/health/ready").status()).isEqualTo(status);
     }
 
     /** Time is the subject here: the store stays away this long. */

@@ -36,9 +36,10 @@ class TracesAndLogsIT {
             post(system, Map.of("content-type", "application/json", "traceparent", SENT));
 
             Receiver.Received webhook = awaitWebhook(system);
-            await().atMost(SOON).until(() -> ofTrace(collector)
-                    .anyMatch(span -> span.is("alert-service", "attempt")
-                            && span.attributes().containsKey("dyadwatch.endpoint.id")));
+            await().atMost(SOON)
+                    .until(() -> ofTrace(collector)
+                            .anyMatch(span -> span.is("alert-service", "attempt")
+                                    && span.attributes().containsKey("dyadwatch.endpoint.id")));
             await().atMost(SOON).until(() -> ofTrace(collector).anyMatch(span -> span.kind() == 2));
 
             CollectedSpan request = only(collector, "ingest-service", "POST /v1/articles");
@@ -109,20 +110,28 @@ class TracesAndLogsIT {
             Deployment deployment = system.deployment();
             deployment.watch(deployment.registerReceiver(), "nicolas-maduro", "russia", "sentence");
             String secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-            assertThat(system.alert.get(0)
+            assertThat(system.alert
+                            .get(0)
                             .http()
                             .post("/v1/endpoints", Map.of("url", system.receiver.url("/own"), "secret", secret))
                             .status())
                     .isEqualTo(201);
-            Map<String, String> json = Map.of(
-                    "content-type", "application/json", "authorization", "Bearer dwt_" + "A".repeat(43));
+            Map<String, String> json =
+                    Map.of("content-type", "application/json", "authorization", "Bearer dwt_" + "A".repeat(43));
             // Refused for what stands in them, each by another reader.
             String broken = "{\"url\":\"https://example.org/b\",\"text\":\"" + prose.sentence() + "\"";
-            assertThat(system.ingest.http().send("POST", "/v1/articles", json, broken).status())
+            assertThat(system.ingest
+                            .http()
+                            .send("POST", "/v1/articles", json, broken)
+                            .status())
                     .isBetween(400, 499);
-            assertThat(system.enrich.http().send("POST", "/v1/enrich", json, broken).status())
+            assertThat(system.enrich
+                            .http()
+                            .send("POST", "/v1/enrich", json, broken)
+                            .status())
                     .isBetween(400, 499);
-            assertThat(system.alert.get(0)
+            assertThat(system.alert
+                            .get(0)
                             .http()
                             .send("POST", "/v1/watches", json, "{\"name\":\"" + prose.sentence() + "\",\"sides\":3}")
                             .status())

@@ -26,7 +26,8 @@ public final class Canaries implements AutoCloseable {
 
     private final @Nullable Parts parts;
 
-    private record Parts(CanaryJob job, Arrivals arrivals, GuardedHttpClient client, WebhookSender sender, String url) {}
+    private record Parts(
+            CanaryJob job, Arrivals arrivals, GuardedHttpClient client, WebhookSender sender, String url) {}
 
     private Canaries(@Nullable Parts parts) {
         this.parts = parts;
@@ -45,6 +46,7 @@ public final class Canaries implements AutoCloseable {
 
     /** @param port on which this instance listens */
     public static Canaries of(CanaryConfig config, int port, Needs needs) {
+        CanaryMeters meters = new CanaryMeters(needs.meters, config.ingestUrl().isPresent());
         if (config.ingestUrl().isEmpty()) {
             return new Canaries(null);
         }
@@ -53,7 +55,6 @@ public final class Canaries implements AutoCloseable {
                 new UrlGuard(TargetPolicy.httpsAnd(loopback(port(url))), needs.lookup),
                 Limits.DEFAULT.withConnections(CONNECTIONS));
         CanaryRows rows = new CanaryRows(needs.database, needs.watches, needs.secrets);
-        CanaryMeters meters = new CanaryMeters(needs.meters);
         Posting posting = new Posting(config.ingestUrl().get(), config.tokenFile());
         return new Canaries(new Parts(
                 new CanaryJob(rows, posting, meters, url.toString(), config.interval()),

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What is counted of the canary; there only where it is switched on, so that nothing warns where it is not. */
+/** What is counted of the canary; there, with 0, where it is switched off too. */
 final class CanaryMeters {
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(100),
@@ -28,12 +28,16 @@ final class CanaryMeters {
     private final Timer took;
     private volatile double lastArrival;
 
-    CanaryMeters(MeterRegistry meters) {
+    /** @param isOn whether this instance has a canary */
+    CanaryMeters(MeterRegistry meters, boolean isOn) {
         this.accepted = posted(meters, "accepted");
         this.failed = posted(meters, "failed");
         this.took = Timer.builder("dyadwatch.canary")
                 .description("From posting a canary to its webhook")
                 .serviceLevelObjectives(BUCKETS)
+                .register(meters);
+        Gauge.builder("dyadwatch.canary.enabled", () -> isOn ? 1 : 0)
+                .description("1 where the canary is switched on")
                 .register(meters);
         Gauge.builder("dyadwatch.canary.last.success.timestamp.seconds", this, counted -> counted.lastArrival)
                 .description("When a canary's webhook last arrived at any instance, Unix time; 0 if never")

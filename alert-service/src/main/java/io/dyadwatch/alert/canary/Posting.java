@@ -55,7 +55,7 @@ final class Posting {
             return status == ACCEPTED;
         } catch (IOException | IllegalArgumentException e) {
             // The message may show what the file holds, where that is no token.
-            LOG.warnf("The canary could not be posted: %s", e.getClass().getSimpleName());
+            LOG.warnf("The canary could not be posted: fault=%s", e.getClass().getSimpleName());
             return false;
         }
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * Counts and times attempts and what deliveries come to; never by endpoint. All of them are there from the start, with 0.
  */
 public final class DeliveryMeters {
-    private static final Duration[] ATTEMPT_BUCKETS = durations(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 15_000);
+    private static final Duration[] ATTEMPT_BUCKETS =
+            durations(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 15_000);
     private static final Duration[] WAY_BUCKETS = durations(
             50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000, 900_000, 3_600_000, 21_600_000);
 

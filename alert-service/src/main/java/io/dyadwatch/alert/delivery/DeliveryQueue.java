@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Claims due deliveries. Safe for several instances at once: an endpoint's share is counted under a lock on its lane, so
@@ -68,12 +69,15 @@ public final class DeliveryQueue {
     private final Clock clock;
     private final DeliverySettings settings;
     private final DueLanes lanes;
+    private final Supplier<UUID> leases;
 
-    public DeliveryQueue(Database database, Clock clock, DeliverySettings settings) {
+    /** @param leases gives a lease an id that no other has */
+    public DeliveryQueue(Database database, Clock clock, DeliverySettings settings, Supplier<UUID> leases) {
         this.database = database;
         this.clock = clock;
         this.settings = settings;
         this.lanes = new DueLanes(settings);
+        this.leases = leases;
     }
 
     /**
@@ -109,7 +113,7 @@ public final class DeliveryQueue {
 
     private List<Claim> claim(Connection connection, List<DueLane> from, Wanted wanted, boolean paused, Instant now)
             throws SQLException {
-        UUID lease = UUID.randomUUID();
+        UUID lease = leases.get();
         Instant until = now.plus(settings.lease());
         Map<UUID, DueLane> byId = new HashMap<>();
         from.forEach(lane -> byId.put(lane.id(), lane));

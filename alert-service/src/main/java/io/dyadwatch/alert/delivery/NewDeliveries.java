@@ -38,8 +38,8 @@ public final class NewDeliveries {
             on conflict (id) do nothing
             """;
 
-    private static final String NAME = "insert into delivery_alert (delivery_id, alert_id, position) values (?, ?, ?)"
-            + " on conflict do nothing";
+    private static final String NAME =
+            "insert into delivery_alert (delivery_id, alert_id, position) values (?, ?, ?)" + " on conflict do nothing";
 
     private final Connection connection;
     private final WebhookBody bodies;
@@ -120,8 +120,8 @@ public final class NewDeliveries {
 
     /** The trace is that of the first: a digest has as many as it has articles. */
     private void insert(Target target, Group to, FrozenBody body, List<Item> items) throws SQLException {
-        UUID id = DeliveryId.of(
-                to.lane, to.type, items.stream().map(Item::alert).toList());
+        UUID id =
+                DeliveryId.of(to.lane, to.type, items.stream().map(Item::alert).toList());
         Item first = items.get(0);
         rows.add(Sql.row(
                 id,

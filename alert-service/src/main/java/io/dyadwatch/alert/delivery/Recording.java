@@ -32,7 +32,8 @@ final class Recording {
             recordWhilePossible(claim, result, startedAt);
         } catch (DatabaseFailure refused) {
             LOG.warnf(
-                    "A result is recorded without its words: deliveryId=%s sqlstate=%s", claim.id(), refused.sqlState());
+                    "A result is recorded without its words: deliveryId=%s sqlstate=%s",
+                    claim.id(), refused.sqlState());
             recordWhilePossible(claim, result.inFixedWords(), startedAt);
         }
     }

@@ -31,11 +31,11 @@ public final class TracedSender implements Sender {
             if (claim.goal() instanceof Claim.Goal.Webhook webhook) {
                 step.with(TraceKey.ENDPOINT, webhook.endpoint().toString());
             } else if (claim.goal() instanceof Claim.Goal.Kafka topic) {
-                step.with(TraceKey.SYSTEM, "kafka").with(TraceKey.WATCH, topic.watch().toString());
+                step.with(TraceKey.SYSTEM, "kafka")
+                        .with(TraceKey.WATCH, topic.watch().toString());
             }
-            AttemptResult result = sender.send(step.onward()
-                    .map(trace -> claim.within(trace.value()))
-                    .orElse(claim));
+            AttemptResult result = sender.send(
+                    step.onward().map(trace -> claim.within(trace.value())).orElse(claim));
             tell(step, result);
             return result;
         }

@@ -1,8 +1,8 @@
 package io.dyadwatch.alert.dryrun;
 
-import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.contracts.Problem;
 import io.dyadwatch.contracts.ProblemKind;
+import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.rest.problems.ProblemResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

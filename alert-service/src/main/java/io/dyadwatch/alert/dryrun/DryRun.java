@@ -1,7 +1,6 @@
 package io.dyadwatch.alert.dryrun;
 
 import io.dyadwatch.alert.dryrun.DryRunResult.StoppedBy;
-import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.alert.ledger.AlertId;
 import io.dyadwatch.alert.ledger.RehearsedStories;
 import io.dyadwatch.alert.match.AlertComposer;
@@ -13,6 +12,7 @@ import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.Topics;
+import io.dyadwatch.operations.fault.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

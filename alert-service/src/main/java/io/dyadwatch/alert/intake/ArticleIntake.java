@@ -1,7 +1,6 @@
 package io.dyadwatch.alert.intake;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.alert.ledger.Ledger;
 import io.dyadwatch.alert.match.AlertComposer;
 import io.dyadwatch.alert.match.Match;
@@ -11,6 +10,7 @@ import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
+import io.dyadwatch.operations.fault.Fault;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

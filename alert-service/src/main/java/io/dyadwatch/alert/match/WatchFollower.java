@@ -1,11 +1,11 @@
 package io.dyadwatch.alert.match;
 
 import io.dyadwatch.alert.database.DatabaseFailure;
-import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.alert.watch.Watch;
 import io.dyadwatch.alert.watch.WatchChange;
 import io.dyadwatch.alert.watch.WatchChanges;
 import io.dyadwatch.alert.watch.WatchListener;
+import io.dyadwatch.operations.fault.Fault;
 import io.dyadwatch.operations.job.RepeatingJob;
 import io.dyadwatch.operations.progress.Standing;
 import io.micrometer.core.instrument.Gauge;

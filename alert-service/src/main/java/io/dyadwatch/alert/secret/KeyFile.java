@@ -56,7 +56,8 @@ public final class KeyFile implements Supplier<KeyRing> {
             LOG.infof("Encryption keys were read again: keyIds=%s", state.keys.keys());
         } catch (InvalidKeys e) {
             state = new State(stamp, state.keys, true);
-            LOG.warnf("The changed encryption keys cannot be used, those from before are kept: error=%s", e.getMessage());
+            LOG.warnf(
+                    "The changed encryption keys cannot be used, those from before are kept: error=%s", e.getMessage());
         }
         return state;
     }

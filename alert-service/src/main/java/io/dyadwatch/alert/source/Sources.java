@@ -54,8 +54,7 @@ public final class Sources {
     void write(Map<String, Instant> seen) {
         List<Map.Entry<String, Instant>> inOrder = List.copyOf(new TreeMap<>(seen).entrySet());
         for (int from = 0; from < inOrder.size(); from += TOGETHER) {
-            List<Map.Entry<String, Instant>> some =
-                    inOrder.subList(from, Math.min(inOrder.size(), from + TOGETHER));
+            List<Map.Entry<String, Instant>> some = inOrder.subList(from, Math.min(inOrder.size(), from + TOGETHER));
             database.transaction(connection -> write(connection, some));
         }
     }
@@ -63,37 +62,25 @@ public final class Sources {
     /** Removes those that are too many, and those that have ended. */
     void trim() {
         Instant ended = now().minus(FORGOTTEN);
-        database.transaction(connection -> Sql.update(
-                connection,
-                """
+        database.transaction(connection -> Sql.update(connection, """
                 delete from source where name in (
                     select name from source
                     where last_seen_at < ? or name in (select name from source order by last_seen_at desc, name offset ?)
                     for update skip locked)
-                """,
-                ended,
-                most));
+                """, ended, most));
     }
 
     /** @param silentOnly leaves out those that are not silent */
     Page<Source> list(boolean silentOnly, PageRequest page) {
         Instant now = now();
         List<Source> found = database.read(connection -> Sql.query(
-                connection,
-                """
+                connection, """
                 select id, name, first_seen_at, last_seen_at, typical_gap_ms, silent_after,
                        coalesce(silent_after < ?, false) as silent
                 from source
                 where (first_seen_at, id) < (?, ?) and (not ? or silent_after < ?)
                 order by first_seen_at desc, id desc limit ?
-                """,
-                Sources::read,
-                now,
-                page.afterTime(),
-                page.afterId(),
-                silentOnly,
-                now,
-                page.rows()));
+                """, Sources::read, now, page.afterTime(), page.afterId(), silentOnly, now, page.rows()));
         return Page.of(found, page, source -> new Cursor(source.firstSeenAt(), source.id()));
     }
 
@@ -104,7 +91,8 @@ public final class Sources {
         for (Map.Entry<String, Instant> each : some) {
             Instant at = each.getValue().truncatedTo(ChronoUnit.MICROS);
             seen.put(each.getKey(), at);
-            fresh.add(Sql.row(each.getKey(), UUID.nameUUIDFromBytes(each.getKey().getBytes(UTF_8)), at, at));
+            fresh.add(
+                    Sql.row(each.getKey(), UUID.nameUUIDFromBytes(each.getKey().getBytes(UTF_8)), at, at));
         }
         Sql.batch(
                 connection,

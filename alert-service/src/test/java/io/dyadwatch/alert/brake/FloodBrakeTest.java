@@ -122,6 +122,24 @@ class FloodBrakeTest {
     }
 
     @Test
+    void theCanarysAlertsAreNeverHeldAndNeverAFlood() {
+        db.execute("insert into subscriber (id, name, created_at) values ('" + Caller.CANARY + "', 'canary', now())");
+        db.database()
+                .transaction(connection -> new Watches(db.database(), clock)
+                        .create(
+                                connection,
+                                Caller.CANARY,
+                                Caller.CANARY,
+                                Definitions.pair("w", "russia", "nicolas-maduro", endpoint)));
+
+        assertThat(alerts(Caller.CANARY, 2 * PER_MINUTE)).doesNotContain(true);
+        brake().checkAll();
+
+        assertThat(sending().state().paused()).isFalse();
+        assertThat(kinds()).isEmpty();
+    }
+
+    @Test
     void twoInstancesThatSeeTheSameFloodPauseOnceAndTellItOnce() throws Exception {
         alerts(watch(), 4);
         alerts(watch(), 4);

@@ -152,7 +152,7 @@ class CrashedAttemptTest {
         Clock real = Clock.systemUTC();
         DeliverySettings settings = Instance.settings(Lanes.policy(4));
         return new DeliveryWorker(
-                new DeliveryQueue(db.database(), real, settings),
+                new DeliveryQueue(db.database(), real, settings, UUID::randomUUID),
                 new AttemptRecorder(
                         db.database(), real, settings, RandomGenerator.getDefault(), Lanes.events(db.database())),
                 sender,

@@ -4,6 +4,7 @@ import static io.dyadwatch.alert.match.Articles.MADURO;
 import static io.dyadwatch.alert.match.Articles.RUSSIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dyadwatch.alert.brake.Sending;
 import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.TestDatabase;
@@ -125,6 +126,24 @@ class DeliveryQueueTest {
     }
 
     @Test
+    void aClaimTellsWhenItsArticleWasFetchedUntilItIsResent() {
+        watchWithEndpoint();
+        alerts(1);
+        Instance queue = queue(4);
+        Claim first = onlyWebhook(queue.claim(8, 8));
+        queue.record(first, FAILED, clock.instant());
+        clock.add(Duration.ofMinutes(1));
+        Claim second = onlyWebhook(queue.claim(8, 8));
+        queue.record(second, DELIVERED, clock.instant());
+        new Resends(db.database(), clock).resend(Optional.empty(), second.id());
+        Claim resent = onlyWebhook(queue.claim(8, 8));
+
+        assertThat(first.toldAtOnce()).contains(Instant.parse("2026-11-20T08:30:00Z"));
+        assertThat(second.toldAtOnce()).isEqualTo(first.toldAtOnce());
+        assertThat(resent.toldAtOnce()).isEmpty();
+    }
+
+    @Test
     void anEndpointGetsItsShareAndLeavesTheOthersTheirs() {
         watchWithEndpoint();
         alerts(10);
@@ -212,6 +231,28 @@ class DeliveryQueueTest {
     }
 
     @Test
+    void aQueueWaitsWhileSomethingCouldBeClaimedAndNotWhileAllIsClaimedLaterOrPaused() {
+        DeliveryQueue queue = queue(4).queue();
+        assertThat(queue.isWaiting()).as("without a delivery").isFalse();
+        watchWithEndpoint();
+        alerts(1);
+        assertThat(queue.isWaiting()).as("with one that is due").isTrue();
+
+        Sending sending = new Sending(db.database(), Lanes.events(db.database()), clock);
+        sending.pause("operator", "a test");
+        queue(4).claim(8, 8);
+        assertThat(queue.isWaiting()).as("while sending is paused").isFalse();
+        sending.resume();
+        assertThat(queue.isWaiting()).as("when it goes on").isTrue();
+
+        List<Claim> claims = queue(4).claim(8, 8);
+        assertThat(queue.isWaiting()).as("while all is under way").isFalse();
+
+        claims.forEach(claim -> queue(4).record(claim, FAILED, clock.instant()));
+        assertThat(queue.isWaiting()).as("before the next attempt is due").isFalse();
+    }
+
+    @Test
     void whatIsWrittenForADeletedEndpointEndsDeadWithTheReason() {
         UUID endpoint = watchWithEndpoint();
         endpoints.delete(Caller.LOCAL, endpoint);
@@ -252,7 +293,7 @@ class DeliveryQueueTest {
                 new RetrySchedule(DELAYS, 0.2),
                 Lanes.policy(perLane));
         return new Instance(
-                new DeliveryQueue(db.database(), clock, settings),
+                new DeliveryQueue(db.database(), clock, settings, UUID::randomUUID),
                 new AttemptRecorder(db.database(), clock, settings, MIDDLE, Lanes.events(db.database())));
     }
 

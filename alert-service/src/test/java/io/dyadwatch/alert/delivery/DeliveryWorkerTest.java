@@ -87,7 +87,7 @@ class DeliveryWorkerTest {
     }
 
     private void work(TestDatabase db, Database claimedFrom, Sender sender, Runnable outcome) {
-        DeliveryQueue queue = new DeliveryQueue(claimedFrom, clock, SETTINGS);
+        DeliveryQueue queue = new DeliveryQueue(claimedFrom, clock, SETTINGS, UUID::randomUUID);
         AttemptRecorder recorder = new AttemptRecorder(
                 db.database(), clock, SETTINGS, RandomGenerator.getDefault(), Lanes.events(db.database()));
         try (DeliveryWorker worker =

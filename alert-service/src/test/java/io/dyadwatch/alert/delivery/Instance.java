@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** An instance of the service without its threads: what it does, it does when it is told. */
@@ -24,7 +25,7 @@ record Instance(DeliveryQueue queue, AttemptRecorder recorder, Clock clock) {
     static Instance of(Database database, Clock clock, LanePolicy lanes, RandomGenerator random) {
         DeliverySettings settings = settings(lanes);
         return new Instance(
-                new DeliveryQueue(database, clock, settings),
+                new DeliveryQueue(database, clock, settings, UUID::randomUUID),
                 new AttemptRecorder(database, clock, settings, random, Lanes.events(database)),
                 clock);
     }

@@ -86,6 +86,7 @@ class DigestsTest {
         assertThat(digests.endOne()).isEmpty();
 
         assertThat(outcomes(watch)).isEqualTo("sent");
+        assertThat(db.column("select distinct at_once from delivery")).containsExactly("false");
         assertThat(db.column("select count(*) from delivery_alert n join delivery d on d.id = n.delivery_id"
                         + " where d.target = 'webhook'"))
                 .containsExactly(String.valueOf(Digests.TOGETHER + 10));

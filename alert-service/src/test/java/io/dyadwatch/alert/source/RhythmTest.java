@@ -34,9 +34,10 @@ class RhythmTest {
         Rhythm rhythm = workdays(5);
 
         Instant nextMorning = MONDAY.plus(Duration.ofDays(5));
-        assertThat(rhythm.silentAfter()).hasValueSatisfying(after -> assertThat(after)
-                .isAfter(nextMorning.plus(Duration.ofHours(2)))
-                .isBefore(nextMorning.plus(Duration.ofHours(10))));
+        assertThat(rhythm.silentAfter())
+                .hasValueSatisfying(after -> assertThat(after)
+                        .isAfter(nextMorning.plus(Duration.ofHours(2)))
+                        .isBefore(nextMorning.plus(Duration.ofHours(10))));
     }
 
     @Test

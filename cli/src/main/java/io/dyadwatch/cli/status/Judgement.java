@@ -70,7 +70,7 @@ final class Judgement {
     }
 
     void canary(Overview.Canary canary, Instant now) {
-        if (!canary.known()) {
+        if (!Boolean.TRUE.equals(canary.on())) {
             return;
         }
         Instant last = canary.lastSuccess();

@@ -64,12 +64,17 @@ record Overview(
         }
     }
 
-    /** @param lastSuccess when a canary's webhook last arrived; absent where that is not known, or never happened */
-    record Canary(boolean known, @Nullable Instant lastSuccess) {
+    /**
+     * The canary.
+     *
+     * @param on whether one is posted; absent where that is not known
+     * @param lastSuccess when its webhook last arrived; absent where that is not known, or never happened
+     */
+    record Canary(@Nullable Boolean on, @Nullable Instant lastSuccess) {
         static Canary of(Metrics metrics) {
             OptionalDouble last = metrics.max("dyadwatch_canary_last_success_timestamp_seconds");
             return new Canary(
-                    last.isPresent(),
+                    flag(metrics.max("dyadwatch_canary_enabled")),
                     last.orElse(0) > 0 ? Instant.ofEpochMilli((long) (last.getAsDouble() * 1000)) : null);
         }
     }

@@ -106,8 +106,10 @@ record StatusScreen(Terminal terminal) {
 
     private static String canary(Overview.Canary canary, Instant now) {
         Instant last = canary.lastSuccess();
-        if (!canary.known()) {
+        if (canary.on() == null) {
             return UNKNOWN;
+        } else if (!canary.on()) {
+            return "off";
         }
         return last == null
                 ? "never came through"

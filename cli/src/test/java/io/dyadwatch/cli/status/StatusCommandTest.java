@@ -98,12 +98,26 @@ class StatusCommandTest {
     }
 
     @Test
+    void aCanaryThatIsSwitchedOffIsNothingWrong() {
+        alert.metrics = ALERT_METRICS
+                + "dyadwatch_canary_enabled 0\ndyadwatch_canary_last_success_timestamp_seconds 0\n";
+        Screen off = new Screen();
+        assertThat(status(off)).as(off.out()).isZero();
+
+        alert.metrics = ALERT_METRICS
+                + "dyadwatch_canary_enabled 1\ndyadwatch_canary_last_success_timestamp_seconds 0\n";
+        Screen never = new Screen();
+        assertThat(status(never)).isEqualTo(1);
+        assertThat(never.out()).contains("no canary has come through yet");
+    }
+
+    @Test
     void whatIsWrongIsNamed() {
         enrich.ready = 503;
         enrich.health = "{\"status\":\"DOWN\",\"checks\":[{\"name\":\"stream\",\"status\":\"DOWN\","
                 + "\"data\":{\"state\":\"RE\\u001b[2JBALANCING\"}},{\"name\":\"fine\",\"status\":\"UP\"}]}";
         alert.metrics = ALERT_METRICS.replace("paused 0", "paused 1").replace("dead 0", "dead 2")
-                + "dyadwatch_canary_last_success_timestamp_seconds "
+                + "dyadwatch_canary_enabled 1.0\ndyadwatch_canary_last_success_timestamp_seconds "
                 + (NOW.getEpochSecond() - 600) + "\n";
         ingest.close();
         Screen screen = new Screen();

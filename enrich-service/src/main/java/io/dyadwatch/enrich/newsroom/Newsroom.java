@@ -33,6 +33,7 @@ public final class Newsroom {
 
     private final MeterRegistry registry;
     private final Map<String, Counter> languages = new ConcurrentHashMap<>();
+    private final Counter otherLanguages;
     private final Map<String, Counter> topics = new ConcurrentHashMap<>();
     private final LastHour actors;
     private final LastHour pairs;
@@ -50,7 +51,7 @@ public final class Newsroom {
         topPairs = MultiGauge.builder("dyadwatch.newsroom.pair.articles")
                 .description("Articles of the last hour in which the pair shares a sentence, the most frequent pairs")
                 .register(registry);
-        languages.put(OTHER, articlesIn(OTHER));
+        otherLanguages = articlesIn(OTHER);
     }
 
     /** Knows from now on what this vocabulary has: each of it is shown, with 0 until an article comes. */
@@ -89,7 +90,7 @@ public final class Newsroom {
 
     private Counter language(String tag) {
         String language = tag.split("-", 2)[0].toLowerCase(Locale.ROOT);
-        return languages.getOrDefault(language, languages.get(OTHER));
+        return languages.getOrDefault(language, otherLanguages);
     }
 
     private Counter articlesIn(String language) {

@@ -38,11 +38,7 @@ public final class EnrichTopology {
 
     /** @param revisionRetention how long an article's latest text is remembered after it was last seen */
     public EnrichTopology(
-            ArticleEnricher enricher,
-            EnrichMetrics metrics,
-            Clock clock,
-            Duration revisionRetention,
-            Tracing tracing) {
+            ArticleEnricher enricher, EnrichMetrics metrics, Clock clock, Duration revisionRetention, Tracing tracing) {
         this.enricher = enricher;
         this.metrics = metrics;
         this.clock = clock;

@@ -45,12 +45,7 @@ final class PublishFindings extends ContextualProcessor<byte[], Passage.Tagged, 
                     step.onward());
         }
         for (OutgoingRecord pair : tagged.found().pairs()) {
-            publish(
-                    pair,
-                    Topics.ACTOR_PAIR,
-                    EnrichTopology.ACTOR_PAIRS,
-                    record,
-                    RecordHeading.trace(record.headers()));
+            publish(pair, Topics.ACTOR_PAIR, EnrichTopology.ACTOR_PAIRS, record, RecordHeading.trace(record.headers()));
         }
         metrics.enriched(tagged.found().found());
     }
@@ -61,8 +56,8 @@ final class PublishFindings extends ContextualProcessor<byte[], Passage.Tagged, 
             String sink,
             Record<byte[], Passage.Tagged> record,
             Optional<TraceParent> trace) {
-        Headers headers = RecordHeading.envelope(
-                topic, outgoing.eventId(), Instant.ofEpochMilli(record.timestamp()), trace);
+        Headers headers =
+                RecordHeading.envelope(topic, outgoing.eventId(), Instant.ofEpochMilli(record.timestamp()), trace);
         long timestamp = record.value().article().fetchedAt().toEpochMilli();
         context().forward(new Record<>(outgoing.key(), outgoing.value(), timestamp, headers), sink);
     }

@@ -29,10 +29,11 @@ final class ReadArticle extends ContextualProcessor<byte[], byte[], byte[], Pass
                         "process " + Topics.ARTICLE.name(), SpanKind.CONSUMER, RecordHeading.trace(record.headers()));
                 Scope ignored = step.current()) {
             step.with(TraceKey.SYSTEM, "kafka").with(TraceKey.TOPIC, Topics.ARTICLE.name());
-            context().recordMetadata().ifPresent(origin -> step.with(TraceKey.PARTITION, origin.partition())
-                    .with(TraceKey.OFFSET, origin.offset()));
-            step.onward()
-                    .ifPresent(trace -> RecordHeading.addAll(record.headers(), RecordHeading.trace(trace)));
+            context()
+                    .recordMetadata()
+                    .ifPresent(origin ->
+                            step.with(TraceKey.PARTITION, origin.partition()).with(TraceKey.OFFSET, origin.offset()));
+            step.onward().ifPresent(trace -> RecordHeading.addAll(record.headers(), RecordHeading.trace(trace)));
             read(record);
         }
     }

@@ -47,10 +47,10 @@ public class StreamProgress {
                 .including("start", stream::starting)
                 .needing(broker::require);
         ProcessEnd end = new ProcessEnd(
-                () -> Quarkus.asyncExit(EXIT_CODE), STOP_PATIENCE, () -> Runtime.getRuntime()
-                        .halt(EXIT_CODE));
-        this.watch = new ProgressWatch(
-                List.of(work), config.progressLimit(), Clock.systemUTC(), meters, end);
+                () -> Quarkus.asyncExit(EXIT_CODE),
+                STOP_PATIENCE,
+                () -> Runtime.getRuntime().halt(EXIT_CODE));
+        this.watch = new ProgressWatch(List.of(work), config.progressLimit(), Clock.systemUTC(), meters, end);
     }
 
     void start(@Observes StartupEvent event) {

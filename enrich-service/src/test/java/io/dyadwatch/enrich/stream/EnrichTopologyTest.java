@@ -20,7 +20,8 @@ class EnrichTopologyTest {
                 new ArticleEnricher(new WordTagger()),
                 TopologyBench.metrics(new SimpleMeterRegistry()),
                 Clock.systemUTC(),
-                TopologyBench.RETENTION, Tracing.off());
+                TopologyBench.RETENTION,
+                Tracing.off());
 
         String described = topology.build().describe().toString();
 

@@ -26,8 +26,7 @@ class VocabularyFolderTest {
     void aFolderTakesThePlaceOfThePackagedVocabularyAndKnowsTheCanaryToo() {
         List<VocabularyEntry> own = SmallVocabulary.in(folder).entries();
 
-        List<VocabularyEntry> used =
-                VocabularyWiring.files(Optional.of(folder)).entries();
+        List<VocabularyEntry> used = VocabularyWiring.files(Optional.of(folder)).entries();
 
         assertThat(used).containsAll(own).hasSize(own.size() + 2);
         assertThat(used).extracting(VocabularyEntry::id).contains(Canary.SENDER, Canary.RECEIVER);

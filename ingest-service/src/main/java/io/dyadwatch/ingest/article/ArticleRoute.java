@@ -71,8 +71,8 @@ public final class ArticleRoute implements Handler<RoutingContext> {
         CompletableFuture<ByteBudget.Lease> room =
                 budget.take(expected).orTimeout(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
         Future.fromCompletionStage(room, context)
-                .compose(lease -> take(
-                        exchange, lease, expected, trace, answerWithin.minusNanos(System.nanoTime() - arrived)))
+                .compose(lease ->
+                        take(exchange, lease, expected, trace, answerWithin.minusNanos(System.nanoTime() - arrived)))
                 .onSuccess(receipt -> {
                     counts.accepted();
                     Answers.json(exchange, 202, receipt);

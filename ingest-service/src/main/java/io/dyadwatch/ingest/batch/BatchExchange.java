@@ -230,10 +230,7 @@ final class BatchExchange {
         for (Admitted next : admitted) {
             Step step = lineOf();
             CompletableFuture<Receipt> receipt = intake.accept(
-                    next.line().bytes(),
-                    step.onward().orElseGet(TraceParent::fresh),
-                    next.room(),
-                    answerWithin);
+                    next.line().bytes(), step.onward().orElseGet(TraceParent::fresh), next.room(), answerWithin);
             receipts.add(receipt.whenComplete((known, failure) -> step.close()));
         }
         return receipts;

@@ -59,7 +59,9 @@ public final class Answers {
             return new Refusal(ProblemKind.UNAVAILABLE, "Too many articles are on their way to Kafka already");
         }
         // The message is left out: it may hold what the sender sent.
-        LOG.errorf("A request failed unexpectedly: fault=%s place=%s", cause.getClass().getName(), origin(cause));
+        LOG.errorf(
+                "A request failed unexpectedly: fault=%s place=%s",
+                cause.getClass().getName(), origin(cause));
         return new Refusal(ProblemKind.INTERNAL, "The article was not taken for a reason that is not its own");
     }
 

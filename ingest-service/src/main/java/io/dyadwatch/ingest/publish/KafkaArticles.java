@@ -69,18 +69,16 @@ public class KafkaArticles implements ArticleSink {
                 .with(TraceKey.SYSTEM, "kafka")
                 .with(TraceKey.TOPIC, Topics.ARTICLE.name())
                 .with(TraceKey.ARTICLE, article.id());
-        Message<byte[]> message =
-                Message.of(Json.write(article), Metadata.of(recordOf(article, step.onward().orElse(trace))));
+        Message<byte[]> message = Message.of(
+                Json.write(article), Metadata.of(recordOf(article, step.onward().orElse(trace))));
         long number = onTheirWay.setOut();
-        return articles.sendMessage(message)
-                .subscribeAsCompletionStage()
-                .whenComplete((done, failure) -> {
-                    note(number, failure);
-                    if (failure != null) {
-                        step.failed("not acknowledged");
-                    }
-                    step.close();
-                });
+        return articles.sendMessage(message).subscribeAsCompletionStage().whenComplete((done, failure) -> {
+            note(number, failure);
+            if (failure != null) {
+                step.failed("not acknowledged");
+            }
+            step.close();
+        });
     }
 
     @Override

@@ -66,9 +66,8 @@ public final class KafkaMeters implements MeterFilter {
             "state.block.cache.usage",
             "state.estimate.num.keys");
 
-    private static final Set<String> SHOWN = Stream.of(CONSUMER, PRODUCER, STREAMS)
-            .flatMap(Set::stream)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> SHOWN =
+            Stream.of(CONSUMER, PRODUCER, STREAMS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     /**
      * What Kafka has once for the client and once for each topic or partition under one name. Prometheus takes one set of

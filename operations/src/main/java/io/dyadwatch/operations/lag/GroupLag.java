@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,21 +73,29 @@ public final class GroupLag {
         if (partitions.isEmpty()) {
             return List.of();
         }
-        Map<TopicPartition, OptionalLong> committed = committed(partitions);
-        Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
-        Map<TopicPartition, Stretch> unread = new HashMap<>();
-        committed.forEach((partition, from) -> unread.put(partition, new Stretch(from, ends.get(partition))));
+        Map<TopicPartition, Stretch> unread = unread(partitions);
         empty.keySet().retainAll(unread.keySet());
         Map<TopicPartition, Stretch> unknown = new HashMap<>(unread);
         unknown.entrySet()
-                .removeIf(each ->
-                        each.getValue().isNone() || each.getValue().equals(empty.get(each.getKey())));
+                .removeIf(each -> each.getValue().isNone() || each.getValue().equals(empty.get(each.getKey())));
         Map<TopicPartition, ConsumerRecord<byte[], byte[]>> first =
                 unknown.isEmpty() ? Map.of() : firstRecords(unknown);
-        return partitions.stream()
-                .map(partition ->
-                        lag(partition, unread.get(partition), Optional.ofNullable(first.get(partition))))
+        return unread.entrySet().stream()
+                .map(each -> lag(each.getKey(), each.getValue(), Optional.ofNullable(first.get(each.getKey()))))
                 .toList();
+    }
+
+    /** In the partitions' order. */
+    private Map<TopicPartition, Stretch> unread(Collection<TopicPartition> partitions) throws InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> committed = committed(partitions);
+        Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+        Map<TopicPartition, Stretch> unread = new LinkedHashMap<>();
+        for (TopicPartition partition : partitions) {
+            OffsetAndMetadata next = committed.get(partition);
+            OptionalLong from = next == null ? OptionalLong.empty() : OptionalLong.of(next.offset());
+            unread.put(partition, new Stretch(from, ends.getOrDefault(partition, 0L)));
+        }
+        return unread;
     }
 
     private static PartitionLag lag(
@@ -99,23 +108,17 @@ public final class GroupLag {
                 first.map(record -> Instant.ofEpochMilli(record.timestamp())));
     }
 
-    private Map<TopicPartition, OptionalLong> committed(Collection<TopicPartition> partitions)
+    /** Without those in which the group has committed nothing, or with nothing for them. */
+    private Map<TopicPartition, OffsetAndMetadata> committed(Collection<TopicPartition> partitions)
             throws InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> known;
         try {
-            known = admin.listConsumerGroupOffsets(
+            return admin.listConsumerGroupOffsets(
                             Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(partitions)))
                     .partitionsToOffsetAndMetadata(group)
                     .get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
         }
-        Map<TopicPartition, OptionalLong> committed = new HashMap<>();
-        for (TopicPartition partition : partitions) {
-            OffsetAndMetadata offset = known.get(partition);
-            committed.put(partition, offset == null ? OptionalLong.empty() : OptionalLong.of(offset.offset()));
-        }
-        return committed;
     }
 
     /** The first record of each stretch; none for one that turns out to be empty. */
@@ -132,7 +135,8 @@ public final class GroupLag {
                     first.putIfAbsent(new TopicPartition(record.topic(), record.partition()), record);
                 }
                 stretches.forEach((partition, stretch) -> {
-                    if (left.contains(partition) && !first.containsKey(partition)
+                    if (left.contains(partition)
+                            && !first.containsKey(partition)
                             && reader.position(partition) >= stretch.end()) {
                         empty.put(partition, stretch);
                         settled(left, partition);

@@ -51,6 +51,8 @@ public enum LogKey {
     /** PostgreSQL's code of five characters. */
     SQLSTATE("sqlstate"),
     REASON("reason"),
+    /** Of an HTTP answer. */
+    STATUS("status"),
     /** What was tried. */
     WHAT("what"),
     KIND("kind"),

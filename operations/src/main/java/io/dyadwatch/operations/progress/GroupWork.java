@@ -35,6 +35,7 @@ public final class GroupWork implements Work {
 
     private static Function<PartitionLag, Standing> standing() {
         return partition -> new Standing(
-                partition.committed().orElse(NOTHING_COMMITTED), partition.oldest().isPresent());
+                partition.committed().orElse(NOTHING_COMMITTED),
+                partition.oldest().isPresent());
     }
 }

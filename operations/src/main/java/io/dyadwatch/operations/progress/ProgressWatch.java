@@ -27,9 +27,8 @@ public final class ProgressWatch implements AutoCloseable {
      * @param end ends the process; called once
      */
     public ProgressWatch(List<Work> works, Duration limit, Clock clock, MeterRegistry meters, Runnable end) {
-        this.works = works.stream()
-                .map(work -> new WatchedWork(work, clock, meters))
-                .toList();
+        this.works =
+                works.stream().map(work -> new WatchedWork(work, clock, meters)).toList();
         this.limit = limit;
         this.end = end;
         Duration pause = limit.dividedBy(4).compareTo(LONGEST_PAUSE) < 0 ? limit.dividedBy(4) : LONGEST_PAUSE;

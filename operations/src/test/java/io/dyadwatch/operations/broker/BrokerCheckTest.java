@@ -47,7 +47,6 @@ class BrokerCheckTest {
     }
 
     private static BrokerCheck check(String servers) {
-        return new BrokerCheck(
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers), "check", List.of(TOPIC));
+        return new BrokerCheck(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers), "check", List.of(TOPIC));
     }
 }

@@ -63,7 +63,8 @@ class KafkaMetersTest {
                         .filter(name -> !name.startsWith("kafka.stream."))
                         .collect(Collectors.toSet());
                 await().untilAsserted(() -> assertThat(names()).isEqualTo(expected));
-                assertThat(registry.get("kafka.consumer.fetch.manager.records.lag.max").gauges())
+                assertThat(registry.get("kafka.consumer.fetch.manager.records.lag.max")
+                                .gauges())
                         .extracting(gauge -> gauge.getId().getTag("topic"))
                         .containsExactly("a.topic");
             }
@@ -95,7 +96,9 @@ class KafkaMetersTest {
 
     private static void makeTopic(Map<String, Object> kafka) throws Exception {
         try (Admin admin = Admin.create(kafka)) {
-            admin.createTopics(List.of(new NewTopic("a.topic", 1, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic("a.topic", 1, (short) 1)))
+                    .all()
+                    .get();
         }
     }
 

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -172,9 +174,7 @@ class GroupLagTest {
     void whatRetentionTookDoesNotWait() throws Exception {
         write(first, NOW.minus(Duration.ofHours(5)), TEN_MINUTES_AGO, NOW);
         commit(first, 0);
-        assertThat(lag.of(List.of(first)))
-                .extracting(each -> each.behind(NOW))
-                .containsExactly(Duration.ofHours(5));
+        assertThat(lag.of(List.of(first))).extracting(each -> each.behind(NOW)).containsExactly(Duration.ofHours(5));
 
         deleteBefore(first, 1);
 
@@ -192,11 +192,7 @@ class GroupLagTest {
         for (TopicPartition partition : List.of(first, second)) {
             try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
                 producer.send(new ProducerRecord<>(
-                                topic,
-                                partition.partition(),
-                                TEN_MINUTES_AGO.toEpochMilli(),
-                                null,
-                                new byte[800_000]))
+                                topic, partition.partition(), TEN_MINUTES_AGO.toEpochMilli(), null, new byte[800_000]))
                         .get();
             }
         }
@@ -204,6 +200,26 @@ class GroupLagTest {
         assertThat(lag.ofTopic(topic))
                 .extracting(PartitionLag::oldest)
                 .containsExactly(Optional.of(TEN_MINUTES_AGO), Optional.of(TEN_MINUTES_AGO));
+    }
+
+    @Test
+    void anInstanceAnswersForThePartitionsItHasAndUntilItHasAnyForAll() throws Exception {
+        write(first, TEN_MINUTES_AGO);
+        write(second, NOW);
+        AtomicReference<Optional<Set<TopicPartition>>> share = new AtomicReference<>(Optional.empty());
+        Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
+        try (InstanceLag instance = new InstanceLag(kafka, "test", GROUP, topic, share::get)) {
+            assertThat(instance.ask()).extracting(PartitionLag::partition).containsExactly(first, second);
+
+            share.set(Optional.of(Set.of(second)));
+            assertThat(instance.ask()).extracting(PartitionLag::partition).containsExactly(second);
+
+            share.set(Optional.empty());
+            assertThat(instance.ask()).extracting(PartitionLag::partition).containsExactly(second);
+
+            share.set(Optional.of(Set.of()));
+            assertThat(instance.ask()).isEmpty();
+        }
     }
 
     @Test
@@ -221,8 +237,7 @@ class GroupLagTest {
         }
     }
 
-    private void writeInTransactions(TopicPartition partition, boolean commit, Instant... timestamps)
-            throws Exception {
+    private void writeInTransactions(TopicPartition partition, boolean commit, Instant... timestamps) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = producer(Map.of("transactional.id", topic))) {
             producer.initTransactions();
             producer.beginTransaction();
@@ -240,8 +255,8 @@ class GroupLagTest {
 
     /** The coordinator writes a transaction's marker some time after it has said that the transaction is over. */
     private static void awaitMarkers(TopicPartition partition) {
-        await().until(() -> end(partition, IsolationLevel.READ_COMMITTED)
-                == end(partition, IsolationLevel.READ_UNCOMMITTED));
+        await().until(() ->
+                end(partition, IsolationLevel.READ_COMMITTED) == end(partition, IsolationLevel.READ_UNCOMMITTED));
     }
 
     private static long end(TopicPartition partition, IsolationLevel isolation) throws Exception {

@@ -49,8 +49,8 @@ class LogFieldsTest {
     }
 
     private static ExtLogRecord record(String logger, String format, Object... arguments) {
-        ExtLogRecord record = new ExtLogRecord(
-                Level.WARN, format, ExtLogRecord.FormatStyle.PRINTF, LogFieldsTest.class.getName());
+        ExtLogRecord record =
+                new ExtLogRecord(Level.WARN, format, ExtLogRecord.FormatStyle.PRINTF, LogFieldsTest.class.getName());
         record.setLoggerName(logger);
         record.setParameters(arguments);
         return record;

@@ -120,7 +120,10 @@ class ProgressWatchTest {
     }
 
     private double shownSeconds() {
-        return meters.get("dyadwatch.progress.seconds").tag("hop", "test").gauge().value();
+        return meters.get("dyadwatch.progress.seconds")
+                .tag("hop", "test")
+                .gauge()
+                .value();
     }
 
     private void requireDependency() throws IOException {

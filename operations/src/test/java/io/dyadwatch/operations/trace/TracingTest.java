@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class TracingTest {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
-    private static final TraceParent FROM_OUTSIDE =
-            new TraceParent("00-" + TRACE + "-b7ad6b7169203331-01");
+    private static final TraceParent FROM_OUTSIDE = new TraceParent("00-" + TRACE + "-b7ad6b7169203331-01");
 
     private final List<SpanData> ended = new ArrayList<>();
 
@@ -67,7 +66,8 @@ class TracingTest {
         assertThat(ended.get(0).getTraceId()).isNotEqualTo(TRACE);
         assertThat(ended.get(0).getLinks())
                 .singleElement()
-                .satisfies(link -> assertThat(link.getSpanContext().getTraceId()).isEqualTo(TRACE));
+                .satisfies(
+                        link -> assertThat(link.getSpanContext().getTraceId()).isEqualTo(TRACE));
         try (Step step = Tracing.off().beginTrace("line", SpanKind.INTERNAL, Optional.of(FROM_OUTSIDE))) {
             assertThat(step.onward()).isPresent().isNotEqualTo(Optional.of(FROM_OUTSIDE));
         }
@@ -76,9 +76,9 @@ class TracingTest {
     @Test
     void aTraceThatIsNotSampledSaysSoToTheNext() {
         try (Step step = on(Sampler.alwaysOff()).begin("send", SpanKind.PRODUCER, Optional.of(FROM_OUTSIDE))) {
-            assertThat(step.onward().map(TraceParent::value)).hasValueSatisfying(value -> assertThat(value)
-                    .startsWith("00-" + TRACE)
-                    .endsWith("-00"));
+            assertThat(step.onward().map(TraceParent::value))
+                    .hasValueSatisfying(
+                            value -> assertThat(value).startsWith("00-" + TRACE).endsWith("-00"));
         }
         assertThat(ended).isEmpty();
     }

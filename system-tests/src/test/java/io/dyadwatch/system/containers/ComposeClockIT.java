@@ -1,7 +1,6 @@
 package io.dyadwatch.system.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -28,13 +27,17 @@ class ComposeClockIT {
                 Counting counting = Counting.start(stack, "kafka:19092")) {
             String wrong = stack.container(service);
             String alert = stack.container("alert-service");
-            counting.awaitAccepted(500);
+            counting.awaitAccepted(Counting.ARTICLES / 6);
             counting.mark();
             clock.move(stack, wrong, Duration.ofMinutes(10));
-            counting.awaitAccepted(1000);
-            System.out.println("behind: " + stack.metrics(alert, "alert-service").samples().entrySet().stream()
-                    .filter(e -> e.getKey().matches("dyadwatch_(seconds_behind|progress|publish_to_webhook_seconds|alert_attempts|alert_oldest).*"))
-                    .toList());
+            counting.awaitAccepted(Counting.ARTICLES / 3);
+            System.out.println("behind: "
+                    + stack.metrics(alert, "alert-service").samples().entrySet().stream()
+                            .filter(
+                                    e -> e.getKey()
+                                            .matches(
+                                                    "dyadwatch_(seconds_behind|progress|publish_to_webhook_seconds|alert_attempts|alert_oldest).*"))
+                            .toList());
             clock.move(stack, wrong, Duration.ZERO);
             counting.awaitWorkDone();
             counting.finish();

@@ -20,19 +20,22 @@ class ComposeFullDiskIT {
     void publishers_are_refused_until_there_is_room_and_then_everything_goes_on_by_itself() {
         Docker.assumeAnswers("a full disk on the broker");
         Overrides small = new Overrides()
-                .volume("kafka: !override\n  driver_opts:\n    type: tmpfs\n    device: tmpfs\n    o: size=512m,mode=0777")
+                .volume(
+                        "kafka: !override\n  driver_opts:\n    type: tmpfs\n    device: tmpfs\n    o: size=512m,mode=0777")
                 .line("kafka", "mem_limit: 2g");
         try (ComposeStack stack = ComposeStack.start("full-disk", List.of("compose.yaml"), small);
                 Neighbour neighbour = Neighbour.on(stack, "kafka");
                 Counting counting = Counting.start(stack, "kafka:19092")) {
             String ingest = stack.container("ingest-service");
-            counting.awaitAccepted(1000);
+            counting.awaitAccepted(Counting.ARTICLES / 3);
             counting.mark();
             double refusedBefore = refused(stack.metrics(ingest, "ingest-service"));
             neighbour.fill();
             // The producers of a broker that stands still find out when their time is over.
-            await("refused articles").atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(1)).until(() ->
-                    refused(stack.metrics(ingest, "ingest-service")) > refusedBefore + 10);
+            await("refused articles")
+                    .atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> refused(stack.metrics(ingest, "ingest-service")) > refusedBefore + 10);
             assertThat(stack.health(stack.container("kafka"))).isNotEqualTo("healthy");
             neighbour.free();
             System.out.printf("full disk: nothing came for %.1f s at the longest%n", counting.awaitWorkDone());

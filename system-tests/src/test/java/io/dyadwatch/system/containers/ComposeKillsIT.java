@@ -16,9 +16,9 @@ class ComposeKillsIT {
         try (ComposeStack stack = ComposeStack.start("kills", List.of("compose.yaml"), new Overrides());
                 Counting counting = Counting.start(stack, "kafka:19092")) {
             for (Map.Entry<String, List<String>> each : stack.containers().entrySet()) {
-                counting.settled();
+                counting.awaitSettled();
                 counting.mark();
-                counting.awaitAccepted(500);
+                counting.awaitAccepted(Counting.ARTICLES / 6);
                 stack.kill(each.getValue().get(0));
                 stack.startAgain(each.getValue().get(0));
                 bars.measured("docker kill of " + each.getKey(), each.getKey(), counting.awaitWorkDone());

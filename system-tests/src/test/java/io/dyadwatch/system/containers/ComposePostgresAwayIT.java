@@ -22,7 +22,7 @@ class ComposePostgresAwayIT {
                 Counting counting = Counting.start(stack, "kafka:19092")) {
             String alert = stack.container("alert-service");
             String postgres = stack.container("postgres");
-            counting.awaitAccepted(500);
+            counting.awaitAccepted(Counting.ARTICLES / 6);
             counting.mark();
             stack.stop(postgres);
             await("not ready").atMost(Duration.ofMinutes(2)).until(() -> stack.health(alert), "unhealthy"::equals);

@@ -17,7 +17,7 @@ class ComposeRollingRestartIT {
         try (ComposeStack stack = ComposeStack.start(
                         "rolling", List.of("compose.yaml", "compose.cluster.yaml"), new Overrides());
                 Counting counting = Counting.start(stack, BROKERS)) {
-            counting.awaitAccepted(500);
+            counting.awaitAccepted(Counting.ARTICLES / 6);
             for (Map.Entry<String, List<String>> service : stack.containers().entrySet()) {
                 counting.mark();
                 service.getValue().forEach(stack::restart);

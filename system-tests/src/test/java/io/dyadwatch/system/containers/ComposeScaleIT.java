@@ -16,7 +16,7 @@ class ComposeScaleIT {
         Bars bars = new Bars();
         try (ComposeStack stack = ComposeStack.start("scale", List.of("compose.yaml"), new Overrides());
                 Counting counting = Counting.start(stack, "kafka:19092")) {
-            counting.awaitAccepted(500);
+            counting.awaitAccepted(Counting.ARTICLES / 6);
             counting.mark();
             stack.scale("enrich-service", 3);
             bars.measured("scaling to three", "enrich-service", counting.awaitWorkDone());
@@ -32,8 +32,10 @@ class ComposeScaleIT {
     }
 
     private static void assertEveryOneHasWorked(ComposeStack stack, List<String> enriching) {
-        assertThat(enriching).hasSize(3).allSatisfy(container -> assertThat(stack.metrics(container, "enrich-service")
-                        .sum("dyadwatch_enrich_articles_total", "outcome=\"enriched\""))
-                .isPositive());
+        assertThat(enriching)
+                .hasSize(3)
+                .allSatisfy(container -> assertThat(stack.metrics(container, "enrich-service")
+                                .sum("dyadwatch_enrich_articles_total", "outcome=\"enriched\""))
+                        .isPositive());
     }
 }

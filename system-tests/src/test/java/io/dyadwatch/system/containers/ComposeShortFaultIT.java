@@ -15,12 +15,12 @@ class ComposeShortFaultIT {
         try (ComposeStack stack = ComposeStack.start("short-fault", List.of("compose.yaml"), new Overrides());
                 Counting counting = Counting.start(stack, "kafka:19092")) {
             String enrich = stack.container("enrich-service");
-            counting.awaitAccepted(500);
+            counting.awaitAccepted(Counting.ARTICLES / 6);
             stack.kill(enrich);
-            counting.awaitAccepted(600);
+            counting.awaitAccepted(Counting.ARTICLES / 5);
             stack.startAgain(enrich);
             stack.awaitHealthy(enrich);
-            counting.awaitAccepted(1000);
+            counting.awaitAccepted(Counting.ARTICLES / 3);
             counting.finish();
             assertThat(stack.restarts(enrich)).isZero();
         }

@@ -171,8 +171,8 @@ final class ComposeStack implements AutoCloseable {
 
     /** How often Docker has started it again by itself. */
     int restarts(String container) {
-        return Integer.parseInt(
-                docker.run("inspect", "--format", "{{.RestartCount}}", container).strip());
+        return Integer.parseInt(docker.run("inspect", "--format", "{{.RestartCount}}", container)
+                .strip());
     }
 
     /** As an operator scales, and waits. */

@@ -28,11 +28,11 @@ import org.awaitility.Awaitility;
  * counts.
  */
 final class Counting implements AutoCloseable {
-    /** What the bars of the faults are measured at. */
-    static final int PER_SECOND = 50;
+    /** What the bars are measured at, and less by {@code -Ddyadwatch.faults.per-second} on a machine that does other work. */
+    static final int PER_SECOND = Integer.getInteger("dyadwatch.faults.per-second", 50);
 
-    /** Articles a fault. */
-    static final int ARTICLES = 3000;
+    /** Articles a fault, or as {@code -Ddyadwatch.faults.articles} says. */
+    static final int ARTICLES = Integer.getInteger("dyadwatch.faults.articles", 3000);
 
     private static final Pattern LIBRARIES =
             Pattern.compile("kafka-clients-.*|jackson-(core|databind|annotations)-.*|slf4j-api-.*");
@@ -88,7 +88,10 @@ final class Counting implements AutoCloseable {
             }
             docker.run("start", name);
             Counting counting = new Counting(docker, name);
-            counting.await("the first alert", Duration.ofMinutes(1), count -> count.path("alerts").asInt() > 0);
+            counting.await(
+                    "the first alert",
+                    Duration.ofMinutes(1),
+                    count -> count.path("alerts").asInt() > 0);
             return counting;
         } catch (RuntimeException e) {
             System.out.println(docker.tried("logs", name).printed());
@@ -122,7 +125,8 @@ final class Counting implements AutoCloseable {
     private static List<Path> libraries() {
         return Arrays.stream(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1))
                 .map(Path::of)
-                .filter(path -> LIBRARIES.matcher(String.valueOf(path.getFileName())).matches())
+                .filter(path ->
+                        LIBRARIES.matcher(String.valueOf(path.getFileName())).matches())
                 .toList();
     }
 
@@ -138,21 +142,25 @@ final class Counting implements AutoCloseable {
 
     /** Waits until so many articles of this fault have been accepted. */
     void awaitAccepted(int articles) {
-        await(articles + " accepted articles", Duration.ofMinutes(10), count ->
-                count.path("acceptedSinceMark").asInt() >= articles);
+        await(
+                articles + " accepted articles",
+                Duration.ofMinutes(10),
+                count -> count.path("acceptedSinceMark").asInt() >= articles);
     }
 
     /** Waits until all that waits is what came in the last seconds. */
-    void settled() {
+    void awaitSettled() {
         // Of an article a record, an enriched record, two pairs and two alerts may be waited for.
-        await("what had been left undone", Duration.ofMinutes(5), count ->
-                count.path("missing").asInt() < 10 * PER_SECOND);
+        await(
+                "what had been left undone",
+                Duration.ofMinutes(5),
+                count -> count.path("missing").asInt() < 10 * PER_SECOND);
     }
 
     /** Waits for the articles of this fault, and until all is as before; answers {@link #longestSilence}. */
     double awaitWorkDone() {
         awaitAccepted(ARTICLES);
-        settled();
+        awaitSettled();
         return longestSilence();
     }
 
@@ -162,14 +170,19 @@ final class Counting implements AutoCloseable {
         System.out.println("silences: " + silence);
         return Math.max(
                 silence.path("accepting").asDouble(),
-                Math.max(silence.path("enriching").asDouble(), silence.path("alerting").asDouble()));
+                Math.max(
+                        silence.path("enriching").asDouble(),
+                        silence.path("alerting").asDouble()));
     }
 
     /** Posts no more, waits for everything, and holds that each thing is there once. */
     void finish() {
         ask("POST", "/stop");
-        await("everything", Duration.ofMinutes(5), count -> !count.path("posting").asBoolean()
-                && count.path("missing").asInt() == 0);
+        await(
+                "everything",
+                Duration.ofMinutes(5),
+                count -> !count.path("posting").asBoolean()
+                        && count.path("missing").asInt() == 0);
         // A second one could only come after the first.
         Awaitility.await()
                 .during(Duration.ofSeconds(5))

@@ -26,7 +26,8 @@ record Metrics(Map<String, Double> samples) {
     /** The sum of all series of a name with a label; 0 without one. */
     double sum(String name, String label) {
         return samples.entrySet().stream()
-                .filter(each -> each.getKey().startsWith(name + "{") && each.getKey().contains(label))
+                .filter(each ->
+                        each.getKey().startsWith(name + "{") && each.getKey().contains(label))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
     }

@@ -34,9 +34,14 @@ final class MovableClock implements AutoCloseable {
     static MovableClock in(String service) {
         MovableClock clock = new MovableClock(service);
         Docker.Result built = clock.docker.tried(
-                "build", "--quiet", "--tag", VOLUME, clock.folderWithDockerfile().toString());
+                "build",
+                "--quiet",
+                "--tag",
+                VOLUME,
+                clock.folderWithDockerfile().toString());
         if (built.status() != 0) {
-            System.out.println("Skipped: libfaketime could not be had, so a wrong clock was not tried. " + built.printed());
+            System.out.println(
+                    "Skipped: libfaketime could not be had, so a wrong clock was not tried. " + built.printed());
         }
         assumeTrue(built.status() == 0, "libfaketime could not be had");
         // A new volume begins with what the image has there.

@@ -1,6 +1,7 @@
 package io.dyadwatch.system.containers;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,6 +9,8 @@ import java.util.TreeMap;
  * A Compose file on top of the ones in {@code deploy}: nothing published, no limit on how much is told, webhooks allowed to the private networks that Docker makes; and what a test adds.
  */
 final class Overrides {
+    private static final List<String> STARTED =
+            List.of("kafka", "postgres", "ingest-service", "enrich-service", "alert-service");
     private static final Map<String, String> NO_LIMITS = Map.of(
             "DYADWATCH_ALERT_ALLOWED_NETWORKS", "172.16.0.0/12,192.168.0.0/16,10.0.0.0/8",
             "DYADWATCH_ALERT_FLOOD_TOTAL", "1000000",
@@ -22,6 +25,8 @@ final class Overrides {
     Overrides() {
         ComposeStack.SERVICES.keySet().forEach(service -> line(service, "ports: !reset []"));
         line("kafka", "ports: !reset []");
+        // The machine of a test may have other work to do.
+        STARTED.forEach(service -> line(service, "healthcheck: { start_period: 3m }"));
         NO_LIMITS.forEach((name, value) -> environment("alert-service", name, value));
     }
 
@@ -33,8 +38,7 @@ final class Overrides {
 
     /** One line or block of a service, as YAML without indentation. */
     Overrides line(String service, String yaml) {
-        services.computeIfAbsent(service, s -> new StringBuilder())
-                .append(yaml.indent(4));
+        services.computeIfAbsent(service, s -> new StringBuilder()).append(yaml.indent(4));
         return this;
     }
 

@@ -33,7 +33,9 @@ record NumberedArticle(String run, int number) {
     String json() {
         Random random = new Random(31L * run.hashCode() + number);
         StringBuilder text = new StringBuilder(sentences(random));
-        text.append("\nNicolás Maduro habló con Rusia sobre ").append(word(random)).append(".\n");
+        text.append("\nNicolás Maduro habló con Rusia sobre ")
+                .append(word(random))
+                .append(".\n");
         if (number % 2 == 0) {
             text.append(sentences(random))
                     .append("\nCuba habló con Panamá sobre ")

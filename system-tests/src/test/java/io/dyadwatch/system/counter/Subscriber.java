@@ -59,7 +59,10 @@ final class Subscriber {
         JsonNode endpoint = post(
                 token, "/v1/endpoints", json.createObjectNode().put("url", url).toString());
         secret = Base64.getDecoder()
-                .decode(endpoint.path("secret").asText().replaceFirst("^whsec_", "").getBytes(StandardCharsets.US_ASCII));
+                .decode(endpoint.path("secret")
+                        .asText()
+                        .replaceFirst("^whsec_", "")
+                        .getBytes(StandardCharsets.US_ASCII));
         for (String pair : new NumberedArticle(run, 0).pairs()) {
             String[] actors = pair.split("~", -1);
             String watch = json.createObjectNode()
@@ -85,7 +88,8 @@ final class Subscriber {
         }
         tally.webhook(id, body);
         for (JsonNode alert : json.readTree(body).path("data").path("alerts")) {
-            OptionalInt number = NumberedArticle.numberOf(run, alert.at("/article/url").asText());
+            OptionalInt number =
+                    NumberedArticle.numberOf(run, alert.at("/article/url").asText());
             String pair = pairsByWatch.get(alert.at("/watch/id").asText());
             if (number.isPresent() && pair != null) {
                 tally.alert(number.getAsInt(), pair, alert.path("id").asText(), id);

@@ -47,12 +47,11 @@ final class Topics {
                         "max.partition.fetch.bytes", "10485760"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        List<TopicPartition> partitions = List.of(
-                        ARTICLE, ENRICHED, PAIR, DEAD_LETTERS.get(0), DEAD_LETTERS.get(1))
-                .stream()
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                .map(p -> new TopicPartition(p.topic(), p.partition()))
-                .toList();
+        List<TopicPartition> partitions =
+                List.of(ARTICLE, ENRICHED, PAIR, DEAD_LETTERS.get(0), DEAD_LETTERS.get(1)).stream()
+                        .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                        .map(p -> new TopicPartition(p.topic(), p.partition()))
+                        .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Thread reader = new Thread(() -> read(consumer), "topics");
