@@ -15,7 +15,7 @@ class ComposeRollingRestartIT {
     void everything_is_restarted_under_load_and_nothing_is_lost_or_comes_twice() {
         Docker.assumeAnswers("a rolling restart of the cluster file");
         try (ComposeStack stack = ComposeStack.start(
-                        "rolling", List.of("compose.yaml", "compose.cluster.yaml"), new Overrides());
+                        "rolling", List.of("compose.yaml", "compose.cluster.yaml"), Overrides.ofCluster());
                 Counting counting = Counting.start(stack, BROKERS)) {
             counting.awaitAccepted(Counting.ARTICLES / 6);
             for (Map.Entry<String, List<String>> service : stack.containers().entrySet()) {

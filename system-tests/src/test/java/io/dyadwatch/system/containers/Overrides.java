@@ -9,6 +9,9 @@ import java.util.TreeMap;
  * A Compose file on top of the ones in {@code deploy}: nothing published, no limit on how much is told, webhooks allowed to the private networks that Docker makes; and what a test adds.
  */
 final class Overrides {
+    /** The machine of a test may have other work to do. */
+    private static final String START_PERIOD = "healthcheck: { start_period: 3m }";
+
     private static final List<String> STARTED =
             List.of("kafka", "postgres", "ingest-service", "enrich-service", "alert-service");
     private static final Map<String, String> NO_LIMITS = Map.of(
@@ -25,9 +28,17 @@ final class Overrides {
     Overrides() {
         ComposeStack.SERVICES.keySet().forEach(service -> line(service, "ports: !reset []"));
         line("kafka", "ports: !reset []");
-        // The machine of a test may have other work to do.
-        STARTED.forEach(service -> line(service, "healthcheck: { start_period: 3m }"));
+        STARTED.forEach(service -> line(service, START_PERIOD));
         NO_LIMITS.forEach((name, value) -> environment("alert-service", name, value));
+    }
+
+    /** The same for the cluster file. */
+    static Overrides ofCluster() {
+        Overrides overrides = new Overrides();
+        for (String broker : List.of("kafka-2", "kafka-3")) {
+            overrides.line(broker, "ports: !reset []").line(broker, START_PERIOD);
+        }
+        return overrides;
     }
 
     /** One variable of a service. */
