@@ -35,8 +35,7 @@ public class CanaryWiring {
         return Canaries.of(
                 config,
                 port,
-                new Canaries.Needs(
-                        database, watches, secrets, keys, lookup, clock, meters, "Dyadwatch/" + version));
+                new Canaries.Needs(database, watches, secrets, keys, lookup, clock, meters, "Dyadwatch/" + version));
     }
 
     void start(@Observes StartupEvent started, Canaries canaries) {

@@ -29,10 +29,7 @@ class KafkaUsersTest {
         assertThat(names(KafkaUsers.INGEST_SERVICE.writes())).containsExactly("news.article.v1");
         assertThat(names(KafkaUsers.ENRICH_SERVICE.writes()))
                 .containsExactly(
-                        "news.enriched-article.v1",
-                        "news.actor-pair.v1",
-                        "news.vocabulary.v1",
-                        "news.article.v1.dlq");
+                        "news.enriched-article.v1", "news.actor-pair.v1", "news.vocabulary.v1", "news.article.v1.dlq");
         assertThat(names(KafkaUsers.ALERT_SERVICE.writes()))
                 .containsExactly("news.alert.v1", "news.enriched-article.v1.dlq");
     }

@@ -39,8 +39,7 @@ record KafkaSettings(Path logDir, int port, int controllerPort) {
                 "listeners",
                 "CLIENTS://127.0.0.1:" + port + ",INTERNAL://127.0.0.1:" + internalPort + ",CONTROLLER://127.0.0.1:"
                         + controllerPort);
-        p.setProperty(
-                "advertised.listeners", "CLIENTS://127.0.0.1:" + port + ",INTERNAL://127.0.0.1:" + internalPort);
+        p.setProperty("advertised.listeners", "CLIENTS://127.0.0.1:" + port + ",INTERNAL://127.0.0.1:" + internalPort);
         p.setProperty(
                 "listener.security.protocol.map",
                 "CLIENTS:" + KafkaSecurity.CLIENTS_PROTOCOL + ",INTERNAL:" + KafkaSecurity.INTERNAL_PROTOCOL

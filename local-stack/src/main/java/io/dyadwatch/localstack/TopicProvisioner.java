@@ -96,6 +96,8 @@ public final class TopicProvisioner {
     private LocalStackException failed(Exception e) {
         Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new LocalStackException("could not make topics on " + client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG) + ": " + reason, cause);
+        return new LocalStackException(
+                "could not make topics on " + client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG) + ": " + reason,
+                cause);
     }
 }

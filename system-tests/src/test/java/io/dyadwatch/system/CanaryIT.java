@@ -22,8 +22,10 @@ class CanaryIT {
         EmbeddedStores stores = EmbeddedStores.start("canary");
         try (RunningSystem system = RunningSystem.start(stores, "canary", 0)) {
             Map<String, String> canary = Map.of(
-                    "DYADWATCH_ALERT_CANARY_INGEST_URL", "http://127.0.0.1:" + system.ingest.port(),
-                    "DYADWATCH_ALERT_CANARY_INTERVAL", "PT2S");
+                    "DYADWATCH_ALERT_CANARY_INGEST_URL",
+                    "http://127.0.0.1:" + system.ingest.port(),
+                    "DYADWATCH_ALERT_CANARY_INTERVAL",
+                    "PT2S");
             RunningService one = system.startAlert("canary-alert-0", canary);
             RunningService other = system.startAlert("canary-alert-1", canary);
             one.awaitReady();
@@ -62,10 +64,11 @@ class CanaryIT {
                         .containsOnly("dyadwatch-canary-receiver~dyadwatch-canary-sender");
             }
             // One of the two had each turn: not twice as many as there were turns.
-            long seconds = Long.parseLong(system.query(
-                            "select ceil(extract(epoch from max(posted_at) - min(posted_at))) from canary_article")
-                    .get(0));
-            assertThat(Long.parseLong(system.query("select count(*) from canary_article").get(0)))
+            long seconds = Long.parseLong(
+                    system.query("select ceil(extract(epoch from max(posted_at) - min(posted_at))) from canary_article")
+                            .get(0));
+            assertThat(Long.parseLong(
+                            system.query("select count(*) from canary_article").get(0)))
                     .isLessThanOrEqualTo(seconds / 2 + 1);
         }
     }
@@ -74,9 +77,10 @@ class CanaryIT {
     private static void awaitNothingMore(RunningSystem system) {
         await().atMost(SOON)
                 .pollInterval(Duration.ofSeconds(3))
-                .until(() -> system.query(ARTICLES).equals(system.query(
-                        "select count(*) from delivery where endpoint_id = '00000000-0000-0000-0000-000000000003'"
-                                + " and state = 'delivered'")));
+                .until(() -> system.query(ARTICLES)
+                        .equals(system.query(
+                                "select count(*) from delivery where endpoint_id = '00000000-0000-0000-0000-000000000003'"
+                                        + " and state = 'delivered'")));
     }
 
     private static double lastSuccess(RunningService service) {

@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What {@code docs/metrics.md} lists of our own metrics. */
+/** What {@code docs/metrics.md} lists: of our own metrics, each; of the others, families. */
 final class MetricsPage {
     private static final Path PAGE = Path.of(System.getProperty("dyadwatch.root", ".."), "docs", "metrics.md");
     private static final Pattern NAME = Pattern.compile("`(dyadwatch_[a-z0-9_]+)`");
@@ -24,7 +27,7 @@ final class MetricsPage {
     /**
      * A row.
      *
-     * @param kind {@code counter}, {@code gauge} or {@code histogram}
+     * @param kind {@code counter}, {@code gauge}, {@code summary} or {@code histogram}
      * @param labels values that are listed, by label; none listed where they are many
      */
     record Row(String name, String kind, Map<String, List<String>> labels) {
@@ -39,7 +42,7 @@ final class MetricsPage {
             if (name.startsWith("dyadwatch_enrich_") || name.startsWith("dyadwatch_newsroom_")) {
                 return List.of("enrich");
             }
-            if (name.startsWith("dyadwatch_access_")) {
+            if (name.startsWith("dyadwatch_access_") || name.startsWith("dyadwatch_clock_")) {
                 return List.of("ingest", "enrich", "alert");
             }
             return List.of("alert");
@@ -47,11 +50,68 @@ final class MetricsPage {
     }
 
     static List<Row> rows() {
+        return lines("| `dyadwatch_").map(MetricsPage::row).toList();
+    }
+
+    /** Whether it lists a metric, by the name that PromQL has for it. */
+    static boolean lists(String metric) {
+        return rows().stream().anyMatch(row -> names(row).contains(metric))
+                || others().anyMatch(other -> covers(other, metric))
+                || kafka().contains(metric);
+    }
+
+    private static List<String> names(Row row) {
+        return switch (row.kind()) {
+            case "histogram" -> List.of(row.name() + "_bucket", row.name() + "_count", row.name() + "_sum");
+            case "summary" -> List.of(row.name() + "_count", row.name() + "_sum");
+            default -> List.of(row.name());
+        };
+    }
+
+    /** Micrometer's own: whole names, and families such as {@code jvm_*}. {@code kafka_*} has a table of its own. */
+    private static Stream<String> others() {
+        return lines("| `")
+                .filter(line -> line.contains("_"))
+                .flatMap(line -> codes(line.split("\\|", -1)[1]).stream())
+                .filter(code -> code.matches("[a-z0-9_]+\\*?"))
+                .filter(code -> !code.startsWith("dyadwatch_") && !code.startsWith("kafka_"));
+    }
+
+    private static boolean covers(String other, String metric) {
+        if (other.endsWith("*")) {
+            return metric.startsWith(other.substring(0, other.length() - 1));
+        }
+        return Set.of(other, other + "_bucket", other + "_count", other + "_sum").contains(metric);
+    }
+
+    /** Kafka's: a row for each prefix; in it groups, separated by semicolons, each perhaps with a prefix more. */
+    private static Set<String> kafka() {
+        Set<String> names = new TreeSet<>();
+        lines("|")
+                .map(line -> line.split("\\|", -1))
+                .filter(cells -> cells.length == 4)
+                .forEach(cells -> codes(cells[1]).stream()
+                        .filter(prefix -> prefix.matches("kafka_[a-z]+_"))
+                        .forEach(prefix -> {
+                            for (String group : cells[2].split(";", -1)) {
+                                names.addAll(named(prefix, codes(group)));
+                            }
+                        }));
+        return names;
+    }
+
+    private static List<String> named(String prefix, List<String> codes) {
+        String whole = prefix
+                + codes.stream().filter(code -> code.endsWith("_")).findFirst().orElse("");
+        return codes.stream()
+                .filter(code -> !code.endsWith("_"))
+                .map(code -> whole + code)
+                .toList();
+    }
+
+    private static Stream<String> lines(String beginning) {
         try {
-            return Files.readAllLines(PAGE).stream()
-                    .filter(line -> line.startsWith("| `dyadwatch_"))
-                    .map(MetricsPage::row)
-                    .toList();
+            return Files.readAllLines(PAGE).stream().filter(line -> line.startsWith(beginning));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,8 +54,8 @@ public class AccessWiring {
     /** Before anything is looked up: what came in the clear is not used. */
     void refusePlainHttp(@Observes Router router, AccessConfig config, Refusals refusals) {
         router.route().order(FIRST - 1).handler(exchange -> {
-            if (config.plainHttp().admits(
-                    exchange.request().isSSL(), exchange.request().remoteAddress())) {
+            if (config.plainHttp()
+                    .admits(exchange.request().isSSL(), exchange.request().remoteAddress())) {
                 exchange.next();
             } else {
                 refusals.unencrypted(exchange);

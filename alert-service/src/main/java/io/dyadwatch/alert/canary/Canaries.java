@@ -26,7 +26,8 @@ public final class Canaries implements AutoCloseable {
 
     private final @Nullable Parts parts;
 
-    private record Parts(CanaryJob job, Arrivals arrivals, GuardedHttpClient client, WebhookSender sender, String url) {}
+    private record Parts(
+            CanaryJob job, Arrivals arrivals, GuardedHttpClient client, WebhookSender sender, String url) {}
 
     private Canaries(@Nullable Parts parts) {
         this.parts = parts;

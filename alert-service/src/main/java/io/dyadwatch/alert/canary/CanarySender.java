@@ -22,7 +22,8 @@ final class CanarySender implements Sender {
 
     @Override
     public AttemptResult send(Claim claim) {
-        return claim.goal() instanceof Claim.Goal.Webhook webhook && webhook.endpoint().equals(Caller.CANARY)
+        return claim.goal() instanceof Claim.Goal.Webhook webhook
+                        && webhook.endpoint().equals(Caller.CANARY)
                 ? own.send(claim.to(new Claim.Goal.Webhook(webhook.endpoint(), url)))
                 : others.send(claim);
     }

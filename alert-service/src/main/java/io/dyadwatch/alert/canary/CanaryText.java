@@ -23,8 +23,8 @@ record CanaryText(String source, String title, String text, String language) {
     static CanaryText of(Instant turn) {
         SplittableRandom random = new SplittableRandom(turn.getEpochSecond());
         List<String> sentences = new ArrayList<>();
-        sentences.add("Dyadwatch Canary Sender " + words(random, 3) + " Dyadwatch Canary Receiver " + words(random, 3)
-                + ".");
+        sentences.add(
+                "Dyadwatch Canary Sender " + words(random, 3) + " Dyadwatch Canary Receiver " + words(random, 3) + ".");
         for (int i = 0; i < SENTENCES; i++) {
             sentences.add(capitalised(words(random, WORDS)) + ".");
         }
@@ -39,7 +39,9 @@ record CanaryText(String source, String title, String text, String language) {
     }
 
     private static String words(SplittableRandom random, int count) {
-        return random.ints(count, 2, 5).mapToObj(syllables -> word(random, syllables)).collect(Collectors.joining(" "));
+        return random.ints(count, 2, 5)
+                .mapToObj(syllables -> word(random, syllables))
+                .collect(Collectors.joining(" "));
     }
 
     private static String word(SplittableRandom random, int syllables) {

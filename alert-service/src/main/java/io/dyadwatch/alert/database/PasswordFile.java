@@ -1,6 +1,7 @@
 package io.dyadwatch.alert.database;
 
 import io.quarkus.credentials.CredentialsProvider;
+import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,12 @@ public final class PasswordFile implements CredentialsProvider {
     @Override
     public Map<String, String> getCredentials(String credentialsProviderName) {
         return file.map(given -> Map.of(PASSWORD_PROPERTY_NAME, read(given))).orElse(Map.of());
+    }
+
+    /** At once and on the asking thread: while a service starts, the workers that would do it otherwise may be busy. */
+    @Override
+    public Uni<Map<String, String>> getCredentialsAsync(String credentialsProviderName) {
+        return Uni.createFrom().item(() -> getCredentials(credentialsProviderName));
     }
 
     private String read(Path given) {

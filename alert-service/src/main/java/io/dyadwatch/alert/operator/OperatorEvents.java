@@ -80,9 +80,9 @@ public final class OperatorEvents {
     private void send(Connection connection, UUID id, Happening happening, Instant now) throws SQLException {
         List<UUID> endpoints = Sql.query(
                 connection,
-                "select id from endpoint where subscriber_id = ? and deleted_at is null and disabled_at is null"
-                        + " and not exists (select 1 from endpoint about where about.id = ? and about.subscriber_id = ?)"
-                        + " order by id",
+                "select id from endpoint where subscriber_id = ? and deleted_at is null and disabled_at is null and"
+                    + " not exists (select 1 from endpoint about where about.id = ? and about.subscriber_id = ?) order"
+                    + " by id",
                 row -> Sql.uuid(row, "id"),
                 OPERATOR,
                 happening.endpoint(),

@@ -33,8 +33,10 @@ public final class StandingGauges implements AutoCloseable {
         gauge("deliveries.due", "Deliveries whose time has come", Standing::due);
         gauge("deliveries.waiting", "Deliveries that have not ended, due or later", Standing::waiting);
         gauge("deliveries.dead", "Deliveries given up and not resent", Standing::dead);
-        gauge("oldest.due.seconds", "Since the oldest delivery that could be sent became due", now ->
-                now.oldestDue().toMillis() / 1000.0);
+        gauge(
+                "oldest.due.seconds",
+                "Since the oldest delivery that could be sent became due",
+                now -> now.oldestDue().toMillis() / 1000.0);
         circuits("open", Standing::open);
         circuits("half-open", Standing::halfOpen);
         circuits("closed", Standing::closed);

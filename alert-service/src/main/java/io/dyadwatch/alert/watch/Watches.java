@@ -160,7 +160,8 @@ public final class Watches {
         return Sql.query(
                         connection,
                         SELECT
-                                + " where id = ? and deleted_at is null and (?::uuid is null or subscriber_id = ?::uuid)",
+                                + " where id = ? and deleted_at is null and (?::uuid is null or subscriber_id ="
+                                + " ?::uuid)",
                         Watches::read,
                         id,
                         owner,

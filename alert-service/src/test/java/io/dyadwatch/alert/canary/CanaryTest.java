@@ -119,8 +119,7 @@ class CanaryTest {
         Arrivals arrivals = new Arrivals(secrets::signingKeys, rows, meters);
         Map<String, List<String>> headers = Map.of(
                 "webhook-id", List.of("msg_1"),
-                "webhook-timestamp",
-                        List.of(Long.toString(clock.instant().getEpochSecond())),
+                "webhook-timestamp", List.of(Long.toString(clock.instant().getEpochSecond())),
                 "webhook-signature", List.of("v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4="));
 
         assertThat(arrivals.take(headers, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))

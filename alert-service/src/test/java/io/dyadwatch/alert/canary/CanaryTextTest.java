@@ -39,7 +39,8 @@ class CanaryTextTest {
         String written = new String(Json.write(CanaryText.of(TURN)), StandardCharsets.UTF_8);
 
         assertThat(written)
-                .contains("\"source\":\"" + Canary.SOURCE + "\"", "Dyadwatch Canary Sender", "Dyadwatch Canary Receiver")
+                .contains(
+                        "\"source\":\"" + Canary.SOURCE + "\"", "Dyadwatch Canary Sender", "Dyadwatch Canary Receiver")
                 .doesNotContain("\"id\"");
         assertThat(CanaryText.of(TURN)).isEqualTo(CanaryText.of(TURN));
         assertThat(CanaryText.of(TURN).id())

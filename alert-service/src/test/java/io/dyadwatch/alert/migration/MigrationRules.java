@@ -29,7 +29,10 @@ final class MigrationRules {
 
     private static Map<String, Pattern> rules() {
         Map<String, Pattern> rules = new LinkedHashMap<>();
-        rules.put("drops a column", Pattern.compile("\\bdrop (column\\b|(?!constraint\\b|not null\\b|default\\b|expression\\b|identity\\b)\\w+)"));
+        rules.put(
+                "drops a column",
+                Pattern.compile(
+                        "\\bdrop (column\\b|(?!constraint\\b|not null\\b|default\\b|expression\\b|identity\\b)\\w+)"));
         rules.put("renames", Pattern.compile("\\brename\\b"));
         rules.put("changes a column's type", Pattern.compile("\\balter (column )?\\S+ (set data )?type\\b"));
         rules.put("lets a column be null that was not", Pattern.compile("\\bdrop not null\\b"));

@@ -94,7 +94,8 @@ class MigrationRulesTest {
     private static Map<String, String> migrations() {
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
             Map<String, String> all = new TreeMap<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(".sql")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".sql")).toList()) {
                 all.put(file.getFileName().toString(), Files.readString(file));
             }
             assertThat(all).isNotEmpty();

@@ -51,17 +51,18 @@ class StandingBenchmarkTest {
     /** One in a thousand waits, one in fifty is dead. */
     private static void fill(TestDatabase db) {
         db.execute("insert into endpoint (id, subscriber_id, url, created_at) select ('00000000-0000-0000-1111-' ||"
-                + " lpad(n::text, 12, '0'))::uuid, '00000000-0000-0000-0000-000000000001', 'https://example.org/', now()"
-                + " from generate_series(1, " + ENDPOINTS + ") n");
+            + " lpad(n::text, 12, '0'))::uuid, '00000000-0000-0000-0000-000000000001', 'https://example.org/', now()"
+            + " from generate_series(1, " + ENDPOINTS + ") n");
         db.execute("insert into delivery (id, target, lane, endpoint_id, body, fetched_at, state, next_attempt_at,"
-                + " created_at, finished_at) select gen_random_uuid(), 'webhook', e, e, convert_to(repeat('x', 600), 'UTF8'),"
-                + " at, state, case state when 'pending' then at end, at, case state when 'pending' then null else at end"
-                + " from (select ('00000000-0000-0000-1111-' || lpad((1 + n % " + ENDPOINTS
+                + " created_at, finished_at) select gen_random_uuid(), 'webhook', e, e, convert_to(repeat('x', 600),"
+                + " 'UTF8'), at, state, case state when 'pending' then at end, at, case state when 'pending' then null"
+                + " else at end from (select ('00000000-0000-0000-1111-' || lpad((1 + n % " + ENDPOINTS
                 + ")::text, 12, '0'))::uuid as e, now() - n * interval '1 second' as at,"
                 + " case when n % 1000 = 0 then 'pending' when n % 50 = 1 then 'dead' else 'delivered' end as state"
                 + " from generate_series(1, " + DELIVERIES + ") n) d");
         db.execute("insert into source (name, id, first_seen_at, last_seen_at, silent_after) select 's' || n,"
-                + " gen_random_uuid(), now(), now(), now() + (n - 5000) * interval '1 minute' from generate_series(1, 10000) n");
+                + " gen_random_uuid(), now(), now(), now() + (n - 5000) * interval '1 minute' from"
+                + " generate_series(1, 10000) n");
         db.execute("analyze");
     }
 

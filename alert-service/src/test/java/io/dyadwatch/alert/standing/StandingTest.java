@@ -91,8 +91,9 @@ class StandingTest {
     @Test
     void theBrakeIsEngagedWhileItHoldsAWatchOrAll() {
         UUID endpoint = endpoint();
-        db.execute("insert into watch (id, subscriber_id, version, definition, endpoint_id, created_at, change) values ('"
-                + endpoint + "', '" + LOCAL + "', 1, '{}', '" + endpoint + "', now(), 1)");
+        db.execute(
+                "insert into watch (id, subscriber_id, version, definition, endpoint_id, created_at, change) values ('"
+                        + endpoint + "', '" + LOCAL + "', 1, '{}', '" + endpoint + "', now(), 1)");
         db.execute("insert into brake (watch_id, held_since) values ('" + endpoint + "', now())");
         assertThat(query.ask().braked()).isTrue();
 
@@ -157,9 +158,10 @@ class StandingTest {
         String due = state.equals("pending")
                 ? "timestamptz '" + clock.instant() + "' + " + dueSeconds + " * interval '1 second'"
                 : "null";
-        db.execute("insert into delivery (id, target, lane, endpoint_id, body, fetched_at, state, held, next_attempt_at,"
-                + " created_at) values (gen_random_uuid(), 'webhook', '" + endpoint + "', '" + endpoint
-                + "', '', now(), '" + state + "', " + held + ", " + due + ", now())");
+        db.execute(
+                "insert into delivery (id, target, lane, endpoint_id, body, fetched_at, state, held, next_attempt_at,"
+                        + " created_at) values (gen_random_uuid(), 'webhook', '" + endpoint + "', '" + endpoint
+                        + "', '', now(), '" + state + "', " + held + ", " + due + ", now())");
     }
 
     private void source(String name, String silentAfter) {

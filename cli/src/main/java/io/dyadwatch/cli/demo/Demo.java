@@ -93,10 +93,7 @@ final class Demo {
         heading("Read back from Kafka, topic " + Topics.ENRICHED_ARTICLE.name());
         Map<String, EnrichedArticle> found = new LinkedHashMap<>();
         try (TopicReader reader = TopicReader.open(
-                stage.kafka(),
-                Topics.ENRICHED_ARTICLE,
-                new StartAt.Since(BEFORE),
-                Clock.systemUTC())) {
+                stage.kafka(), Topics.ENRICHED_ARTICLE, new StartAt.Since(BEFORE), Clock.systemUTC())) {
             long deadline = System.nanoTime() + LIMIT.toNanos();
             while (found.size() < files.size() && System.nanoTime() < deadline) {
                 for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {

@@ -74,8 +74,7 @@ public final class DeployedCommand implements Callable<Integer> {
     public Integer call() {
         Deployment.Address address = new Deployment.Address(
                 ingestUrl, alertUrl, kafka.access(), operatorToken, publisherToken, receiverPort);
-        try (Deployment deployment =
-                new Deployment(address, Clock.systemUTC().instant())) {
+        try (Deployment deployment = new Deployment(address, Clock.systemUTC().instant())) {
             return new Demo(deployment.stage(), terminal, home.seeds(), inbox()).run() ? 0 : 1;
         }
     }

@@ -70,8 +70,7 @@ public final class ServiceClient {
      */
     public Answer post(String path, String contentType, byte[] body) {
         return answer(
-                request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)),
-                ANSWER_LIMIT);
+                request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)), ANSWER_LIMIT);
     }
 
     /**

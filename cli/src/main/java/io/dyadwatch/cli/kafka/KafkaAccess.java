@@ -85,7 +85,8 @@ public record KafkaAccess(String bootstrapServers, Map<String, Object> given) {
 
     /** The same as what a user is told when Kafka does not answer. */
     public Failure noAnswer(KafkaException cause) {
-        return new Failure("no answer from Kafka at " + bootstrapServers + ": is it up, and does it let you in?", cause);
+        return new Failure(
+                "no answer from Kafka at " + bootstrapServers + ": is it up, and does it let you in?", cause);
     }
 
     /** How long its clients wait. */
@@ -110,7 +111,8 @@ public record KafkaAccess(String bootstrapServers, Map<String, Object> given) {
         } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new Failure(
-                    "no client for Kafka at '" + bootstrapServers + "' (HOST:PORT) could be made: " + cause.getMessage(),
+                    "no client for Kafka at '" + bootstrapServers + "' (HOST:PORT) could be made: "
+                            + cause.getMessage(),
                     e);
         }
     }

@@ -23,8 +23,9 @@ public final class KafkaOptions {
     @Option(
             names = "--command-config",
             paramLabel = "FILE",
-            description = "Properties of Kafka's clients, such as those for TLS and SASL: the file that Kafka's own tools"
-                    + " take under this name.")
+            description =
+                    "Properties of Kafka's clients, such as those for TLS and SASL: the file that Kafka's own tools"
+                            + " take under this name.")
     private @Nullable Path commandConfig;
 
     /**

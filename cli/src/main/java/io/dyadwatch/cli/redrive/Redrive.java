@@ -140,8 +140,7 @@ final class Redrive {
                 room -= pending.known instanceof Outcome.Refused ? 0 : 1;
             }
             place.put(
-                    new TopicPartition(record.topic(), record.partition()),
-                    new OffsetAndMetadata(record.offset() + 1));
+                    new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
         }
         full |= room == 0;
         for (Pending pending : batch) {

@@ -55,8 +55,9 @@ public final class RedriveCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "TOPIC",
-            description = "articles: what enrich-service could not read. enriched: what alert-service could not. Default:"
-                    + " both.")
+            description =
+                    "articles: what enrich-service could not read. enriched: what alert-service could not. Default:"
+                            + " both.")
     private @Nullable From topic;
 
     @Option(
@@ -116,7 +117,8 @@ public final class RedriveCommand implements Callable<Integer> {
         } catch (KafkaException e) {
             throw access.noAnswer(e);
         }
-        terminal.line(tally.putBack() + (dryRun ? " would be put back" : skip ? " passed over" : " put back")
+        terminal.line(tally.putBack()
+                + (dryRun ? " would be put back" : skip ? " passed over" : " put back")
                 + (tally.refused() == 0 ? "" : ", " + tally.refused() + " left"));
         return tally.refused() == 0 ? 0 : 1;
     }
@@ -126,7 +128,8 @@ public final class RedriveCommand implements Callable<Integer> {
             throw new Failure("--limit must be 1 or more");
         }
         if (skip && (dryRun || from != null || until != null)) {
-            throw new Failure("--skip goes with neither --dry-run nor a time: it is about where the next redrive begins");
+            throw new Failure(
+                    "--skip goes with neither --dry-run nor a time: it is about where the next redrive begins");
         }
         Instant now = clock.instant();
         return new Order(

@@ -73,10 +73,8 @@ final class Rewind {
                         partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> at)))
                 .all());
         return partitions.stream()
-                .map(partition -> move(
-                        partition,
-                        committed.get(partition),
-                        Objects.requireNonNull(found.get(partition))))
+                .map(partition ->
+                        move(partition, committed.get(partition), Objects.requireNonNull(found.get(partition))))
                 .toList();
     }
 
@@ -101,7 +99,7 @@ final class Rewind {
     private int members() {
         try {
             ConsumerGroupDescription described = kafka.answer(
-                    admin.describeConsumerGroups(List.of(group)).all())
+                            admin.describeConsumerGroups(List.of(group)).all())
                     .get(group);
             return described == null ? 0 : described.members().size();
         } catch (GroupIdNotFoundException e) {

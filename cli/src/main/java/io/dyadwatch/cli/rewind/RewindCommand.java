@@ -70,9 +70,10 @@ public final class RewindCommand implements Callable<Integer> {
             throw new IllegalStateException("the option is required");
         }
         if (group.equals(ENRICH)) {
-            throw new Failure("enrich-service cannot be set back: its offsets are one with its state, which says what it"
-                    + " has read. Articles read again would be known and change nothing, and one that was changed and"
-                    + " changed back would come out as new revisions.");
+            throw new Failure(
+                    "enrich-service cannot be set back: its offsets are one with its state, which says what it"
+                            + " has read. Articles read again would be known and change nothing, and one that was changed and"
+                            + " changed back would come out as new revisions.");
         }
         Instant time = to.seenFrom(clock.instant());
         KafkaAccess access = kafka.access();
@@ -92,9 +93,11 @@ public final class RewindCommand implements Callable<Integer> {
     }
 
     private void show(List<Move> moves, Instant time, boolean changes) {
-        terminal.line("%s on %s, to %s".formatted(group, Topics.ENRICHED_ARTICLE.name(), time.truncatedTo(ChronoUnit.MILLIS)));
+        terminal.line("%s on %s, to %s"
+                .formatted(group, Topics.ENRICHED_ARTICLE.name(), time.truncatedTo(ChronoUnit.MILLIS)));
         for (Move move : moves) {
-            terminal.line("  partition %-3d %12s -> %-12s".formatted(move.partition(), text(move.from()), text(move.to())));
+            terminal.line(
+                    "  partition %-3d %12s -> %-12s".formatted(move.partition(), text(move.from()), text(move.to())));
         }
         long again = moves.stream().mapToLong(Move::again).sum();
         if (!changes) {

@@ -25,8 +25,9 @@ public final class SecureCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             paramLabel = "NAME",
-            description = "A DNS name or IPv4 address by which people reach the deployment, besides localhost; may be given"
-                    + " several times.")
+            description =
+                    "A DNS name or IPv4 address by which people reach the deployment, besides localhost; may be given"
+                            + " several times.")
     private List<String> hosts = List.of();
 
     @Option(

@@ -75,8 +75,10 @@ record Instance(
             for (JsonNode check : MAPPER.readTree(answer.body()).path("checks")) {
                 if (!check.path("status").asText().equals("UP")) {
                     List<String> said = new ArrayList<>();
-                    check.path("data").properties().forEach(each ->
-                            said.add(each.getKey() + " " + each.getValue().asText()));
+                    check.path("data")
+                            .properties()
+                            .forEach(each -> said.add(
+                                    each.getKey() + " " + each.getValue().asText()));
                     String name = check.path("name").asText("a check");
                     reasons.add(said.isEmpty() ? name : name + ": " + String.join(", ", said));
                 }

@@ -30,7 +30,8 @@ final class Judgement {
     void services(List<Instance> services) {
         for (Instance each : services) {
             if (each.state() != Instance.State.ready) {
-                wrong.add(each.service() + " at " + each.url() + " is " + each.state().words());
+                wrong.add(each.service() + " at " + each.url() + " is "
+                        + each.state().words());
             }
         }
     }

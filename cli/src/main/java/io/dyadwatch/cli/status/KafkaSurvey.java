@@ -67,8 +67,10 @@ record KafkaSurvey(List<Hop> hops, List<DeadTopic> deadLetters) {
         if (lags.isEmpty()) {
             return new Hop(name, null, null);
         }
-        Duration behind =
-                lags.stream().map(lag -> lag.behind(now)).max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration behind = lags.stream()
+                .map(lag -> lag.behind(now))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
         return new Hop(name, lags.stream().mapToLong(PartitionLag::records).sum(), behind.toMillis() / 1000.0);
     }
 

@@ -14,7 +14,8 @@ record Metrics(List<Sample> samples) {
     static final Metrics NONE = new Metrics(List.of());
 
     /** A line of the Prometheus text format, version 0.0.4: name, labels in braces, value. */
-    private static final Pattern LINE = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})?\\s+(\\S+)(?:\\s+\\S+)?");
+    private static final Pattern LINE =
+            Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})?\\s+(\\S+)(?:\\s+\\S+)?");
 
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\]|\\\\.)*)\",?");
 
@@ -31,8 +32,9 @@ record Metrics(List<Sample> samples) {
         exposition.lines().filter(line -> line.startsWith("dyadwatch_")).forEach(line -> {
             Matcher matcher = LINE.matcher(line);
             if (matcher.matches()) {
-                number(matcher.group(3)).ifPresent(value -> samples.add(new Sample(
-                        matcher.group(1), labels(matcher.group(2) == null ? "" : matcher.group(2)), value)));
+                number(matcher.group(3))
+                        .ifPresent(value -> samples.add(new Sample(
+                                matcher.group(1), labels(matcher.group(2) == null ? "" : matcher.group(2)), value)));
             }
         });
         return new Metrics(samples);

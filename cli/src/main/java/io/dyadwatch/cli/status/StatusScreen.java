@@ -19,9 +19,13 @@ record StatusScreen(Terminal terminal) {
         for (Instance each : overview.services()) {
             String state = "%-10s".formatted(each.state().words());
             boolean ready = each.state() == Instance.State.ready;
-            terminal.line("  %-15s %s %s".formatted(
-                    each.service(), ready ? terminal.good(state) : terminal.bad(state), Visible.line(each.url(), 60)));
-            each.reasons().forEach(reason -> terminal.line("  %-15s - %s".formatted("", Visible.line(reason, LONGEST))));
+            terminal.line("  %-15s %s %s"
+                    .formatted(
+                            each.service(),
+                            ready ? terminal.good(state) : terminal.bad(state),
+                            Visible.line(each.url(), 60)));
+            each.reasons()
+                    .forEach(reason -> terminal.line("  %-15s - %s".formatted("", Visible.line(reason, LONGEST))));
         }
         terminal.line();
         for (Hop each : overview.hops()) {

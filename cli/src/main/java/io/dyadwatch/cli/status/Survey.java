@@ -36,12 +36,12 @@ record Survey(Map<String, List<String>> urls, KafkaAccess kafka, String alertGro
         Hop ingest = new Hop("ingest", null, Overview.orNull(metrics.max("dyadwatch_seconds_behind", "hop", "ingest")));
         List<Hop> hops = Stream.concat(
                         Stream.of(ingest),
-                        brokers.map(KafkaSurvey::hops)
+                        brokers
+                                .map(KafkaSurvey::hops)
                                 .orElse(List.of(new Hop("enrich", null, null), new Hop("alert", null, null)))
                                 .stream())
                 .toList();
-        List<DeadTopic> deadLetters =
-                brokers.map(KafkaSurvey::deadLetters).orElse(null);
+        List<DeadTopic> deadLetters = brokers.map(KafkaSurvey::deadLetters).orElse(null);
         Overview.Deliveries deliveries = Overview.Deliveries.of(metrics);
         Overview.Canary canary = Overview.Canary.of(metrics);
         Long silent = Overview.whole(metrics.max("dyadwatch_alert_sources_silent"));
@@ -56,8 +56,7 @@ record Survey(Map<String, List<String>> urls, KafkaAccess kafka, String alertGro
         judgement.canary(canary, now);
         judgement.sources(silent);
         judgement.vocabulary(vocabulary);
-        boolean nobody =
-                brokers.isEmpty() && services.stream().allMatch(each -> each.state() == Instance.State.down);
+        boolean nobody = brokers.isEmpty() && services.stream().allMatch(each -> each.state() == Instance.State.down);
         return new Overview(
                 now,
                 verdict(nobody, judgement.wrong(), unasked),

@@ -39,8 +39,8 @@ public final class TopicReader implements AutoCloseable {
      */
     public static TopicReader open(KafkaAccess kafka, Topic<?> topic, StartAt start, Clock clock) {
         String bootstrapServers = kafka.bootstrapServers();
-        Consumer<byte[], byte[]> consumer = kafka.consumer(
-                Map.of(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, topic.maxMessageBytes()));
+        Consumer<byte[], byte[]> consumer =
+                kafka.consumer(Map.of(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, topic.maxMessageBytes()));
         try {
             List<PartitionInfo> known = consumer.partitionsFor(topic.name());
             if (known.isEmpty()) {

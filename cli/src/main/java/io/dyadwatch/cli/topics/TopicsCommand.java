@@ -46,7 +46,8 @@ public final class TopicsCommand implements Callable<Integer> {
     @Option(
             names = "--users",
             paramLabel = "FILE",
-            description = "Set the passwords of users, SCRAM-SHA-512, to those of a file with a line NAME=PASSWORD each.")
+            description =
+                    "Set the passwords of users, SCRAM-SHA-512, to those of a file with a line NAME=PASSWORD each.")
     private @Nullable Path users;
 
     public TopicsCommand(Terminal terminal) {

@@ -129,7 +129,12 @@ class RedriveCommandTest {
         redrive(new Screen());
         Screen screen = new Screen();
 
-        redrive(screen, "--from", NOW.plusSeconds(1).toString(), "--until", NOW.plusSeconds(3).toString());
+        redrive(
+                screen,
+                "--from",
+                NOW.plusSeconds(1).toString(),
+                "--until",
+                NOW.plusSeconds(3).toString());
 
         assertThat(screen.out()).endsWith("2 put back\n");
         assertThat(values(ORIGIN.name())).hasSize(6).contains("letter 1", "letter 2");
@@ -186,11 +191,10 @@ class RedriveCommandTest {
     @Test
     void whoeverIsCutOffPutsSomeBackTwiceAndLeavesNoneOut() {
         deadLetters(40, 0);
-        Order order =
-                new Order(Optional.empty(), Optional.empty(), Long.MAX_VALUE, false, Order.Action.PUT_BACK);
+        Order order = new Order(Optional.empty(), Optional.empty(), Long.MAX_VALUE, false, Order.Action.PUT_BACK);
         List<DeadLetter> seen = new ArrayList<>();
-        Map<String, Object> settings =
-                Map.of(ConsumerConfig.GROUP_ID_CONFIG, RedriveCommand.GROUP, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10);
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.GROUP_ID_CONFIG, RedriveCommand.GROUP, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10);
         try (Consumer<byte[], byte[]> consumer = access.consumer(settings);
                 Producer<byte[], byte[]> producer = access.producer()) {
             Redrive redrive = new Redrive(consumer, producer, ORIGIN, order, (letter, outcome) -> {
@@ -273,7 +277,9 @@ class RedriveCommandTest {
     }
 
     private List<String> values(String topic) {
-        return log(topic).stream().map(record -> new String(record.value(), UTF_8)).toList();
+        return log(topic).stream()
+                .map(record -> new String(record.value(), UTF_8))
+                .toList();
     }
 
     private List<ConsumerRecord<byte[], byte[]>> log(String topic) {
@@ -285,7 +291,8 @@ class RedriveCommandTest {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
             return records;

@@ -47,7 +47,7 @@ class RewindCommandTest {
         try (Producer<byte[], byte[]> producer = access.producer()) {
             for (int i = 0; i < 10; i++) {
                 producer.send(new ProducerRecord<>(
-                        TOPIC, 0, START.plus(Duration.ofMinutes(i)).toEpochMilli(), null, bytes("a")))
+                                TOPIC, 0, START.plus(Duration.ofMinutes(i)).toEpochMilli(), null, bytes("a")))
                         .get();
             }
             producer.send(new ProducerRecord<>(TOPIC, 1, START.toEpochMilli(), null, bytes("a")))

@@ -15,7 +15,8 @@ class MetricsTest {
             dyadwatch_enrich_vocabulary_info{version="0123456789ab"} 1.0
             jvm_threads 12
             not a sample
-            """).and(Metrics.of("dyadwatch_alert_circuits{state=\"open\"} 1\ndyadwatch_alert_deliveries_dead 4\n"));
+            """)
+            .and(Metrics.of("dyadwatch_alert_circuits{state=\"open\"} 1\ndyadwatch_alert_deliveries_dead 4\n"));
 
     @Test
     void instancesAreAddedUpOrTheHighestIsTaken() {
@@ -26,12 +27,14 @@ class MetricsTest {
     @Test
     void whatNobodyExportsOrKnowsIsUnknownAndNotNought() {
         assertThat(metrics.max("dyadwatch_alert_sources_silent")).isEmpty();
-        assertThat(metrics.sum("dyadwatch_alert_circuits", "state", "half-open")).isEmpty();
+        assertThat(metrics.sum("dyadwatch_alert_circuits", "state", "half-open"))
+                .isEmpty();
         assertThat(metrics.max("dyadwatch_alert_deliveries_due")).isEmpty();
     }
 
     @Test
     void aLabelTellsTheVersion() {
-        assertThat(metrics.labels("dyadwatch_enrich_vocabulary_info", "version")).containsExactly("0123456789ab");
+        assertThat(metrics.labels("dyadwatch_enrich_vocabulary_info", "version"))
+                .containsExactly("0123456789ab");
     }
 }

@@ -138,8 +138,7 @@ class StatusCommandTest {
 
     @Test
     void deadLettersSinceTheLastRedriveAreCountedWithTheNewestReason() throws Exception {
-        try (Producer<byte[], byte[]> producer =
-                new KafkaAccess(kafka.bootstrapServers(), Map.of()).producer()) {
+        try (Producer<byte[], byte[]> producer = new KafkaAccess(kafka.bootstrapServers(), Map.of()).producer()) {
             for (int i = 0; i < 3; i++) {
                 ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
                         Topics.ARTICLE_DLQ.name(), i, NOW.minusSeconds(i).toEpochMilli(), null, new byte[] {1});
@@ -171,7 +170,9 @@ class StatusCommandTest {
         int exit = status(screen);
 
         assertThat(exit).isEqualTo(2);
-        assertThat(screen.out()).startsWith("It is not known whether all is well").contains("metrics of alert-service");
+        assertThat(screen.out())
+                .startsWith("It is not known whether all is well")
+                .contains("metrics of alert-service");
     }
 
     @Test
@@ -193,8 +194,7 @@ class StatusCommandTest {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--bootstrap-servers", bootstrapServers));
         all.addAll(List.of("--ingest-url", ingest.url(), "--enrich-url", enrich.url(), "--alert-url", alert.url()));
-        return new CommandLine(
-                        new StatusCommand(screen.terminal(), Map.of(), Clock.fixed(NOW, ZoneOffset.UTC)))
+        return new CommandLine(new StatusCommand(screen.terminal(), Map.of(), Clock.fixed(NOW, ZoneOffset.UTC)))
                 .execute(all.toArray(String[]::new));
     }
 
@@ -217,8 +217,7 @@ class StatusCommandTest {
             return "http://127.0.0.1:" + server.getAddress().getPort();
         }
 
-        private static void answer(HttpExchange exchange, int status, String body)
-                throws IOException {
+        private static void answer(HttpExchange exchange, int status, String body) throws IOException {
             byte[] bytes = body.getBytes(UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);

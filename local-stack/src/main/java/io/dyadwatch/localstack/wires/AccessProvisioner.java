@@ -70,8 +70,7 @@ public final class AccessProvisioner {
             Set<AclBinding> missing = without(wanted, present);
             Set<AclBinding> undeclared = without(present, wanted);
             await(admin.createAcls(missing).all());
-            await(admin.deleteAcls(
-                            undeclared.stream().map(AclBinding::toFilter).toList())
+            await(admin.deleteAcls(undeclared.stream().map(AclBinding::toFilter).toList())
                     .all());
             return new Changes(missing.size(), undeclared.size());
         });
@@ -86,7 +85,9 @@ public final class AccessProvisioner {
         List<UserScramCredentialAlteration> alterations = new ArrayList<>();
         passwords.forEach((user, password) -> alterations.add(new UserScramCredentialUpsertion(
                 user, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, SCRAM_ITERATIONS), password)));
-        withAdmin("set passwords", admin -> await(admin.alterUserScramCredentials(alterations).all()));
+        withAdmin(
+                "set passwords",
+                admin -> await(admin.alterUserScramCredentials(alterations).all()));
     }
 
     /** The entries of a user, as Kafka keeps them. Who may read or write a topic or a group may describe it as well. */

@@ -198,7 +198,8 @@ public final class CertificateAuthority {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     // It must never wait for an answer.
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {

@@ -66,14 +66,17 @@ class KafkaAccessTest {
 
     static Stream<Arguments> table() {
         return KafkaUsers.ALL.stream()
-                .flatMap(user -> Topics.ALL.stream().map(topic -> Arguments.of(user.name(), topic.name(), user, topic)));
+                .flatMap(
+                        user -> Topics.ALL.stream().map(topic -> Arguments.of(user.name(), topic.name(), user, topic)));
     }
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("table")
     void a_user_writes_and_reads_what_is_declared_and_is_refused_on_every_other_topic(
             String name, String topicName, KafkaUser user, Topic<?> topic) {
-        assertThat(maySend(user, topicName)).as("writes").isEqualTo(user.writes().contains(topic));
+        assertThat(maySend(user, topicName))
+                .as("writes")
+                .isEqualTo(user.writes().contains(topic));
         assertThat(mayFetch(name, topicName)).as("reads").isEqualTo(user.reads().contains(topic));
     }
 
@@ -82,9 +85,8 @@ class KafkaAccessTest {
         for (KafkaUser user : KafkaUsers.ALL) {
             for (String group : List.of("enrich-service", "alert-service", "analyst-of-pairs", "some-group")) {
                 boolean declared = user.groups().stream()
-                        .anyMatch(names -> names.beginning()
-                                ? group.startsWith(names.text())
-                                : group.equals(names.text()));
+                        .anyMatch(names ->
+                                names.beginning() ? group.startsWith(names.text()) : group.equals(names.text()));
                 assertThat(mayCommit(user, group))
                         .as("%s in %s", user.name(), group)
                         .isEqualTo(declared);
@@ -116,7 +118,8 @@ class KafkaAccessTest {
     void nobody_but_who_provisions_removes_topics_or_sees_lists_or_sets_passwords() throws Exception {
         for (KafkaUser user : KafkaUsers.ALL) {
             try (Admin admin = Admin.create(broker().as(user.name()))) {
-                assertThat(refused(admin.deleteTopics(List.of(Topics.ARTICLE.name())).all()::get))
+                assertThat(refused(admin.deleteTopics(List.of(Topics.ARTICLE.name()))
+                                .all()::get))
                         .as(user.name())
                         .isTrue();
                 assertThat(refused(admin.describeAcls(AclBindingFilter.ANY).values()::get))
@@ -204,7 +207,8 @@ class KafkaAccessTest {
     private boolean mayCommit(KafkaUser user, String group) {
         Map<String, Object> settings = broker().as(user.name());
         settings.put("group.id", group);
-        String topic = (user.reads().isEmpty() ? user.writes() : user.reads()).get(0).name();
+        String topic =
+                (user.reads().isEmpty() ? user.writes() : user.reads()).get(0).name();
         try (Consumer<byte[], byte[]> consumer = consumer(settings)) {
             TopicPartition partition = new TopicPartition(topic, 0);
             consumer.assign(List.of(partition));
@@ -229,8 +233,8 @@ class KafkaAccessTest {
 
     private boolean mayMake(String user, String topic) {
         try (Admin admin = Admin.create(broker().as(user))) {
-            return !refused(
-                    admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all()::get);
+            return !refused(admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
+                    .all()::get);
         }
     }
 
