@@ -234,7 +234,9 @@ class AccessIT {
             assertThat(answer.contentType()).isEqualTo("application/problem+json");
             assertThat(answer.all()).contains("retry-after");
             Asker.Answer health = system.asker.ask(system.service("alert"), "GET", "/q/health/live", unknownYet, "");
-            assertThat(health.status()).as("health with a token that cannot be looked up").isEqualTo(200);
+            assertThat(health.status())
+                    .as("health with a token that cannot be looked up")
+                    .isEqualTo(200);
         } finally {
             system.stores.startPostgres();
         }

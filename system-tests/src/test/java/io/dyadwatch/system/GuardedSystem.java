@@ -70,15 +70,21 @@ final class GuardedSystem implements AutoCloseable {
                 "alert",
                 common,
                 Map.of(
-                        "QUARKUS_DATASOURCE_JDBC_URL", stores.jdbcUrl(),
-                        "QUARKUS_DATASOURCE_USERNAME", stores.user(),
-                        "QUARKUS_DATASOURCE_PASSWORD", stores.password(),
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        stores.jdbcUrl(),
+                        "QUARKUS_DATASOURCE_USERNAME",
+                        stores.user(),
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        stores.password(),
                         "DYADWATCH_ALERT_ENCRYPTION_KEYS",
-                                "k1:" + Base64.getEncoder().encodeToString(key),
-                        "DYADWATCH_ALERT_ALLOWED_NETWORKS", "127.0.0.1/32:" + receiver.port(),
+                        "k1:" + Base64.getEncoder().encodeToString(key),
+                        "DYADWATCH_ALERT_ALLOWED_NETWORKS",
+                        "127.0.0.1/32:" + receiver.port(),
                         // Never posted in the time of a test; its endpoint is there.
-                        "DYADWATCH_ALERT_CANARY_INGEST_URL", "http://127.0.0.1:1",
-                        "DYADWATCH_ALERT_CANARY_INTERVAL", "P1D"));
+                        "DYADWATCH_ALERT_CANARY_INGEST_URL",
+                        "http://127.0.0.1:1",
+                        "DYADWATCH_ALERT_CANARY_INTERVAL",
+                        "P1D"));
         services.values().forEach(RunningService::awaitReady);
     }
 

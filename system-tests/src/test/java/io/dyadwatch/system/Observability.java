@@ -17,7 +17,8 @@ import java.util.stream.StreamSupport;
 /** What stands in {@code deploy/observability}: Prometheus' rules and Grafana's dashboards. */
 final class Observability {
     static final Path ROOT = Path.of(System.getProperty("dyadwatch.root", ".."));
-    static final Path FOLDER = ROOT.resolve("deploy/observability").toAbsolutePath().normalize();
+    static final Path FOLDER =
+            ROOT.resolve("deploy/observability").toAbsolutePath().normalize();
     static final Path PROMETHEUS = FOLDER.resolve("prometheus");
     static final ObjectMapper YAML = new YAMLMapper();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,7 +26,8 @@ final class Observability {
     private Observability() {}
 
     /** A rule that alerts. */
-    record Rule(String file, String name, String expression, Map<String, String> labels, Map<String, String> annotations) {}
+    record Rule(
+            String file, String name, String expression, Map<String, String> labels, Map<String, String> annotations) {}
 
     /** A dashboard; rows are not among its panels, what is folded into one is. */
     record Dashboard(String file, JsonNode content, List<Panel> panels) {}
@@ -106,7 +108,8 @@ final class Observability {
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
-        object.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        object.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
         return texts;
     }
 
@@ -120,7 +123,9 @@ final class Observability {
 
     private static List<Path> files(Path folder, String ending) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

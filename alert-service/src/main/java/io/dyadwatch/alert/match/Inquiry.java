@@ -47,7 +47,9 @@ final class Inquiry {
     private void inSentence() {
         for (int place = 0; place < cast.terms(); place++) {
             int term = numbers.number(place);
-            long[] entries = term == TermNumbers.NONE ? TermPairs.NOTHING : index.inSentence().entries(term);
+            long[] entries = term == TermNumbers.NONE
+                    ? TermPairs.NOTHING
+                    : index.inSentence().entries(term);
             if (entries.length > 0) {
                 BitSet partners = cast.termsBeside(place);
                 for (int other = partners.nextSetBit(0); other >= 0; other = partners.nextSetBit(other + 1)) {
@@ -67,7 +69,9 @@ final class Inquiry {
         }
         for (int place = 0; place < cast.terms(); place++) {
             int term = numbers.number(place);
-            long[] entries = term == TermNumbers.NONE ? TermPairs.NOTHING : index.anywhere().entries(term);
+            long[] entries = term == TermNumbers.NONE
+                    ? TermPairs.NOTHING
+                    : index.anywhere().entries(term);
             if (entries.length <= (long) known * STEPS_OF_A_SEARCH) {
                 readAll(entries, place);
             } else {

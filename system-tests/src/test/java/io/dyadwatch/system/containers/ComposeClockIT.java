@@ -15,8 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("soak")
 class ComposeClockIT {
     private static final List<String> TIMES = List.of(
-            "dyadwatch_seconds_behind", "dyadwatch_progress_seconds", "dyadwatch_publish_to_webhook_seconds_sum",
-            "dyadwatch_publish_to_webhook_seconds_count", "dyadwatch_alert_attempts_total");
+            "dyadwatch_seconds_behind",
+            "dyadwatch_progress_seconds",
+            "dyadwatch_publish_to_webhook_seconds_sum",
+            "dyadwatch_publish_to_webhook_seconds_count",
+            "dyadwatch_alert_attempts_total");
 
     /** A subscriber's library refuses what is signed with a time this far off; it is sent again until the clock is right. */
     private static final String RETRIES = "2s,5s,10s,20s,30s,30s,30s,30s,30s,30s,30s,30s,30s,30s,30s,30s";
@@ -48,9 +51,10 @@ class ComposeClockIT {
     /** What tells of times. */
     private static Map<String, Double> shown(Metrics metrics) {
         Map<String, Double> shown = new TreeMap<>(metrics.samples());
-        shown.keySet().retainAll(shown.keySet().stream()
-                .filter(name -> TIMES.stream().anyMatch(name::startsWith))
-                .toList());
+        shown.keySet()
+                .retainAll(shown.keySet().stream()
+                        .filter(name -> TIMES.stream().anyMatch(name::startsWith))
+                        .toList());
         return shown;
     }
 }
