@@ -95,12 +95,18 @@ public final class FloodBrake {
     public void checkAll() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         boolean flood = database.read(connection -> Sql.query(
-                        connection, """
+                        connection,
+                        """
                         select s.paused_at is null and (select count(*) from (
                             select 1 from alert where outcome = 'sent' and told_at > greatest(?::timestamptz, s.resumed_at)
                               and watch_id <> ? limit ?) recent) > ? as flood
                         from sending s
-                        """, row -> row.getBoolean("flood"), now.minus(WINDOW), Caller.CANARY, perMinute + 1, perMinute)
+                        """,
+                        row -> row.getBoolean("flood"),
+                        now.minus(WINDOW),
+                        Caller.CANARY,
+                        perMinute + 1,
+                        perMinute)
                 .contains(true));
         if (flood) {
             sending.pause("brake", "more than " + perMinute + " alerts a minute");

@@ -81,8 +81,8 @@ public final class OperatorEvents {
         List<UUID> endpoints = Sql.query(
                 connection,
                 "select id from endpoint where subscriber_id = ? and deleted_at is null and disabled_at is null and"
-                    + " not exists (select 1 from endpoint about where about.id = ? and about.subscriber_id = ?) order"
-                    + " by id",
+                        + " not exists (select 1 from endpoint about where about.id = ? and about.subscriber_id = ?) order"
+                        + " by id",
                 row -> Sql.uuid(row, "id"),
                 OPERATOR,
                 happening.endpoint(),

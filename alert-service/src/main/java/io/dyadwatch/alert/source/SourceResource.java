@@ -30,8 +30,7 @@ public class SourceResource {
     @RolesAllowed({Roles.ANALYST, Roles.OPERATOR})
     @Operation(summary = "List who publishes and how often, the newest source first")
     public Page<Source> list(
-            @Parameter(description = "true: only those silent longer than their rhythm") @QueryParam("silent") @Nullable
-                    String silent,
+            @Parameter(description = "true: only those silent longer than their rhythm") @QueryParam("silent") @Nullable String silent,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         return sources.list(silentOnly(silent), PageRequest.of(after, limit));

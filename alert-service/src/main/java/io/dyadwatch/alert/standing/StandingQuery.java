@@ -93,8 +93,7 @@ final class StandingQuery {
         Instant oldest = one(connection, OLDEST, row -> oldest(row, now), now, now);
         Endpoints endpoints = one(connection, ENDPOINTS, Endpoints::read, now, now);
         boolean braked = one(connection, BRAKED, row -> row.getBoolean("braked"));
-        long[] sources =
-                one(connection, SOURCES, row -> new long[] {row.getLong("known"), row.getLong("silent")}, now);
+        long[] sources = one(connection, SOURCES, row -> new long[] {row.getLong("known"), row.getLong("silent")}, now);
         return new Standing(
                 due,
                 waiting,
@@ -111,8 +110,7 @@ final class StandingQuery {
                 sources[1]);
     }
 
-    private record Endpoints(
-            long open, long halfOpen, long closed, long bySystem, long bySubscriber, long byOperator) {
+    private record Endpoints(long open, long halfOpen, long closed, long bySystem, long bySubscriber, long byOperator) {
         static Endpoints read(ResultSet row) throws SQLException {
             return new Endpoints(
                     row.getLong("open"),

@@ -51,8 +51,8 @@ class StandingBenchmarkTest {
     /** One in a thousand waits, one in fifty is dead. */
     private static void fill(TestDatabase db) {
         db.execute("insert into endpoint (id, subscriber_id, url, created_at) select ('00000000-0000-0000-1111-' ||"
-            + " lpad(n::text, 12, '0'))::uuid, '00000000-0000-0000-0000-000000000001', 'https://example.org/', now()"
-            + " from generate_series(1, " + ENDPOINTS + ") n");
+                + " lpad(n::text, 12, '0'))::uuid, '00000000-0000-0000-0000-000000000001', 'https://example.org/', now()"
+                + " from generate_series(1, " + ENDPOINTS + ") n");
         db.execute("insert into delivery (id, target, lane, endpoint_id, body, fetched_at, state, next_attempt_at,"
                 + " created_at, finished_at) select gen_random_uuid(), 'webhook', e, e, convert_to(repeat('x', 600),"
                 + " 'UTF8'), at, state, case state when 'pending' then at end, at, case state when 'pending' then null"

@@ -99,13 +99,13 @@ class StatusCommandTest {
 
     @Test
     void aCanaryThatIsSwitchedOffIsNothingWrong() {
-        alert.metrics = ALERT_METRICS
-                + "dyadwatch_canary_enabled 0\ndyadwatch_canary_last_success_timestamp_seconds 0\n";
+        alert.metrics =
+                ALERT_METRICS + "dyadwatch_canary_enabled 0\ndyadwatch_canary_last_success_timestamp_seconds 0\n";
         Screen off = new Screen();
         assertThat(status(off)).as(off.out()).isZero();
 
-        alert.metrics = ALERT_METRICS
-                + "dyadwatch_canary_enabled 1\ndyadwatch_canary_last_success_timestamp_seconds 0\n";
+        alert.metrics =
+                ALERT_METRICS + "dyadwatch_canary_enabled 1\ndyadwatch_canary_last_success_timestamp_seconds 0\n";
         Screen never = new Screen();
         assertThat(status(never)).isEqualTo(1);
         assertThat(never.out()).contains("no canary has come through yet");

@@ -64,9 +64,7 @@ public class EnrichMeters {
 
     /** Absent while partitions move, or state is restored. */
     private Optional<Set<TopicPartition>> partitions() {
-        return stream.state()
-                .filter(KafkaStreams.State.RUNNING::equals)
-                .map(running -> stream.articlePartitions());
+        return stream.state().filter(KafkaStreams.State.RUNNING::equals).map(running -> stream.articlePartitions());
     }
 
     private void count() {

@@ -44,7 +44,8 @@ class NewsroomTest {
 
     @Test
     void whatTheVocabularyHasIsThereWithZero() {
-        assertThat(count("dyadwatch.newsroom.topic.articles", "topic", "sanctions")).isZero();
+        assertThat(count("dyadwatch.newsroom.topic.articles", "topic", "sanctions"))
+                .isZero();
         assertThat(count("dyadwatch.newsroom.articles", "language", "other")).isZero();
     }
 
@@ -55,10 +56,14 @@ class NewsroomTest {
         newsroom.saw(enriched("c", "Russia had nothing to say.", 1));
         newsroom.refresh();
 
-        assertThat(count("dyadwatch.newsroom.topic.articles", "topic", "sanctions")).isEqualTo(2);
-        assertThat(gauge("dyadwatch.newsroom.actor.articles", "actor", "russia")).isEqualTo(3);
-        assertThat(gauge("dyadwatch.newsroom.actor.articles", "actor", "venezuela")).isEqualTo(2);
-        assertThat(gauge("dyadwatch.newsroom.pair.articles", "pair", "russia~venezuela")).isEqualTo(2);
+        assertThat(count("dyadwatch.newsroom.topic.articles", "topic", "sanctions"))
+                .isEqualTo(2);
+        assertThat(gauge("dyadwatch.newsroom.actor.articles", "actor", "russia"))
+                .isEqualTo(3);
+        assertThat(gauge("dyadwatch.newsroom.actor.articles", "actor", "venezuela"))
+                .isEqualTo(2);
+        assertThat(gauge("dyadwatch.newsroom.pair.articles", "pair", "russia~venezuela"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -84,7 +89,8 @@ class NewsroomTest {
         newsroom.refresh();
 
         assertThat(registry.find("dyadwatch.newsroom.actor.articles").gauges()).isEmpty();
-        assertThat(count("dyadwatch.newsroom.topic.articles", "topic", "sanctions")).isZero();
+        assertThat(count("dyadwatch.newsroom.topic.articles", "topic", "sanctions"))
+                .isZero();
     }
 
     @Test
@@ -110,7 +116,8 @@ class NewsroomTest {
         assertThat(registry.get("dyadwatch.newsroom.actor.articles").gauges())
                 .extracting(gauge -> gauge.getId().getTag("actor"))
                 .containsExactly("russia");
-        assertThat(gauge("dyadwatch.newsroom.actor.articles", "actor", "russia")).isEqualTo(1);
+        assertThat(gauge("dyadwatch.newsroom.actor.articles", "actor", "russia"))
+                .isEqualTo(1);
         assertThat(registry.find("dyadwatch.newsroom.pair.articles").gauges()).isEmpty();
     }
 

@@ -76,7 +76,7 @@ class WireFilesTest {
 
         AdminClientConfig parsed = new AdminClientConfig(settings);
         assertThat(parsed.unused()).isSubsetOf(settings.keySet());
-        assertThat(parsed.values().get("ssl.truststore.certificates").toString())
+        assertThat(String.valueOf(parsed.values().get("ssl.truststore.certificates")))
                 .isEqualTo("[hidden]");
         assertThat(properties.getProperty("ssl.truststore.certificates"))
                 .isEqualTo(Files.readString(folder.resolve("ca.pem")).strip());
