@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -61,7 +62,7 @@ class EnrichScalingIT {
                     awaitShared(admin, 2);
                     load.awaitMore(40);
                 }
-                load.close();
+                load.stop();
                 accepted = load.accepted();
             }
 
@@ -94,9 +95,9 @@ class EnrichScalingIT {
 
     /** The partitions of each member that has some; none while the group is not stable. */
     private static List<Set<Integer>> shares(Admin admin) throws InterruptedException, ExecutionException {
-        var group = admin.describeConsumerGroups(List.of("enrich-service"))
-                .describedGroups()
-                .get("enrich-service")
+        var group = Objects.requireNonNull(admin.describeConsumerGroups(List.of("enrich-service"))
+                        .describedGroups()
+                        .get("enrich-service"))
                 .get();
         if (group.groupState() != GroupState.STABLE) {
             return List.of();

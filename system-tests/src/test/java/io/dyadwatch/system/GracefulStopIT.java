@@ -44,7 +44,7 @@ class GracefulStopIT {
                     reader.awaitReady();
                     load.awaitMore(40);
                 }
-                load.close();
+                load.stop();
                 accepted = load.accepted();
                 results = load.results();
             }

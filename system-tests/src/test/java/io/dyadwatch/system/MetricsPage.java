@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -152,7 +151,7 @@ final class MetricsPage {
 
     /** Our own metrics in Prometheus text, as the page names them: without what a histogram adds to its name. */
     static List<String> exported(String prometheusText) {
-        return Arrays.stream(prometheusText.split("\n"))
+        return prometheusText.lines()
                 .filter(line -> line.startsWith("# TYPE dyadwatch_"))
                 .map(line -> line.split(" ")[2])
                 // The greatest of the last minutes, which Micrometer adds to each timer.

@@ -19,8 +19,14 @@ final class OpenBatch implements AutoCloseable {
 
     OpenBatch(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        write("POST /v1/articles/batch HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-ndjson\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n");
+        write(String.join(
+                "\r\n",
+                "POST /v1/articles/batch HTTP/1.1",
+                "Host: 127.0.0.1",
+                "Content-Type: application/x-ndjson",
+                "Transfer-Encoding: chunked",
+                "",
+                ""));
         reader.start();
     }
 

@@ -17,6 +17,7 @@ final class ProtobufFields {
     private final List<Field> fields = new ArrayList<>();
 
     /** @param bytes empty where it is a number */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Field(int number, long value, byte[] bytes) {}
 
     ProtobufFields(byte[] message) {

@@ -67,8 +67,7 @@ final class SteadyLoad implements AutoCloseable {
     }
 
     /** Returns when every article that was begun is accepted. */
-    @Override
-    public void close() {
+    void stop() {
         stopping = true;
         for (Thread sender : senders) {
             try {
@@ -78,6 +77,11 @@ final class SteadyLoad implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 
     private void run(Prose prose) {

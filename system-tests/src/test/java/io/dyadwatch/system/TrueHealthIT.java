@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -53,7 +52,7 @@ class TrueHealthIT {
     }
 
     @Test
-    void an_instance_for_which_there_is_no_partition_is_ready() throws InterruptedException {
+    void an_instance_for_which_there_is_no_partition_is_ready() {
         try (RunningSystem system = RunningSystem.start(EmbeddedStores.start("many"), "many", 1)) {
             // As many members as there are partitions, whose names come first in the alphabet: the share is by name.
             try (Crowd crowd = new Crowd(system.stores.bootstrapServers(), Topics.ENRICHED_ARTICLE.partitions())) {
@@ -106,10 +105,10 @@ class TrueHealthIT {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             closing.set(true);
             threads.shutdown();
-            assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            await().atMost(Duration.ofSeconds(30)).until(threads::isTerminated);
         }
     }
 }

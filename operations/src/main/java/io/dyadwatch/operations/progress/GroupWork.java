@@ -3,7 +3,6 @@ package io.dyadwatch.operations.progress;
 import io.dyadwatch.operations.lag.LagQuery;
 import io.dyadwatch.operations.lag.PartitionLag;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -30,12 +29,11 @@ public final class GroupWork implements Work {
 
     @Override
     public Map<?, Standing> look() throws InterruptedException {
-        return lag.ask().stream().collect(Collectors.toMap(PartitionLag::partition, standing()));
+        return lag.ask().stream().collect(Collectors.toMap(PartitionLag::partition, GroupWork::standing));
     }
 
-    private static Function<PartitionLag, Standing> standing() {
-        return partition -> new Standing(
-                partition.committed().orElse(NOTHING_COMMITTED),
-                partition.oldest().isPresent());
+    private static Standing standing(PartitionLag partition) {
+        return new Standing(
+                partition.committed().orElse(NOTHING_COMMITTED), partition.oldest().isPresent());
     }
 }

@@ -40,6 +40,7 @@ public final class Step implements AutoCloseable {
     }
 
     /** Makes what this thread logs carry the trace's id until the scope is closed, on the same thread. */
+    @SuppressWarnings("MustBeClosedChecker") // handed to the caller, who closes it
     public Scope current() {
         return span.getSpanContext().isValid() ? span.makeCurrent() : Scope.noop();
     }

@@ -3,6 +3,7 @@ package io.dyadwatch.system.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class ComposeScaleIT {
             counting.mark();
             stack.scale("enrich-service", 3);
             bars.measured("scaling to three", "enrich-service", counting.awaitWorkDone());
-            List<String> enriching = stack.containers().get("enrich-service");
+            List<String> enriching = Objects.requireNonNull(stack.containers().get("enrich-service"));
             // What one instance has enriched since its start: each has had its part.
             assertEveryOneHasWorked(stack, enriching);
             counting.mark();
