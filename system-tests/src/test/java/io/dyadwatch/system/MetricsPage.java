@@ -151,9 +151,10 @@ final class MetricsPage {
 
     /** Our own metrics in Prometheus text, as the page names them: without what a histogram adds to its name. */
     static List<String> exported(String prometheusText) {
-        return prometheusText.lines()
+        return prometheusText
+                .lines()
                 .filter(line -> line.startsWith("# TYPE dyadwatch_"))
-                .map(line -> line.split(" ")[2])
+                .map(line -> line.split(" ", -1)[2])
                 // The greatest of the last minutes, which Micrometer adds to each timer.
                 .filter(name -> !name.endsWith("_max"))
                 .distinct()

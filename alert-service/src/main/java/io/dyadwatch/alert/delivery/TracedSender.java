@@ -22,6 +22,7 @@ public final class TracedSender implements Sender {
     }
 
     @Override
+    @SuppressWarnings("try") // the scope is there to be left
     public AttemptResult send(Claim claim) {
         SpanKind kind = claim.goal() instanceof Claim.Goal.Kafka ? SpanKind.PRODUCER : SpanKind.CLIENT;
         try (Step step = tracing.begin("attempt", kind, claim.traceparent().flatMap(TraceParent::of))

@@ -61,6 +61,7 @@ public class EnrichedArticleChannel {
     @Incoming(NAME)
     @Blocking(NAME)
     @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
+    @SuppressWarnings("try") // the scope is there to be left
     public void take(ConsumerRecord<byte[], byte[]> record) {
         try (Step step = tracing.begin("process " + record.topic(), SpanKind.CONSUMER, trace(record))
                         .with(TraceKey.SYSTEM, "kafka")

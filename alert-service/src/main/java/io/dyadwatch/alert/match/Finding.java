@@ -3,7 +3,6 @@ package io.dyadwatch.alert.match;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ final class Finding {
     /** Two actors may answer by several terms, and each on either side: told is the best of these. */
     private static List<Found> eachOnce(List<Found> found) {
         // Two actors have one proof under the same conditions.
-        Map<Proof, Integer> places = new IdentityHashMap<>(found.size());
+        IdentityHashMap<Proof, Integer> places = new IdentityHashMap<>(found.size());
         List<Found> once = new ArrayList<>(found.size());
         for (Found next : found) {
             Integer place = places.putIfAbsent(next.proof(), once.size());

@@ -90,10 +90,10 @@ final class IndexEdit {
 
     private @Nullable Asked apply(int number, @Nullable Asked asked) {
         Added fresh = added.get(number);
-        if (asked == null && fresh == null) {
+        Question question = asked != null ? asked.question() : fresh != null ? fresh.question() : null;
+        if (question == null) {
             return null;
         }
-        Question question = asked == null ? fresh.question() : asked.question();
         List<Watch> watches = watches(number, asked == null ? List.of() : asked.watches());
         if (watches.isEmpty()) {
             unasked.add(question);

@@ -4,6 +4,7 @@ import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.Canary;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,7 +39,7 @@ public final class Sightings {
     /** Takes out what was noted. */
     Map<String, Instant> drain() {
         Map<String, Instant> taken = new ConcurrentHashMap<>();
-        for (String source : latest.keySet()) {
+        for (String source : List.copyOf(latest.keySet())) {
             Instant at = latest.remove(source);
             if (at != null) {
                 taken.put(source, at);

@@ -48,7 +48,7 @@ class CanaryTextTest {
     }
 
     private static Set<String> shingles(CanaryText canary) {
-        String[] words = canary.text().toLowerCase(Locale.ROOT).split("\\W+");
+        String[] words = canary.text().toLowerCase(Locale.ROOT).split("\\W+", -1);
         Set<String> shingles = new HashSet<>();
         for (int i = 2; i < words.length; i++) {
             shingles.add(words[i - 2] + " " + words[i - 1] + " " + words[i]);

@@ -24,6 +24,7 @@ final class ReadArticle extends ContextualProcessor<byte[], byte[], byte[], Pass
     }
 
     @Override
+    @SuppressWarnings("try") // the scope is there to be left
     public void process(Record<byte[], byte[]> record) {
         try (Step step = tracing.begin(
                         "process " + Topics.ARTICLE.name(), SpanKind.CONSUMER, RecordHeading.trace(record.headers()));

@@ -34,6 +34,7 @@ public final class GroupWork implements Work {
 
     private static Standing standing(PartitionLag partition) {
         return new Standing(
-                partition.committed().orElse(NOTHING_COMMITTED), partition.oldest().isPresent());
+                partition.committed().orElse(NOTHING_COMMITTED),
+                partition.oldest().isPresent());
     }
 }

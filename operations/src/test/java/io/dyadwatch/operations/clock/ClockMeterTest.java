@@ -18,6 +18,6 @@ class ClockMeterTest {
         new ClockMeter(Clock.fixed(now, ZoneOffset.UTC)).bindTo(registry);
 
         assertThat(registry.get("dyadwatch.clock").timeGauge().value(TimeUnit.MILLISECONDS))
-                .isEqualTo(now.toEpochMilli());
+                .isEqualTo((double) now.toEpochMilli());
     }
 }

@@ -37,7 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@SuppressWarnings("NullAway.Init") // JUnit fills the fields
+// JUnit fills the fields; records must be as old as the broker's clock says
+@SuppressWarnings({"NullAway.Init", "TimeInStaticInitializer"})
 class GroupLagTest {
     private static final String GROUP = "readers";
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);

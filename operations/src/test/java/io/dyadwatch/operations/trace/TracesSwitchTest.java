@@ -18,7 +18,8 @@ class TracesSwitchTest {
         SmallRyeConfig config = config(Map.of("dyadwatch.traces", " http://otel-collector:4317 "));
 
         assertThat(config.getValue("quarkus.otel.sdk.disabled", boolean.class)).isFalse();
-        assertThat(config.getRawValue("quarkus.otel.exporter.otlp.endpoint")).isEqualTo("http://otel-collector:4317");
+        assertThat(config.getConfigValue("quarkus.otel.exporter.otlp.endpoint").getValue())
+                .isEqualTo("http://otel-collector:4317");
     }
 
     @ParameterizedTest
@@ -27,7 +28,8 @@ class TracesSwitchTest {
         SmallRyeConfig config = config(Map.of("dyadwatch.traces", url));
 
         assertThat(config.getValue("quarkus.otel.sdk.disabled", boolean.class)).isTrue();
-        assertThat(config.getRawValue("quarkus.otel.exporter.otlp.endpoint")).isNull();
+        assertThat(config.getConfigValue("quarkus.otel.exporter.otlp.endpoint").getValue())
+                .isNull();
     }
 
     @Test
