@@ -81,7 +81,8 @@ final class MetricsPage {
         if (other.endsWith("*")) {
             return metric.startsWith(other.substring(0, other.length() - 1));
         }
-        return Set.of(other, other + "_bucket", other + "_count", other + "_sum").contains(metric);
+        return Set.of(other, other + "_bucket", other + "_count", other + "_sum")
+                .contains(metric);
     }
 
     /** Kafka's: a row for each prefix; in it groups, separated by semicolons, each perhaps with a prefix more. */

@@ -10,22 +10,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What stands in {@code deploy/observability}: Prometheus' rules and Grafana's dashboards. */
 final class Observability {
     static final Path ROOT = Path.of(System.getProperty("dyadwatch.root", ".."));
-    static final Path FOLDER = ROOT.resolve("deploy/observability").toAbsolutePath().normalize();
+    static final Path FOLDER =
+            ROOT.resolve("deploy/observability").toAbsolutePath().normalize();
     static final Path PROMETHEUS = FOLDER.resolve("prometheus");
     static final ObjectMapper YAML = new YAMLMapper();
+    private static final Set<String> PROMETHEUS_OWN = Set.of("up", "ALERTS");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Observability() {}
 
     /** A rule that alerts. */
-    record Rule(String file, String name, String expression, Map<String, String> labels, Map<String, String> annotations) {}
+    record Rule(
+            String file, String name, String expression, Map<String, String> labels, Map<String, String> annotations) {}
 
     /** A dashboard; rows are not among its panels, what is folded into one is. */
     record Dashboard(String file, JsonNode content, List<Panel> panels) {}
@@ -96,6 +101,18 @@ final class Observability {
         return expressions;
     }
 
+    /** Every metric that is named, but for Prometheus' own; and the places that name it. */
+    static Map<String, Set<String>> metrics() {
+        Map<String, Set<String>> metrics = new TreeMap<>();
+        expressions()
+                .forEach((place, expressions) -> expressions.stream()
+                        .flatMap(expression -> PromQl.metrics(expression).stream())
+                        .filter(metric -> !PROMETHEUS_OWN.contains(metric))
+                        .forEach(metric -> metrics.computeIfAbsent(metric, name -> new TreeSet<>())
+                                .add(place)));
+        return metrics;
+    }
+
     static JsonNode yaml(Path file) {
         return read(YAML, file);
     }
@@ -106,7 +123,8 @@ final class Observability {
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
-        object.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        object.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
         return texts;
     }
 
@@ -120,7 +138,9 @@ final class Observability {
 
     private static List<Path> files(Path folder, String ending) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

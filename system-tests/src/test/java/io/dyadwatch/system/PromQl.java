@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
  */
 final class PromQl {
     /** A string, a comment, a number or duration, a name, an opening or closing sign, any other sign; white space. */
-    private static final Pattern TOKEN = Pattern.compile("(?<string>\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`[^`]*`)"
-            + "|(?<comment>#[^\\n]*)"
-            + "|(?<number>\\.?[0-9](?:[eE][+-][0-9]|[0-9a-zA-Z.])*)"
-            + "|(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)"
-            + "|(?<sign>[(){}\\[\\]])"
-            + "|(?<operator>[-+*/%^=!~<>,@]+)"
-            + "|(?<space>\\s+)");
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<string>\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`[^`]*`)"
+                    + "|(?<comment>#[^\\n]*)"
+                    + "|(?<number>\\.?[0-9](?:[eE][+-][0-9]|[0-9a-zA-Z.])*)"
+                    + "|(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)"
+                    + "|(?<sign>[(){}\\[\\]])"
+                    + "|(?<operator>[-+*/%^=!~<>,@]+)"
+                    + "|(?<space>\\s+)");
 
     private static final Set<String> LABEL_LISTS =
             Set.of("by", "without", "on", "ignoring", "group_left", "group_right");
