@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * What dashboards and rules ask of the running services is answered: the seeds go through the system to three endpoints,
- * one of which takes them, one refuses connections, and one says that it wants nothing more.
+ * What dashboards and rules ask of the running services is answered: the seeds go through the system to three
+ * endpoints, one of which takes them, one refuses connections, and one says that it wants nothing more.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ObservabilityIT {
@@ -170,7 +170,10 @@ class ObservabilityIT {
         stores.stopPostgres();
         system.deployment()
                 .postAll(List.of(Map.of(
-                        "source", "observability", "text", "Nicolás Maduro met Sergey Lavrov of Russia over sanctions.")));
+                        "source",
+                        "observability",
+                        "text",
+                        "Nicolás Maduro met Sergey Lavrov of Russia over sanctions.")));
         shows(
                 server,
                 Shown.ops("Behind"),
@@ -196,11 +199,8 @@ class ObservabilityIT {
                     new ProducerRecord<>(Topics.ARTICLE.name(), "poison", new byte[] {(byte) 0xff, 0, 1, 2}));
             producer.flush();
         }
-        assertThat(system.deployment()
-                        .ingest()
-                        .post("/v1/articles", Map.of("text", ""))
-                        .status())
-                .isEqualTo(422);
+        Http.Answer refused = system.ingest.http().post("/v1/articles", Map.of("text", ""));
+        assertThat(refused.status()).isEqualTo(422);
     }
 
     private void paused(String what) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Prometheus as a process, with the jobs and the rules of {@code deploy/observability}; it asks each second, and finds the
- * services on this machine. Its log is {@code target/logs/prometheus.log}.
+ * Prometheus as a process, with the jobs and the rules of {@code deploy/observability}; it asks each second, and
+ * finds the services on this machine. Its log is {@code target/logs/prometheus.log}.
  */
 final class PrometheusServer implements AutoCloseable {
     private final Process process;
