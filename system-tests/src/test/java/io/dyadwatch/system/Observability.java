@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -21,6 +23,7 @@ final class Observability {
             ROOT.resolve("deploy/observability").toAbsolutePath().normalize();
     static final Path PROMETHEUS = FOLDER.resolve("prometheus");
     static final ObjectMapper YAML = new YAMLMapper();
+    private static final Set<String> PROMETHEUS_OWN = Set.of("up", "ALERTS");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Observability() {}
@@ -96,6 +99,18 @@ final class Observability {
         rules().forEach(rule -> expressions.put(rule.file() + ": " + rule.name(), List.of(rule.expression())));
         dashboards().forEach(each -> expressions.put(each.file(), each.content().findValuesAsText("expr")));
         return expressions;
+    }
+
+    /** Every metric that is named, but for Prometheus' own; and the places that name it. */
+    static Map<String, Set<String>> metrics() {
+        Map<String, Set<String>> metrics = new TreeMap<>();
+        expressions()
+                .forEach((place, expressions) -> expressions.stream()
+                        .flatMap(expression -> PromQl.metrics(expression).stream())
+                        .filter(metric -> !PROMETHEUS_OWN.contains(metric))
+                        .forEach(metric -> metrics.computeIfAbsent(metric, name -> new TreeSet<>())
+                                .add(place)));
+        return metrics;
     }
 
     static JsonNode yaml(Path file) {

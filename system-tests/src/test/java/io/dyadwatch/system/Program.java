@@ -25,7 +25,7 @@ record Program(Path file) {
         return program.orElseThrow();
     }
 
-    private static Optional<Program> find(String name) {
+    static Optional<Program> find(String name) {
         return Pattern.compile(Pattern.quote(File.pathSeparator))
                 .splitAsStream(System.getenv().getOrDefault("PATH", ""))
                 .filter(folder -> !folder.isEmpty())

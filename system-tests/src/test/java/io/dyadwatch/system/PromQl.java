@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the names of metrics in PromQL, by its lexical rules and no more of its grammar: a name is a metric unless it is a
- * keyword, is called like a function, or stands where labels stand.
+ * Finds the names of metrics in PromQL, by its lexical rules and no more of its grammar: a name is a metric unless it
+ * is a keyword, is called like a function, or stands where labels stand.
  */
 final class PromQl {
     /** A string, a comment, a number or duration, a name, an opening or closing sign, any other sign; white space. */
@@ -26,7 +26,7 @@ final class PromQl {
     private static final Set<String> LABEL_LISTS =
             Set.of("by", "without", "on", "ignoring", "group_left", "group_right");
 
-    /** Names that are neither metrics nor called, in lower case; aggregations may have their labels before what is called. */
+    /** Neither metrics nor called, in lower case; an aggregation may have labels between its name and what it is of. */
     private static final Set<String> KEYWORDS = Set.of(
             "and",
             "or",

@@ -39,14 +39,7 @@ final class SeedsScenario {
 
         JsonNode gold = gold();
         Map<String, JsonNode> goldById = new LinkedHashMap<>();
-        List<Map<String, String>> articles = new ArrayList<>();
-        gold.get("articles")
-                .forEach(each -> articles.add(Map.of(
-                        "source",
-                        "seeds",
-                        "text",
-                        read(SEEDS.resolve(each.get("file").asText())))));
-        List<String> ids = system.postAll(articles);
+        List<String> ids = system.postAll(articles());
         for (int i = 0; i < ids.size(); i++) {
             goldById.put(ids.get(i), gold.get("articles").get(i));
         }
@@ -86,6 +79,18 @@ final class SeedsScenario {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> vocabulary.records().size() > 250);
         }
+    }
+
+    /** The seeds as they are posted, in the order of the gold file. */
+    static List<Map<String, String>> articles() {
+        List<Map<String, String>> articles = new ArrayList<>();
+        gold().get("articles")
+                .forEach(each -> articles.add(Map.of(
+                        "source",
+                        "seeds",
+                        "text",
+                        read(SEEDS.resolve(each.get("file").asText())))));
+        return articles;
     }
 
     private static void assertTagged(EnrichedArticle article, JsonNode gold) {
