@@ -1,6 +1,7 @@
 package io.dyadwatch.alert;
 
 import io.dyadwatch.alert.intake.Assignment;
+import io.dyadwatch.alert.intake.Taken;
 import io.dyadwatch.contracts.Topics;
 import io.dyadwatch.operations.job.RepeatingJob;
 import io.dyadwatch.operations.lag.HopLag;
@@ -29,10 +30,11 @@ public class LagWiring {
             AlertConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @Identifier("enriched-articles") Assignment assignment,
+            Taken taken,
             Clock clock) {
         this.behind = new InstanceLag(
                 kafka, "alert-service-lag", config.groupId(), Topics.ENRICHED_ARTICLE.name(), assignment::share);
-        this.lag = new HopLag("alert", behind, clock);
+        this.lag = new HopLag("alert", taken.beyond(behind), clock);
         this.job = new RepeatingJob("alert-lag", Duration.ZERO, EVERY, STOP_LIMIT, lag::sample);
     }
 

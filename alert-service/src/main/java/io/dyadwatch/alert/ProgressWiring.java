@@ -4,6 +4,7 @@ import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.alert.delivery.DeliveryWorker;
 import io.dyadwatch.alert.intake.Assignment;
+import io.dyadwatch.alert.intake.Taken;
 import io.dyadwatch.alert.match.WatchFollower;
 import io.dyadwatch.contracts.Topics;
 import io.dyadwatch.operations.broker.BrokerCheck;
@@ -72,13 +73,14 @@ public class ProgressWiring {
             @Identifier("progress") InstanceLag lag,
             BrokerCheck broker,
             @Identifier("enriched-articles") Assignment assignment,
+            Taken taken,
             DeliveryWorker worker,
             WatchFollower watches,
             Database database,
             Clock clock,
             MeterRegistry meters) {
         Work.Dependency postgresql = () -> requireAnswer(database);
-        Work articles = new GroupWork("alert", lag)
+        Work articles = new GroupWork("alert", taken.beyond(lag))
                 .including("joining", assignment::joining)
                 .needing(broker::require)
                 .needing(postgresql);

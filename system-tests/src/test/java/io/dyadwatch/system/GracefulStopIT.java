@@ -57,6 +57,7 @@ class GracefulStopIT {
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(system.query("select distinct state from delivery"))
                             .containsExactly("delivered"));
+            await().atMost(Duration.ofMinutes(1)).until(() -> enriched.records().size() >= accepted.size());
             assertThat(enriched.records().stream()
                             .map(ConsumerRecord::key)
                             .sorted()

@@ -19,6 +19,7 @@ class MetricsIT {
     @Test
     void every_service_exports_what_the_page_of_metrics_lists() {
         try (RunningSystem system = RunningSystem.start(EmbeddedStores.start("metrics"), "metrics", 1)) {
+            system.undisturbed();
             Map<String, Http> services = new LinkedHashMap<>();
             services.put("ingest", system.ingest.http());
             services.put("enrich", system.enrich.http());
@@ -26,6 +27,7 @@ class MetricsIT {
 
             whatIsKnownFromTheStartIsThereFromTheStart(services);
             postNews(system.deployment());
+            system.enrich.http().get("/v1/topics");
             await().atMost(PATIENCE)
                     .untilAsserted(() -> services.forEach((service, http) -> listedAndNoMore(service, metrics(http))));
             nothingAnArticleOrACallerMadeUpIsALabel(services);
@@ -44,6 +46,11 @@ class MetricsIT {
             assertThat(value(metrics(alert), "dyadwatch_seconds_behind{hop=\"alert\"}"))
                     .isZero();
 
+            // Only what a watch matches needs PostgreSQL.
+            system.deployment().watch(system.deployment().registerReceiver(), "nicolas-maduro", "russia", "sentence");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(value(metrics(alert), "dyadwatch_alert_watches"))
+                            .isEqualTo(1));
             ((EmbeddedStores) system.stores).stopPostgres();
             postNews(system.deployment());
 
@@ -52,8 +59,10 @@ class MetricsIT {
                             .isGreaterThan(3));
             assertThat(value(metrics(alert), "dyadwatch_records_behind{hop=\"alert\"}"))
                     .isPositive();
-            assertThat(value(metrics(system.enrich.http()), "dyadwatch_seconds_behind{hop=\"enrich\"}"))
-                    .isZero();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    value(metrics(system.enrich.http()), "dyadwatch_seconds_behind{hop=\"enrich\"}"))
+                            .isZero());
 
             ((EmbeddedStores) system.stores).startPostgres();
 

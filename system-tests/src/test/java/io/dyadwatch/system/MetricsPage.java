@@ -154,7 +154,9 @@ final class MetricsPage {
         return prometheusText
                 .lines()
                 .filter(line -> line.startsWith("# TYPE dyadwatch_"))
-                .map(line -> line.split(" ", -1)[2])
+                .map(line -> line.split(" ", -1))
+                // OpenMetrics leaves the suffix to the samples.
+                .map(type -> type[3].equals("counter") && !type[2].endsWith("_total") ? type[2] + "_total" : type[2])
                 // The greatest of the last minutes, which Micrometer adds to each timer.
                 .filter(name -> !name.endsWith("_max"))
                 .distinct()

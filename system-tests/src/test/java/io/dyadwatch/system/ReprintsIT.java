@@ -44,6 +44,7 @@ class ReprintsIT {
     @BeforeAll
     void start() {
         system = RunningSystem.start(EmbeddedStores.start("reprints"), "reprints", 2);
+        system.undisturbed();
         endpoint = system.deployment().registerReceiver();
     }
 

@@ -20,9 +20,6 @@ import java.util.concurrent.TimeUnit;
 final class RunningService implements AutoCloseable {
     private static final Path ROOT = Path.of(System.getProperty("dyadwatch.root", ".."));
 
-    /** At this level libraries tell of what they tried in vain with its stack. */
-    private static final String STACK_TRACES_OF_DEBUG = "DEBUG";
-
     private final String name;
     private final String module;
     private final Map<String, String> environment;
@@ -109,10 +106,14 @@ final class RunningService implements AutoCloseable {
         assertThat(leaks()).as("what must not stand in a log").isEmpty();
     }
 
-    /** What stands in its log that must not, by line. */
+    /** What stands in its log that never may, by line. */
     List<String> leaks() {
-        return new LogScan(environment, STACK_TRACES_OF_DEBUG.equals(environment.get("QUARKUS_LOG_LEVEL")))
-                .findings(log, logBegin);
+        return new LogScan(environment, true).findings(log, logBegin);
+    }
+
+    /** The same, and what may not stand there where nothing was broken: stack traces. */
+    List<String> leaksAndStackTraces() {
+        return new LogScan(environment, false).findings(log, logBegin);
     }
 
     /** Ends it in good order, if it does within 20 s. */

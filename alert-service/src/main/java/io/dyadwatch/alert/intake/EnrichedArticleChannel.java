@@ -14,10 +14,13 @@ import io.dyadwatch.operations.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Scope;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -39,6 +42,7 @@ public class EnrichedArticleChannel {
     private final Runnable wakeDelivery;
     private final LedgerMeters ledger;
     private final IntakeMeters counts;
+    private final Taken taken;
     private final Tracing tracing;
 
     public EnrichedArticleChannel(
@@ -48,15 +52,20 @@ public class EnrichedArticleChannel {
             DeliveryWorker worker,
             LedgerMeters ledger,
             MeterRegistry meters,
+            Taken taken,
             Tracing tracing) {
         this.intake = intake;
         this.deadLetters = deadLetters;
         this.patience = patience;
         this.wakeDelivery = worker::wake;
         this.ledger = ledger;
+        this.taken = taken;
         this.tracing = tracing;
         this.counts = new IntakeMeters(meters);
     }
+
+    /** That it is asked for at the start makes it then, and its counters with it: they show 0 before the first article. */
+    void start(@Observes StartupEvent started) {}
 
     @Incoming(NAME)
     @Blocking(NAME)
@@ -70,6 +79,7 @@ public class EnrichedArticleChannel {
                         .with(TraceKey.OFFSET, record.offset());
                 Scope ignored = step.current()) {
             take(record, step);
+            taken.took(new TopicPartition(record.topic(), record.partition()), record.offset());
         }
     }
 

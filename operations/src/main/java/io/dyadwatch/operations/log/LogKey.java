@@ -66,6 +66,7 @@ public enum LogKey {
 
     /** How many. */
     CHANGED("changed"),
+    DELIVERIES("deliveries"),
     ENDPOINTS("endpoints"),
     ENTRIES("entries"),
     PARTITIONS("partitions"),
