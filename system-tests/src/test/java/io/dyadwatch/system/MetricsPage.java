@@ -49,7 +49,11 @@ final class MetricsPage {
     }
 
     static List<Row> rows() {
-        return lines("| `dyadwatch_").map(MetricsPage::row).toList();
+        // Another table, with a column less, tells how to add them up.
+        return lines("| `dyadwatch_")
+                .filter(line -> line.split("\\|", -1).length == 6)
+                .map(MetricsPage::row)
+                .toList();
     }
 
     /** Whether it lists a metric, by the name that PromQL has for it. */
