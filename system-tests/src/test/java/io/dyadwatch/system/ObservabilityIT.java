@@ -179,7 +179,7 @@ class ObservabilityIT {
                 Shown.ops("Behind"),
                 Shown.ops("Seconds behind", "hop", "alert"),
                 Shown.ops("Records behind", "hop", "alert"),
-                Shown.ops("Without progress", "hop", "alert"),
+                Shown.ops("Without progress", "hop", "watches"),
                 // They are read every 10 s.
                 new Shown("ops.json", "Index and figures behind", "", "", 15));
         stores.startPostgres();

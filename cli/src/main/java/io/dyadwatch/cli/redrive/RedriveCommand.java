@@ -2,7 +2,7 @@ package io.dyadwatch.cli.redrive;
 
 import io.dyadwatch.cli.kafka.KafkaAccess;
 import io.dyadwatch.cli.kafka.KafkaOptions;
-import io.dyadwatch.cli.kafka.Moment;
+import io.dyadwatch.cli.tail.Moment;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.cli.terminal.Terminal;
 import io.dyadwatch.cli.terminal.Visible;

@@ -1,6 +1,5 @@
-package io.dyadwatch.cli.kafka;
+package io.dyadwatch.cli.tail;
 
-import io.dyadwatch.cli.tail.StartAt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
