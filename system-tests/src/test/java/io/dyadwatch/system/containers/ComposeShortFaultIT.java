@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** The short one of the faults, for every build: the others are in the soak. */
 @Tag("containers")
+@Tag("soak")
 class ComposeShortFaultIT {
     @Test
     void a_killed_enrich_service_comes_back_and_nothing_is_lost_or_comes_twice() {
