@@ -65,7 +65,8 @@ final class SeedsScenario {
                             assertThat(alertKeys(system.receiver().alerts())).isEqualTo(expectedAlerts));
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(alerts.values().stream()
-                                    .filter(a -> goldById.containsKey(a.article().id()))
+                                    .filter(a ->
+                                            goldById.containsKey(a.article().id()))
                                     .map(a -> a.watch().id() + " " + a.article().id())
                                     .collect(Collectors.toSet()))
                             .isEqualTo(expectedAlerts));
