@@ -81,6 +81,8 @@ public class ProgressWiring {
             MeterRegistry meters) {
         Work.Dependency postgresql = () -> requireAnswer(database);
         Work articles = new GroupWork("alert", taken.beyond(lag))
+                // One thread takes all partitions' records.
+                .asOne()
                 .including("joining", assignment::joining)
                 .needing(broker::require)
                 .needing(postgresql);

@@ -36,6 +36,22 @@ public interface Work {
         });
     }
 
+    /**
+     * The same work as one part, which stands still only when no part moves: for whoever does its parts one after another,
+     * where one part may wait long for the others.
+     */
+    default Work asOne() {
+        return of(hop(), () -> {
+            long moved = 0;
+            boolean waits = false;
+            for (Standing part : look().values()) {
+                moved += part.done();
+                waits |= part.waits();
+            }
+            return Map.of("all", new Standing(moved, waits));
+        });
+    }
+
     /** Work by what tells how it stands. */
     static Work of(String hop, Callable<Map<?, Standing>> look) {
         return new Work() {

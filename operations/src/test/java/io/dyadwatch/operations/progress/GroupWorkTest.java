@@ -44,4 +44,12 @@ class GroupWorkTest {
     private static Map<?, Standing> look(PartitionLag lag) throws InterruptedException {
         return new GroupWork("test", () -> List.of(lag)).look();
     }
+
+    @Test
+    void asOneItMovesWhenAnyPartDoes() throws Exception {
+        Work together = Work.of("test", () -> Map.of("one", new Standing(5, true), "other", new Standing(7, false)))
+                .asOne();
+
+        assertThat(together.look()).isEqualTo(Map.of("all", new Standing(12, true)));
+    }
 }
