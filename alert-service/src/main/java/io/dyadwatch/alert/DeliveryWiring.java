@@ -94,7 +94,8 @@ public class DeliveryWiring {
         if (config.lease().compareTo(config.requestTimeout().multipliedBy(2)) <= 0
                 || config.lease().compareTo(KafkaClients.PATIENCE) <= 0) {
             throw new IllegalArgumentException(
-                    "dyadwatch.alert.lease must be more than twice request-timeout and more than " + KafkaClients.PATIENCE);
+                    "dyadwatch.alert.lease must be more than twice request-timeout and more than "
+                            + KafkaClients.PATIENCE);
         }
         return new DeliverySettings(
                 config.concurrency(),

@@ -47,7 +47,11 @@ public class ProgressWiring {
         Work following =
                 Work.of("watches", () -> Map.of("changes", watches.standing())).needing(postgresql);
         return new ProgressWatch(
-                List.of(articles, deliveries, following), config.progressLimit(), clock, meters, ProcessEnd.ofService());
+                List.of(articles, deliveries, following),
+                config.progressLimit(),
+                clock,
+                meters,
+                ProcessEnd.ofService());
     }
 
     private static void requireAnswer(Database database) {

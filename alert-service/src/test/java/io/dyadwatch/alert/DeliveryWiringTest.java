@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeliveryWiringTest {
     @Test
     void byDefaultADeliveryIsTriedTenTimesTheSecondAboutFiveSecondsAfterTheFirst() {
-        RetrySchedule schedule = DeliveryWiring.settings(Settings.with(Map.of())).schedule();
+        RetrySchedule schedule =
+                DeliveryWiring.settings(Settings.with(Map.of())).schedule();
 
         assertThat(schedule.after(1, new SplittableRandom()))
                 .hasValueSatisfying(delay -> assertThat(delay).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(6)));

@@ -68,8 +68,7 @@ final class Posting {
             // The message may show what the file holds, where that is no token.
             Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             LOG.warnf(
-                    "The canary could not be posted: fault=%s",
-                    cause.getClass().getSimpleName());
+                    "The canary could not be posted: fault=%s", cause.getClass().getSimpleName());
             return false;
         }
     }

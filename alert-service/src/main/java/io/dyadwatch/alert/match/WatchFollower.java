@@ -43,6 +43,7 @@ public final class WatchFollower implements WatchListener, AutoCloseable {
     private final RepeatingJob job;
     /** Polls that worked, and pages that were read. */
     private final AtomicLong steps = new AtomicLong();
+
     private volatile Instant inStep;
     private volatile boolean ready;
     private volatile int unreadableCount;

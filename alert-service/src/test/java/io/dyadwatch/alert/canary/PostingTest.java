@@ -23,17 +23,20 @@ class PostingTest {
 
     @Test
     void whatIngestHasTakenIsPosted() throws Exception {
-        assertThat(posted("HTTP/1.1 202 Accepted\r\nContent-Length: 2\r\n\r\n{}")).isTrue();
+        assertThat(posted("HTTP/1.1 202 Accepted\r\nContent-Length: 2\r\n\r\n{}"))
+                .isTrue();
     }
 
     @Test
     void whatIngestRefusesIsNot() throws Exception {
-        assertThat(posted("HTTP/1.1 503 Unavailable\r\nContent-Length: 0\r\n\r\n")).isFalse();
+        assertThat(posted("HTTP/1.1 503 Unavailable\r\nContent-Length: 0\r\n\r\n"))
+                .isFalse();
     }
 
     @Test
     void anAnswerThatNeverEndsIsGivenUp() throws Exception {
-        assertThat(posted("HTTP/1.1 202 Accepted\r\nContent-Length: 2\r\n\r\n{")).isFalse();
+        assertThat(posted("HTTP/1.1 202 Accepted\r\nContent-Length: 2\r\n\r\n{"))
+                .isFalse();
     }
 
     /** Posts one to somebody who says that, and then nothing. */

@@ -52,8 +52,7 @@ record KafkaSurvey(List<Hop> hops, List<DeadTopic> deadLetters) {
                     hop("alert", clients.of(alertGroup).ofTopic(Topics.ENRICHED_ARTICLE.name()), now));
         }
         List<DeadTopic> dead = new ArrayList<>();
-        try (Consumer<byte[], byte[]> consumer =
-                kafka.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, Place.GROUP))) {
+        try (Consumer<byte[], byte[]> consumer = kafka.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, Place.GROUP))) {
             for (Topic<?> topic : List.of(Topics.ARTICLE_DLQ, Topics.ENRICHED_ARTICLE_DLQ)) {
                 dead.add(dead(consumer, topic.name()));
             }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.cli.kafka.KafkaAccess;
+import io.dyadwatch.cli.terminal.Failure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

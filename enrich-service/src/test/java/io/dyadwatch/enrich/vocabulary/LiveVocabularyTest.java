@@ -50,8 +50,7 @@ class LiveVocabularyTest {
     void recordsAreCountedAsTheyAreReadBeforeTheEndIsReached() {
         TopicPartition partition = new TopicPartition(TOPIC, 0);
         MockConsumer<byte[], byte[]> topic = new MockConsumer<>("earliest");
-        topic.updatePartitions(
-                TOPIC, List.of(new PartitionInfo(TOPIC, 0, Node.noNode(), new Node[0], new Node[0])));
+        topic.updatePartitions(TOPIC, List.of(new PartitionInfo(TOPIC, 0, Node.noNode(), new Node[0], new Node[0])));
         topic.updateBeginningOffsets(Map.of(partition, 0L));
         topic.updateEndOffsets(Map.of(partition, 1_000L));
         topic.schedulePollTask(() -> {

@@ -66,7 +66,8 @@ final class WatchedWork {
 
     private double shownSeconds() {
         return shownSince
-                .map(since -> Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0))
+                .map(since ->
+                        Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0))
                 .orElse(0.0);
     }
 }

@@ -148,8 +148,8 @@ class ProgressWatchTest {
                 return parts;
             }
         };
-        ProgressWatch other = new ProgressWatch(
-                List.of(speechless), Duration.ofSeconds(10), clock, meters, ends::incrementAndGet);
+        ProgressWatch other =
+                new ProgressWatch(List.of(speechless), Duration.ofSeconds(10), clock, meters, ends::incrementAndGet);
         other.look();
         clock.add(Duration.ofSeconds(5));
         other.look();
