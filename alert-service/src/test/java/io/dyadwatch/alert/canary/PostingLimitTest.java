@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class PostingTest {
+class PostingLimitTest {
     private static final CanaryText CANARY = CanaryText.of(Instant.parse("2026-11-20T09:00:00Z"));
 
     @Test
