@@ -3,7 +3,6 @@ package io.dyadwatch.alert;
 import io.dyadwatch.alert.intake.Assignment;
 import io.dyadwatch.alert.match.WatchFollower;
 import io.dyadwatch.alert.vocabulary.Vocabulary;
-import io.dyadwatch.operations.broker.BrokerCheck;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -11,21 +10,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** When the service may be sent work, besides the database's own check. Being alive depends on nobody else. */
+/** When the service may be sent work, besides the database's own check and the brokers'. Being alive depends on nobody else. */
 @Singleton
 public class HealthChecks {
-    @Produces
-    @Singleton
-    @Readiness
-    HealthCheck kafka(BrokerCheck broker) {
-        return () -> broker.problem()
-                .map(problem -> HealthCheckResponse.named("kafka")
-                        .down()
-                        .withData("reason", problem)
-                        .build())
-                .orElseGet(() -> HealthCheckResponse.up("kafka"));
-    }
-
     @Produces
     @Singleton
     @Readiness

@@ -4,6 +4,7 @@ import io.dyadwatch.contracts.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -20,7 +21,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 @Singleton
 public class KafkaClients {
     /** A send is over by then, one way or the other. */
-    static final int SEND_LIMIT_MS = 10_000;
+    private static final int SEND_LIMIT_MS = 10_000;
+
+    /** For who waits for a send: a little longer than the producer's own limit, which tells more. */
+    static final Duration PATIENCE = Duration.ofMillis(SEND_LIMIT_MS + 2000L);
 
     private static final int DRY_RUN_FETCH_BYTES = 512 * 1024;
     private static final int DRY_RUN_PATIENCE_MS = 4_000;

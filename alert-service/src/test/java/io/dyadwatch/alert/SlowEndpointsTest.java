@@ -52,7 +52,7 @@ class SlowEndpointsTest {
     void threeEndpointsThatDoNotAnswerHoldUpNeitherAGoodOneNorKafka(TestDatabase db) {
         Endpoints endpoints = new Endpoints(db.database(), clock);
         Watches watches = new Watches(db.database(), clock);
-        DeliverySettings settings = Wiring.settings(Settings.with(Map.of()));
+        DeliverySettings settings = DeliveryWiring.settings(Settings.with(Map.of()));
         for (int i = 0; i < 3; i++) {
             watch(watches, endpoints, "https://hangs.example/" + i);
         }

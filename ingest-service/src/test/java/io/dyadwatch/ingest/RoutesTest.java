@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -48,6 +49,7 @@ class RoutesTest {
     private final HeldSink sink = new HeldSink();
     private Duration batchPatience = LONG;
     private final List<String> outcomes = new CopyOnWriteArrayList<>();
+    private @Nullable BatchRoute batches;
 
     @AfterEach
     void close() {
@@ -103,6 +105,31 @@ class RoutesTest {
                 .isEqualTo(IntStream.rangeClosed(1, 30)
                         .mapToObj(i -> "number " + i)
                         .toList());
+    }
+
+    @Test
+    void aStopEndsABatchWithTheResultOfWhatWasReadAndOneThatComesAfterItAtOnce() throws IOException {
+        // given
+        URI service = serve(LONG);
+        BatchRoute route = Objects.requireNonNull(batches);
+        try (BatchConnection batch = new BatchConnection(service)) {
+            batch.send(lines(1, 2));
+            await().until(() -> sink.onTheirWay.size() == 2);
+
+            // when
+            route.stop();
+            sink.onTheirWay.forEach(stored -> stored.complete(null));
+
+            // then
+            assertThat(List.of(batch.result(), batch.result()))
+                    .extracting(result -> result.path("status").asInt())
+                    .containsExactly(202, 202);
+            assertThatThrownBy(batch::isOver).hasMessage("the connection was closed");
+        }
+        try (BatchConnection late = new BatchConnection(service)) {
+            assertThatThrownBy(late::isOver).hasMessageContaining("503");
+        }
+        assertThat(sink.onTheirWay).hasSize(2);
     }
 
     @Test
@@ -260,8 +287,9 @@ class RoutesTest {
         Router router = Router.router(vertx);
         router.post("/v1/articles")
                 .handler(new ArticleRoute(intake, sink, budget, counts, answerWithin, Tracing.off()));
-        router.post("/v1/articles/batch")
-                .handler(new BatchRoute(intake, counts, budget, answerWithin, batchPatience, 1, Tracing.off()));
+        BatchRoute batchRoute = new BatchRoute(intake, counts, budget, answerWithin, batchPatience, 1, Tracing.off());
+        batches = batchRoute;
+        router.post("/v1/articles/batch").handler(batchRoute);
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

@@ -26,7 +26,8 @@ public class Refusals {
     private static final String MISSING = "missing";
     private static final String FORBIDDEN = "forbidden";
     private static final String UNAVAILABLE = "unavailable";
-    private static final List<String> REASONS = List.of(MISSING, INVALID, FORBIDDEN, UNAVAILABLE);
+    private static final String PLAIN_HTTP = "plain-http";
+    private static final List<String> REASONS = List.of(MISSING, INVALID, FORBIDDEN, UNAVAILABLE, PLAIN_HTTP);
     private static final String TOKEN_GIVEN = Refusals.class.getName() + ".token-given";
     private static final String ALLOWED = Refusals.class.getName() + ".allowed";
 
@@ -72,7 +73,7 @@ public class Refusals {
                 exchange,
                 ProblemKind.FORBIDDEN,
                 "Come by https; a token that was sent by http was readable on its way: revoke it",
-                "plain-http");
+                PLAIN_HTTP);
     }
 
     void unavailable(RoutingContext exchange) {

@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 /** Posts a canary whenever it is time and no other instance does, on a thread of its own. */
 final class CanaryJob implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(CanaryJob.class);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+    private static final Duration STOP_LIMIT = Duration.ofMillis(500);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
     /** Looks in an interval: what an instance that is gone would have done is done so much later at most. */
     private static final int LOOKS = 12;

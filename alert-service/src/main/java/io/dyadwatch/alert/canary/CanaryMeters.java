@@ -41,6 +41,8 @@ final class CanaryMeters {
                 .register(meters);
         Gauge.builder("dyadwatch.canary.last.success.timestamp.seconds", this, counted -> counted.lastArrival)
                 .description("When a canary's webhook last arrived at any instance, Unix time; 0 if never")
+                // Where it is switched off nobody else holds this.
+                .strongReference(true)
                 .register(meters);
     }
 

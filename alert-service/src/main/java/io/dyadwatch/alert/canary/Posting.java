@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** Posts canaries to ingest-service, as any publisher does. */
@@ -20,26 +24,34 @@ final class Posting {
 
     private final URI articles;
     private final Optional<Path> tokenFile;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(LIMIT.dividedBy(2))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Duration limit;
+    private final HttpClient client;
 
     /**
      * @param ingest without a slash at the end
      * @param tokenFile holds the token and nothing else
      */
     Posting(URI ingest, Optional<Path> tokenFile) {
+        this(ingest, tokenFile, LIMIT);
+    }
+
+    /** @param limit up to the last byte of the answer */
+    Posting(URI ingest, Optional<Path> tokenFile, Duration limit) {
         this.articles = URI.create(ingest + "/v1/articles");
         this.tokenFile = tokenFile;
+        this.limit = limit;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(limit.dividedBy(2))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     /** Whether ingest-service has taken it; never throws for what ingest-service or the file is. */
     boolean post(CanaryText canary) throws InterruptedException {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(articles)
-                    .timeout(LIMIT)
+                    .timeout(limit)
                     .header("content-type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(canary)));
             if (tokenFile.isPresent()) {
@@ -47,16 +59,28 @@ final class Posting {
                         "authorization",
                         "Bearer " + Files.readString(tokenFile.get()).strip());
             }
-            int status = client.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status = status(request.build());
             if (status != ACCEPTED) {
                 LOG.warnf("The canary was not taken: status=%d", status);
             }
             return status == ACCEPTED;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | ExecutionException | TimeoutException e) {
             // The message may show what the file holds, where that is no token.
-            LOG.warnf("The canary could not be posted: fault=%s", e.getClass().getSimpleName());
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            LOG.warnf(
+                    "The canary could not be posted: fault=%s", cause.getClass().getSimpleName());
             return false;
+        }
+    }
+
+    /** The client's own limit ends with the head of the answer; whoever stops there must not stop the canary for good. */
+    private int status(HttpRequest request) throws InterruptedException, ExecutionException, TimeoutException {
+        CompletableFuture<HttpResponse<Void>> answer =
+                client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+        } finally {
+            answer.cancel(true);
         }
     }
 }

@@ -200,7 +200,8 @@ public final class DeliveryWorker implements AutoCloseable {
     private AttemptResult send(Claim claim) {
         try {
             return sender.send(claim);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Recorded like any other: else the delivery would be sent again after each lease, for ever.
             LOG.errorf("An attempt failed unexpectedly: deliveryId=%s fault=%s", claim.id(), Fault.of(e));
             return new AttemptResult.Failed(null, false, "an error of our own", null, null);
         }

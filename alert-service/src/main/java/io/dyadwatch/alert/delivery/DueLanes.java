@@ -14,8 +14,8 @@ import java.util.UUID;
 final class DueLanes {
     /**
      * From lane to lane by hops on the index, however many rows each has. What rests or has nothing that is free is left
-     * out here, what has no place left by who reads this. While sending is paused there are only Kafka's lane and the
-     * operator's.
+     * out here, what has no place left by who reads this. While sending is paused there are only Kafka's lane and those of
+     * the operator that have something to tell him: alerts of his own watches wait like everybody's.
      */
     static final String FIND =
             """
@@ -33,7 +33,8 @@ final class DueLanes {
               and (not ? or l.lane = ? or e.subscriber_id = ?)
               and exists (select 1 from delivery d
                           where d.lane = l.lane and d.state = 'pending' and not d.held and d.next_attempt_at <= ?
-                            and (d.lease_until is null or d.lease_until <= ?))
+                            and (d.lease_until is null or d.lease_until <= ?)
+                            and (not ? or d.lane = ? or d.type like 'operator.%'))
             """;
 
     private static final String LOCK =
@@ -62,7 +63,9 @@ final class DueLanes {
                 NewDeliveries.KAFKA_LANE,
                 OperatorEvents.OPERATOR,
                 now,
-                now);
+                now,
+                paused,
+                NewDeliveries.KAFKA_LANE);
     }
 
     /**

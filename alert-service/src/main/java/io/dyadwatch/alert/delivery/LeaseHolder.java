@@ -3,6 +3,7 @@ package io.dyadwatch.alert.delivery;
 import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.database.DatabaseFailure;
 import io.dyadwatch.alert.database.Sql;
+import io.dyadwatch.operations.job.RepeatingJob;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,6 +28,7 @@ import org.jboss.logging.Logger;
 public final class LeaseHolder implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(LeaseHolder.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration STOP_LIMIT = Duration.ofMillis(500);
 
     /** The first of the two keys of the locks, so that nobody else's is one of them. */
     private static final int LOCKS = 0x44594157;
@@ -48,16 +50,17 @@ public final class LeaseHolder implements AutoCloseable {
     private final Clock clock;
     private final int number = new Random().nextInt();
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "lease-holder");
+    /** Whatever it fails on, it must not end: others would take what this instance has in hand for an orphan's. */
+    private final RepeatingJob job =
+            new RepeatingJob("lease-holder", Duration.ZERO, LOOK_EVERY, STOP_LIMIT, this::hold);
 
     public LeaseHolder(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
-        thread.setDaemon(true);
     }
 
     public void start() {
-        thread.start();
+        job.start();
     }
 
     /** An id for a lease of this instance. */
@@ -67,18 +70,8 @@ public final class LeaseHolder implements AutoCloseable {
         return new UUID(((long) number << 32) | (rest & 0xffffffffL) | 0x8000L, random.getLeastSignificantBits());
     }
 
-    private void run() {
-        try {
-            do {
-                hold();
-            } while (!stopped.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Until the connection breaks or this is closed. */
-    private void hold() throws InterruptedException {
+    private void hold() {
         try {
             if (database.read(this::held)) {
                 LOG.debug("The lock of this instance is given back");
@@ -101,8 +94,11 @@ public final class LeaseHolder implements AutoCloseable {
                 } while (!stopped.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } finally {
+                // Also after a failure that leaves the connection whole: the pool would keep it with the lock.
+                statement.execute("select pg_advisory_unlock(" + LOCKS + ", " + number + ")");
             }
-            return statement.execute("select pg_advisory_unlock(" + LOCKS + ", " + number + ")");
+            return true;
         }
     }
 
@@ -121,5 +117,6 @@ public final class LeaseHolder implements AutoCloseable {
     @Override
     public void close() {
         stopped.countDown();
+        job.close();
     }
 }

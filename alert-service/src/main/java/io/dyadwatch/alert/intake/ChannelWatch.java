@@ -1,7 +1,7 @@
 package io.dyadwatch.alert.intake;
 
 import io.dyadwatch.operations.job.RepeatingJob;
-import io.quarkus.runtime.Quarkus;
+import io.dyadwatch.operations.progress.ProcessEnd;
 import io.smallrye.reactive.messaging.providers.extension.HealthCenter;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -14,7 +14,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public class ChannelWatch {
     private static final Logger LOG = Logger.getLogger(ChannelWatch.class);
-    private static final int EXIT_CODE = 1;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofMillis(500);
 
@@ -37,9 +36,9 @@ public class ChannelWatch {
 
     private void look() {
         if (!health.getLiveness().isOk() && !job.isStopping()) {
-            job.stop();
             LOG.fatal("The channel of enriched articles has failed for good; the process ends");
-            Quarkus.asyncExit(EXIT_CODE);
+            ProcessEnd.ofService().run();
+            job.stop();
         }
     }
 }

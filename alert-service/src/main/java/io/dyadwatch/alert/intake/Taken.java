@@ -30,7 +30,7 @@ public class Taken {
 
     private PartitionLag beyond(PartitionLag lag) {
         Long taken = next.get(lag.partition());
-        return taken == null || lag.end() - taken > MARKER
+        return taken == null || lag.next() >= taken || lag.end() - taken > MARKER
                 ? lag
                 : new PartitionLag(lag.partition(), lag.committed(), lag.end(), lag.end(), Optional.empty());
     }

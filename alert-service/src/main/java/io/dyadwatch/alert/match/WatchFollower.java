@@ -41,7 +41,9 @@ public final class WatchFollower implements WatchListener, AutoCloseable {
     private final WatchIndex index;
     private final Clock clock;
     private final RepeatingJob job;
-    private final AtomicLong polls = new AtomicLong();
+    /** Polls that worked, and pages that were read. */
+    private final AtomicLong steps = new AtomicLong();
+
     private volatile Instant inStep;
     private volatile boolean ready;
     private volatile int unreadableCount;
@@ -86,9 +88,12 @@ public final class WatchFollower implements WatchListener, AutoCloseable {
         return ready;
     }
 
-    /** How following stands: there is always something to do, and each poll that worked has done it. */
+    /**
+     * How following stands: there is always something to do, and each poll that worked has done it. Reading all watches
+     * may take long: each page of them is progress too.
+     */
     public Standing standing() {
-        return new Standing(polls.get(), true);
+        return new Standing(steps.get(), true);
     }
 
     private double secondsBehind() {
@@ -106,7 +111,7 @@ public final class WatchFollower implements WatchListener, AutoCloseable {
             Instant begun = clock.instant();
             catchUp();
             inStep = begun;
-            polls.incrementAndGet();
+            steps.incrementAndGet();
             ready = true;
             away = false;
         } catch (DatabaseFailure e) {
@@ -138,7 +143,7 @@ public final class WatchFollower implements WatchListener, AutoCloseable {
     private void follow() {
         List<WatchChange> page;
         do {
-            page = changes.after(lastNumber, PAGE);
+            page = page(lastNumber);
             if (!page.isEmpty()) {
                 Map<UUID, Watch> live = new HashMap<>();
                 Set<UUID> gone = new HashSet<>();
@@ -156,7 +161,7 @@ public final class WatchFollower implements WatchListener, AutoCloseable {
         List<WatchChange> page;
         unreadable.clear();
         do {
-            page = changes.after(number, PAGE);
+            page = page(number);
             if (!page.isEmpty()) {
                 // A watch may change while the pages are read, and come again.
                 Set<UUID> gone = new HashSet<>();
@@ -171,6 +176,12 @@ public final class WatchFollower implements WatchListener, AutoCloseable {
         lastWatch = NO_WATCH;
         advance(last);
         LOG.infof("All watches are read: watches=%d unreadable=%d", live.size(), unreadable.size());
+    }
+
+    private List<WatchChange> page(long after) {
+        List<WatchChange> page = changes.after(after, PAGE);
+        steps.incrementAndGet();
+        return page;
     }
 
     private void sort(List<WatchChange> page, Map<UUID, Watch> live, Set<UUID> gone) {

@@ -11,7 +11,9 @@ import org.jboss.logging.Logger;
 public final class SourceJob implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SourceJob.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+    private static final Duration STOP_LIMIT = Duration.ofMillis(500);
+    /** For the last writing: a stop does not wait for PostgreSQL. */
+    private static final Duration LAST_LIMIT = Duration.ofSeconds(1);
 
     private final Sightings sightings;
     private final Sources sources;
@@ -29,7 +31,14 @@ public final class SourceJob implements AutoCloseable {
     @Override
     public void close() {
         job.close();
-        write();
+        Thread last = new Thread(this::write, "sources-last");
+        last.setDaemon(true);
+        last.start();
+        try {
+            last.join(LAST_LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What cannot be written now is written the next time. */

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 public final class StandingGauges implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(StandingGauges.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
+    private static final Duration STOP_LIMIT = Duration.ofMillis(500);
 
     private final StandingQuery query;
     private final MeterRegistry meters;

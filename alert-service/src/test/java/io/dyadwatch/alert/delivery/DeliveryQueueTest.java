@@ -253,6 +253,27 @@ class DeliveryQueueTest {
     }
 
     @Test
+    void whileSendingIsPausedAQueueDoesNotWaitForAlertsOfTheOperatorsOwnWatches() {
+        UUID endpoint = endpoints
+                .create(Caller.OPERATOR, new EndpointRequest("https://operator.example/hook", null))
+                .id();
+        watches.create(Caller.OPERATOR, Definitions.pair("w", MADURO, RUSSIA, endpoint));
+        alerts(1);
+        new Sending(db.database(), Lanes.events(db.database()), clock).pause("operator", "a test");
+        DeliveryQueue queue = queue(4).queue();
+        assertThat(queue.isWaiting())
+                .as("with what tells the operator of the pause")
+                .isTrue();
+
+        // What tells of the pause, and the record for Kafka.
+        assertThat(queue(4).claim(8, 8)).hasSize(2);
+
+        assertThat(queue.isWaiting())
+                .as("with an alert that the pause holds back")
+                .isFalse();
+    }
+
+    @Test
     void whatIsWrittenForADeletedEndpointEndsDeadWithTheReason() {
         UUID endpoint = watchWithEndpoint();
         endpoints.delete(Caller.LOCAL, endpoint);

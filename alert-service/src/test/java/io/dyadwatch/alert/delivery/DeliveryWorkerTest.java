@@ -82,6 +82,22 @@ class DeliveryWorkerTest {
         assertThat(failed).isTrue();
     }
 
+    @Test
+    void anAttemptThatEndsInAnErrorIsRecordedAndRetriedByTheSchedule(TestDatabase db) {
+        oneAlert(db);
+
+        work(
+                db,
+                claim -> {
+                    throw new StackOverflowError();
+                },
+                () -> assertThat(db.column("select error from attempt"))
+                        .hasSize(2)
+                        .containsOnly("an error of our own"));
+
+        assertThat(db.column("select state || ' ' || attempts from delivery")).containsOnly("pending 1");
+    }
+
     private void work(TestDatabase db, Sender sender, Runnable outcome) {
         work(db, db.database(), sender, outcome);
     }

@@ -125,7 +125,20 @@ class IsolationTest {
         Instant now = clock.instant();
         UUID nobody = new UUID(0, 0);
 
-        String find = plan(DueLanes.FIND, now, now, now, now, now, false, nobody, OperatorEvents.OPERATOR, now, now);
+        String find = plan(
+                DueLanes.FIND,
+                now,
+                now,
+                now,
+                now,
+                now,
+                false,
+                nobody,
+                OperatorEvents.OPERATOR,
+                now,
+                now,
+                false,
+                nobody);
         String claim = plan(
                 DeliveryQueue.CLAIM,
                 nobody,

@@ -19,12 +19,16 @@ import io.dyadwatch.alert.match.SourceName;
 import io.dyadwatch.alert.watch.Definitions;
 import io.dyadwatch.alert.watch.Watches;
 import io.dyadwatch.contracts.Json;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,6 +100,26 @@ class LeaseHolderTest {
         }
     }
 
+    @Test
+    void an_instance_holds_on_whatever_goes_wrong_meanwhile() {
+        AtomicInteger looks = new AtomicInteger();
+        // The first look ends in a fault of our own, with a connection that is whole.
+        InstantSource time = () -> {
+            if (looks.incrementAndGet() == 1) {
+                throw new StackOverflowError();
+            }
+            return clock.instant();
+        };
+        int before = locks();
+        try (LeaseHolder holder = new LeaseHolder(db.database(), clockOf(time))) {
+            holder.start();
+
+            await().until(() -> looks.get() > 2);
+            assertThat(locks()).isEqualTo(before + 1);
+        }
+        await().until(() -> locks() == before);
+    }
+
     /** One whose lock is there. */
     private LeaseHolder started() {
         int before = locks();
@@ -103,6 +127,25 @@ class LeaseHolderTest {
         holder.start();
         await().until(() -> locks() == before + 1);
         return holder;
+    }
+
+    private static Clock clockOf(InstantSource time) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return time.instant();
+            }
+        };
     }
 
     private int locks() {

@@ -36,4 +36,13 @@ class TakenTest {
 
         assertThat(taken.beyond(() -> List.of(FROM_FIVE)).ask()).containsExactly(FROM_FIVE);
     }
+
+    @Test
+    void oneRecordThatWasNotWrittenInATransactionWaitsBehindWhatWasTaken() throws InterruptedException {
+        // 5 was taken and committed, and 6 is no marker: it was found there.
+        PartitionLag one = new PartitionLag(PARTITION, OptionalLong.of(6), 6, 7, Optional.of(Instant.EPOCH));
+        taken.took(PARTITION, 5);
+
+        assertThat(taken.beyond(() -> List.of(one)).ask()).containsExactly(one);
+    }
 }

@@ -34,7 +34,9 @@ class StoriesTest {
             return String.join(
                     "\n",
                     Sql.query(
-                            connection, "explain execute alike('{17}', now(), 'article-0', 2000)", row -> row.getString(1)));
+                            connection,
+                            "explain execute alike('{17}', now(), 'article-0', 2000)",
+                            row -> row.getString(1)));
         });
 
         assertThat(plan).contains("article_print_bands").doesNotContain("article_print_oldest");

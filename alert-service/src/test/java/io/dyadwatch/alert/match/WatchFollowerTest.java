@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +162,34 @@ class WatchFollowerTest {
         follower.changed();
         assertThat(found(index)).contains(later).hasSize(2);
         assertThat(gauge(meters, "dyadwatch.alert.watches.behind.seconds")).isZero();
+    }
+
+    @Test
+    void eachPageOfALongFirstReadingIsProgressThoughTheWholeOfItFails() {
+        AtomicInteger connections = new AtomicInteger();
+        WatchFollower follower = new WatchFollower(
+                new WatchChanges(new Database(source((proxy, method, arguments) -> {
+                    // One connection for where the database stands, one for each page.
+                    if (connections.incrementAndGet() > 2) {
+                        throw new SQLException("away", "08001");
+                    }
+                    return db.source().getConnection();
+                }))),
+                new WatchIndex(new SourceName()),
+                NEVER,
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
+        watches.create(Caller.LOCAL, definition("russia", "cuba"));
+        // One more than a page.
+        db.execute("insert into watch (id, subscriber_id, version, definition, endpoint_id, created_at, change)"
+                + " select gen_random_uuid(), subscriber_id, version, definition, endpoint_id, created_at,"
+                + " nextval('watch_change') from watch cross join generate_series(1, 5000)");
+        long before = follower.standing().done();
+
+        follower.changed();
+
+        assertThat(follower.isReady()).isFalse();
+        assertThat(follower.standing().done()).isGreaterThan(before);
     }
 
     @Test

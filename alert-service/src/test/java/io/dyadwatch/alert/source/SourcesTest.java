@@ -2,6 +2,7 @@ package io.dyadwatch.alert.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dyadwatch.alert.database.Database;
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.TestDatabase;
 import io.dyadwatch.alert.page.Page;
@@ -10,6 +11,8 @@ import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.ArticleId;
 import io.dyadwatch.contracts.Canary;
 import io.dyadwatch.contracts.Via;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,13 +20,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.threeten.extra.MutableClock;
 
@@ -63,6 +69,23 @@ class SourcesTest {
         assertThat(silent.lastSeenAt()).isEqualTo(START.plus(Duration.ofHours(29)));
         assertThat(silent.typicalGap()).isEqualTo(Duration.ofHours(1));
         assertThat(silent.silentAfter()).isEqualTo(START.plus(Duration.ofHours(32)));
+    }
+
+    @Test
+    @Timeout(60)
+    void aStopDoesNotWaitForADatabaseThatHangs() {
+        CountDownLatch answers = new CountDownLatch(1);
+        DataSource hangs = (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    answers.await();
+                    throw new SQLException("too late", "08001");
+                });
+        see("example.org");
+
+        new SourceJob(sightings, new Sources(new Database(hangs), clock)).close();
+
+        assertThat(answers.getCount()).isEqualTo(1);
+        answers.countDown();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deployment implements AutoCloseable {
     private static final int CREATED = 201;
+    private static final int LEAST_ERROR = 300;
 
     private final Address address;
     private final ServiceClient operator;
@@ -61,12 +62,13 @@ final class Deployment implements AutoCloseable {
     Deployment(Address address, Instant now) {
         this.address = address;
         this.operator = new ServiceClient(address.alertUrl(), Bearer.ofFile(address.operatorToken()));
+        ServiceClient publisher = new ServiceClient(address.ingestUrl(), Bearer.ofFile(address.publisherToken()));
         String name = "demo-" + now.getEpochSecond();
         this.subscriber = created("/v1/subscribers", new NewSubscriber(name), Subscriber.class)
                 .id();
         Token token = created("/v1/subscribers/" + subscriber + "/tokens", new NewToken("demo"), Token.class);
         this.stage = new Stage(
-                new ServiceClient(address.ingestUrl(), Bearer.ofFile(address.publisherToken())),
+                publisher,
                 new ServiceClient(address.alertUrl(), Bearer.ofToken(token.token())),
                 address.kafka(),
                 name,
@@ -98,12 +100,22 @@ final class Deployment implements AutoCloseable {
         return Json.read(answer.body().getBytes(StandardCharsets.UTF_8), type);
     }
 
-    /** Disables the subscriber: its watches alert no more, and what is still due to it is not sent. */
+    /**
+     * Disables the subscriber: its watches alert no more, and what is still due to it is not sent.
+     *
+     * @throws Failure if the deployment does not, so that somebody has to
+     */
     @Override
     public void close() {
-        operator.delete("/v1/subscribers/" + subscriber);
-        if (receiver != null) {
-            receiver.close();
+        try {
+            ServiceClient.Answer answer = operator.delete("/v1/subscribers/" + subscriber);
+            if (answer.status() >= LEAST_ERROR) {
+                throw new Failure("the demo's subscriber " + subscriber + " was not disabled: " + answer.problem());
+            }
+        } finally {
+            if (receiver != null) {
+                receiver.close();
+            }
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
@@ -110,13 +109,7 @@ final class Redrive {
         } else if (order.until().isPresent()) {
             consumer.seekToBeginning(partitions);
         } else {
-            Map<TopicPartition, OffsetAndMetadata> kept = consumer.committed(Set.copyOf(partitions));
-            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
-            for (TopicPartition partition : partitions) {
-                OffsetAndMetadata place = kept.get(partition);
-                long first = begins.getOrDefault(partition, 0L);
-                consumer.seek(partition, place == null ? first : Math.max(first, place.offset()));
-            }
+            Place.seek(consumer, partitions);
         }
     }
 

@@ -33,9 +33,6 @@ import picocli.CommandLine.Parameters;
             "A record that was put back three times already is left, and the command's exit code is 1 then."
         })
 public final class RedriveCommand implements Callable<Integer> {
-    /** The group whose place is where the last redrive got to. */
-    public static final String GROUP = "dyadwatch-redrive";
-
     private final Terminal terminal;
     private final Clock clock;
 
@@ -102,7 +99,7 @@ public final class RedriveCommand implements Callable<Integer> {
         Redrive.Tally tally = new Redrive.Tally(0, 0);
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.GROUP_ID_CONFIG,
-                GROUP,
+                Place.GROUP,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 100,
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,

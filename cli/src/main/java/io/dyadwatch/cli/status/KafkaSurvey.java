@@ -3,7 +3,7 @@ package io.dyadwatch.cli.status;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dyadwatch.cli.kafka.KafkaAccess;
-import io.dyadwatch.cli.redrive.RedriveCommand;
+import io.dyadwatch.cli.redrive.Place;
 import io.dyadwatch.contracts.Headers;
 import io.dyadwatch.contracts.Topic;
 import io.dyadwatch.contracts.Topics;
@@ -15,11 +15,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -54,8 +52,7 @@ record KafkaSurvey(List<Hop> hops, List<DeadTopic> deadLetters) {
                     hop("alert", clients.of(alertGroup).ofTopic(Topics.ENRICHED_ARTICLE.name()), now));
         }
         List<DeadTopic> dead = new ArrayList<>();
-        try (Consumer<byte[], byte[]> consumer =
-                kafka.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, RedriveCommand.GROUP))) {
+        try (Consumer<byte[], byte[]> consumer = kafka.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, Place.GROUP))) {
             for (Topic<?> topic : List.of(Topics.ARTICLE_DLQ, Topics.ENRICHED_ARTICLE_DLQ)) {
                 dead.add(dead(consumer, topic.name()));
             }
@@ -81,13 +78,7 @@ record KafkaSurvey(List<Hop> hops, List<DeadTopic> deadLetters) {
                 .toList();
         consumer.assign(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
-        Map<TopicPartition, OffsetAndMetadata> kept = consumer.committed(Set.copyOf(partitions));
-        for (TopicPartition partition : partitions) {
-            OffsetAndMetadata place = kept.get(partition);
-            long begin = begins.getOrDefault(partition, 0L);
-            consumer.seek(partition, place == null ? begin : Math.max(begin, place.offset()));
-        }
+        Place.seek(consumer, partitions);
         long count = 0;
         ConsumerRecord<byte[], byte[]> newest = null;
         long deadline = System.nanoTime() + PATIENCE.toNanos();

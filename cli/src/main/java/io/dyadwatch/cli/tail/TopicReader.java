@@ -35,7 +35,7 @@ public final class TopicReader implements AutoCloseable {
     /**
      * Opens a topic; records written from now on are read whatever the start.
      *
-     * @throws Failure if the broker does not answer within 10 s or has no such topic
+     * @throws Failure if the broker does not answer within a minute, does not let one in, or has no such topic
      */
     public static TopicReader open(KafkaAccess kafka, Topic<?> topic, StartAt start, Clock clock) {
         String bootstrapServers = kafka.bootstrapServers();

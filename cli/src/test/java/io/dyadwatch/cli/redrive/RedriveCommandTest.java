@@ -193,8 +193,8 @@ class RedriveCommandTest {
         deadLetters(40, 0);
         Order order = new Order(Optional.empty(), Optional.empty(), Long.MAX_VALUE, false, Order.Action.PUT_BACK);
         List<DeadLetter> seen = new ArrayList<>();
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.GROUP_ID_CONFIG, RedriveCommand.GROUP, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10);
+        Map<String, Object> settings =
+                Map.of(ConsumerConfig.GROUP_ID_CONFIG, Place.GROUP, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10);
         try (Consumer<byte[], byte[]> consumer = access.consumer(settings);
                 Producer<byte[], byte[]> producer = access.producer()) {
             Redrive redrive = new Redrive(consumer, producer, ORIGIN, order, (letter, outcome) -> {

@@ -1,6 +1,5 @@
 package io.dyadwatch.enrich.stream;
 
-import io.dyadwatch.contracts.Topics;
 import io.dyadwatch.enrich.newsroom.Newsroom;
 import io.dyadwatch.enrich.vocabulary.LiveVocabulary;
 import io.dyadwatch.operations.job.RepeatingJob;
@@ -9,16 +8,10 @@ import io.dyadwatch.operations.lag.InstanceLag;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.KafkaStreams;
 
 /** What has to be looked up every few seconds to be shown: how far behind the stream is, and what is in the news. */
 @ApplicationScoped
@@ -26,26 +19,15 @@ public class EnrichMeters {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
 
-    private final EnrichStream stream;
     private final LiveVocabulary vocabulary;
     private final Newsroom newsroom;
-    private final InstanceLag kafkaLag;
-    private final HopLag lag;
     private final RepeatingJob looking;
     private final RepeatingJob counting;
 
-    EnrichMeters(
-            EnrichStream stream,
-            LiveVocabulary vocabulary,
-            Newsroom newsroom,
-            MeterRegistry registry,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        this.stream = stream;
+    EnrichMeters(InstanceLag partitions, LiveVocabulary vocabulary, Newsroom newsroom, MeterRegistry registry) {
         this.vocabulary = vocabulary;
         this.newsroom = newsroom;
-        kafkaLag = new InstanceLag(
-                kafka, "enrich-service-lag", StreamSettings.APPLICATION_ID, Topics.ARTICLE.name(), this::partitions);
-        lag = new HopLag("enrich", kafkaLag, Clock.systemUTC());
+        HopLag lag = new HopLag("enrich", partitions, Clock.systemUTC());
         lag.bindTo(registry);
         looking = new RepeatingJob("enrich-lag", Duration.ZERO, INTERVAL, STOP_LIMIT, lag::sample);
         counting = new RepeatingJob("newsroom", Duration.ZERO, INTERVAL, STOP_LIMIT, this::count);
@@ -59,12 +41,6 @@ public class EnrichMeters {
     void stop(@Observes ShutdownEvent event) {
         looking.close();
         counting.close();
-        kafkaLag.close();
-    }
-
-    /** Absent while partitions move, or state is restored. */
-    private Optional<Set<TopicPartition>> partitions() {
-        return stream.state().filter(KafkaStreams.State.RUNNING::equals).map(running -> stream.articlePartitions());
     }
 
     private void count() {

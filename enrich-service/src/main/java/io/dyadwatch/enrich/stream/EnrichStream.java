@@ -6,10 +6,10 @@ import io.dyadwatch.enrich.tag.ArticleEnricher;
 import io.dyadwatch.enrich.vocabulary.LiveVocabulary;
 import io.dyadwatch.enrich.vocabulary.VocabularyFollower;
 import io.dyadwatch.enrich.vocabulary.VocabularyListing;
+import io.dyadwatch.operations.progress.ProcessEnd;
 import io.dyadwatch.operations.progress.Standing;
 import io.dyadwatch.operations.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The life of the stream: waits for the topics and for the vocabulary to be read to its end, runs, tells Kafka what the
- * vocabulary's files have, replaces threads that die, and stops within a bounded time. It starts on a thread of its own, so that the service answers its health checks meanwhile.
+ * vocabulary's files have, replaces threads that die, and stops within a bounded time. It starts on a thread of its own,
+ * so that the service answers its health checks meanwhile.
  */
 @ApplicationScoped
 public class EnrichStream {
@@ -58,7 +59,7 @@ public class EnrichStream {
     private final KafkaPatience patience = new KafkaPatience(Duration.ofSeconds(1));
     private final ThreadReplacements replacements = new ThreadReplacements(clock, 5, Duration.ofMinutes(1));
 
-    /** Goes up with all that leads to a running stream. */
+    /** Goes up with what Kafka Streams does to run. */
     private final AtomicLong steps = new AtomicLong();
 
     private boolean stopped;
@@ -91,10 +92,14 @@ public class EnrichStream {
         return vocabularyPublished;
     }
 
-    /** How coming to run stands: something to do once the topics are there, nothing as soon as the stream runs. */
+    /**
+     * How coming to run stands: something to do once the topics are there, nothing while the stream runs and Kafka has the
+     * vocabulary. A long vocabulary takes its time, and so does a large state: each record read, each build and each batch
+     * restored is progress.
+     */
     Standing starting() {
         boolean runs = vocabularyPublished && state().equals(Optional.of(KafkaStreams.State.RUNNING));
-        return new Standing(steps.get(), topicsSeen && !runs);
+        return new Standing(steps.get() + follower.read() + vocabulary.builds(), topicsSeen && !runs);
     }
 
     /** What Kafka Streams says of itself; absent until the topics are there. */
@@ -102,17 +107,17 @@ public class EnrichStream {
         return Optional.ofNullable(streams).map(KafkaStreams::state);
     }
 
-    /** The article partitions that this instance has now; none unless it is running. */
-    public Set<TopicPartition> articlePartitions() {
+    /** The article partitions that this instance has now; absent while they move, and while state is restored. */
+    public Optional<Set<TopicPartition>> articlePartitions() {
         KafkaStreams running = streams;
         if (running == null || running.state() != KafkaStreams.State.RUNNING) {
-            return Set.of();
+            return Optional.empty();
         }
-        return running.metadataForLocalThreads().stream()
+        return Optional.of(running.metadataForLocalThreads().stream()
                 .flatMap(thread -> thread.activeTasks().stream())
                 .flatMap(task -> task.topicPartitions().stream())
                 .filter(partition -> partition.topic().equals(Topics.ARTICLE.name()))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toSet()));
     }
 
     void start(@Observes StartupEvent event) {
@@ -156,10 +161,11 @@ public class EnrichStream {
             vocabularyPublished = patience.until("publishing the vocabulary", this::publishVocabulary);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception | LinkageError e) {
-            // A linkage error is RocksDB's native library, which does not load on every machine.
+        } catch (Throwable e) {
+            // Whatever it is, nothing else would tell: also RocksDB's native library, which does not load on every
+            // machine.
             LOG.error("The stream could not be started, the service ends", e);
-            Quarkus.asyncExit(1);
+            ProcessEnd.ofService().run();
         }
     }
 
@@ -209,7 +215,7 @@ public class EnrichStream {
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         LOG.error("Stream threads keep dying, the service ends", error);
-        Quarkus.asyncExit(1);
+        ProcessEnd.ofService().run();
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class LiveVocabulary implements ArticleTagger {
     private final Executor builder;
     private final VocabularyMetrics metrics;
     private final Object lock = new Object();
+    private final AtomicLong builds = new AtomicLong();
     private volatile @Nullable InForce inForce;
     private @Nullable Standing pending;
     private boolean building;
@@ -60,6 +62,14 @@ public final class LiveVocabulary implements ArticleTagger {
             throw new VocabularyNotRead();
         }
         return now;
+    }
+
+    /**
+     * How many vocabularies were begun to be built, those among them that were tried to find out which records do not fit:
+     * another number whenever a long build gets on.
+     */
+    public long builds() {
+        return builds.get();
     }
 
     @Override
@@ -151,6 +161,7 @@ public final class LiveVocabulary implements ArticleTagger {
     }
 
     private Built built(Vocabulary vocabulary) {
+        builds.incrementAndGet();
         InForce before = inForce;
         if (before != null && before.vocabulary().version().equals(vocabulary.version())) {
             return before.amended().built();

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -31,6 +33,7 @@ public final class VocabularyFollower implements AutoCloseable {
     private final VocabularyMetrics metrics;
     private final Thread thread = new Thread(this::run, "vocabulary-follower");
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final AtomicLong read = new AtomicLong();
     private volatile @Nullable Consumer<byte[], byte[]> current;
 
     public VocabularyFollower(VocabularyTopic topic, LiveVocabulary live, VocabularyMetrics metrics) {
@@ -47,6 +50,11 @@ public final class VocabularyFollower implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /** How many records were read so far: another number whenever it got on with that. */
+    public long read() {
+        return read.get();
     }
 
     @Override
@@ -102,7 +110,10 @@ public final class VocabularyFollower implements AutoCloseable {
                     live.follow(standing);
                 }
             }
-            consumer.poll(POLL).forEach(reading::take);
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                reading.take(record);
+                read.incrementAndGet();
+            }
             Map<Integer, Long> next = positions(consumer, partitions);
             if (atEnd && !next.equals(reached)) {
                 live.follow(reading.standing(next));

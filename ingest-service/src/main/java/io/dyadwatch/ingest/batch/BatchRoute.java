@@ -26,6 +26,7 @@ public final class BatchRoute implements Handler<RoutingContext> {
     private final Semaphore batches;
     private final Set<BatchExchange> running = ConcurrentHashMap.newKeySet();
     private final Tracing tracing;
+    private volatile boolean stopping;
 
     /**
      * @param senderPatience how long a batch waits for its sender to complete a line, or to read a result
@@ -68,10 +69,15 @@ public final class BatchRoute implements Handler<RoutingContext> {
             running.remove(batch);
             batches.release();
         });
+        // It may have come just too late for stop() to see it.
+        if (stopping) {
+            batch.stop();
+        }
     }
 
     /** Ends the batches that run, each when all that was read of it is answered: a batch may be of any length. */
     public void stop() {
+        stopping = true;
         running.forEach(BatchExchange::stop);
     }
 }

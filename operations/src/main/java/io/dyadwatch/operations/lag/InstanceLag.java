@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far behind a group is in the partitions that this instance has of a topic. Connects when it is first asked; a
- * broker's name may not resolve before.
+ * broker's name may not resolve before. Safe for threads, which wait for each other's answers.
  */
 public final class InstanceLag implements LagQuery, AutoCloseable {
     private final Supplier<LagClients> connect;
@@ -24,8 +25,7 @@ public final class InstanceLag implements LagQuery, AutoCloseable {
     /**
      * @param kafka what every client is told, the brokers' address among it
      * @param clientId by which the brokers know who asks
-     * @param share the partitions that this instance has now; absent while that is being settled: then those it had last
-     *     count, and before it had any, all of the topic
+     * @param share the partitions that this instance has now; absent while that is being settled
      */
     public InstanceLag(
             Map<String, Object> kafka,
@@ -39,11 +39,25 @@ public final class InstanceLag implements LagQuery, AutoCloseable {
         this.share = share;
     }
 
+    /**
+     * What is to be shown: while the share is being settled, of the partitions that this instance had last, and before it
+     * had any, of all of the topic.
+     */
     @Override
     public synchronized List<PartitionLag> ask() throws InterruptedException {
         lastShare = share.get().or(() -> lastShare);
         GroupLag asked = connected();
         return lastShare.isPresent() ? asked.of(lastShare.get()) : asked.ofTopic(topic);
+    }
+
+    /**
+     * What this instance answers for: of none while the share is being settled.
+     *
+     * @throws KafkaException if it cannot be told at the moment
+     */
+    public synchronized List<PartitionLag> ofShare() throws InterruptedException {
+        Optional<Set<TopicPartition>> now = share.get();
+        return now.isPresent() ? connected().of(now.get()) : List.of();
     }
 
     /** Waits for a question under way. */

@@ -1,5 +1,6 @@
 package io.dyadwatch.operations.progress;
 
+import io.quarkus.runtime.Quarkus;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -9,6 +10,10 @@ import org.jboss.logging.Logger;
  */
 public final class ProcessEnd implements Runnable {
     private static final Logger LOG = Logger.getLogger(ProcessEnd.class);
+
+    private static final int EXIT_CODE = 1;
+    /** A service stops within this. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final Runnable inGoodOrder;
     private final Duration patience;
@@ -25,12 +30,24 @@ public final class ProcessEnd implements Runnable {
         this.atOnce = atOnce;
     }
 
+    /** The end of a service: exit code 1, after 20 s at most. */
+    public static ProcessEnd ofService() {
+        return new ProcessEnd(
+                () -> Quarkus.asyncExit(EXIT_CODE),
+                STOP_PATIENCE,
+                () -> Runtime.getRuntime().halt(EXIT_CODE));
+    }
+
     @Override
     public void run() {
         Thread last = new Thread(this::waitAndEnd, "process-end");
         last.setDaemon(true);
-        last.start();
-        inGoodOrder.run();
+        try {
+            last.start();
+        } finally {
+            // Also where there is no thread to be had: that may be what the process suffers from.
+            inGoodOrder.run();
+        }
     }
 
     private void waitAndEnd() {
@@ -39,7 +56,8 @@ public final class ProcessEnd implements Runnable {
             LOG.fatalf("The process did not stop in good order and is ended: timeout=%s", patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            atOnce.run();
         }
-        atOnce.run();
     }
 }

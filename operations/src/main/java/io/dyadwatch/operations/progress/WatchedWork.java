@@ -36,13 +36,17 @@ final class WatchedWork {
         return work.hop();
     }
 
-    /** How long the work has stood still although something waits and all that it depends on answers. */
-    Duration standstill() throws InterruptedException {
+    /**
+     * How long the work has stood still although something waits and all that it depends on answers.
+     *
+     * @param time what counts
+     */
+    Duration standstill(LivedTime time) throws InterruptedException {
         try {
             Map<?, Standing> parts = work.look();
-            Instant now = clock.instant();
-            shownSince = shown.standstill(parts, now);
+            shownSince = shown.standstill(parts, clock.instant());
             away = false;
+            Instant now = time.now();
             return own.standstill(parts, now)
                     .map(since -> Duration.between(since, now))
                     .orElse(Duration.ZERO);
@@ -62,7 +66,8 @@ final class WatchedWork {
 
     private double shownSeconds() {
         return shownSince
-                .map(since -> Duration.between(since, clock.instant()).toMillis() / 1000.0)
+                .map(since ->
+                        Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0))
                 .orElse(0.0);
     }
 }

@@ -204,22 +204,26 @@ class GroupLagTest {
     }
 
     @Test
-    void anInstanceAnswersForThePartitionsItHasAndUntilItHasAnyForAll() throws Exception {
+    void anInstanceAnswersForThePartitionsItHasAndShowsAllUntilItHasAny() throws Exception {
         write(first, TEN_MINUTES_AGO);
         write(second, NOW);
         AtomicReference<Optional<Set<TopicPartition>>> share = new AtomicReference<>(Optional.empty());
         Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
         try (InstanceLag instance = new InstanceLag(kafka, "test", GROUP, topic, share::get)) {
             assertThat(instance.ask()).extracting(PartitionLag::partition).containsExactly(first, second);
+            assertThat(instance.ofShare()).isEmpty();
 
             share.set(Optional.of(Set.of(second)));
             assertThat(instance.ask()).extracting(PartitionLag::partition).containsExactly(second);
+            assertThat(instance.ofShare()).extracting(PartitionLag::partition).containsExactly(second);
 
             share.set(Optional.empty());
             assertThat(instance.ask()).extracting(PartitionLag::partition).containsExactly(second);
+            assertThat(instance.ofShare()).isEmpty();
 
             share.set(Optional.of(Set.of()));
             assertThat(instance.ask()).isEmpty();
+            assertThat(instance.ofShare()).isEmpty();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.dyadwatch.operations.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.threeten.extra.MutableClock;
 
 class ProgressWatchTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final MutableClock clock = MutableClock.of(Instant.EPOCH, ZoneOffset.UTC);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -113,8 +115,60 @@ class ProgressWatchTest {
         assertThat(ends).hasValue(0);
     }
 
+    @Test
+    void timeInWhichTheProcessWasFrozenOrItsClockWasSetDoesNotCount() throws InterruptedException {
+        lookAfter(Duration.ZERO, 5, true);
+        clock.add(Duration.ofMinutes(10));
+        lookAfter(Duration.ZERO, 5, true);
+        clock.add(Duration.ofMinutes(-10));
+        lookAfter(Duration.ofSeconds(90), 5, true);
+        assertThat(ends).hasValue(0);
+
+        lookAfter(Duration.ofSeconds(30), 5, true);
+        assertThat(ends).hasValue(1);
+    }
+
+    @Test
+    void aProcessThatCannotEvenSayThatItEndsDoesEnd() throws InterruptedException {
+        parts.put("belt", new Standing(5, true));
+        Work speechless = new Work() {
+            private boolean said;
+
+            @Override
+            public String hop() {
+                if (said) {
+                    throw new OutOfMemoryError("not a word");
+                }
+                said = true;
+                return "speechless";
+            }
+
+            @Override
+            public Map<String, Standing> look() {
+                return parts;
+            }
+        };
+        ProgressWatch other =
+                new ProgressWatch(List.of(speechless), Duration.ofSeconds(10), clock, meters, ends::incrementAndGet);
+        other.look();
+        clock.add(Duration.ofSeconds(5));
+        other.look();
+        clock.add(Duration.ofSeconds(5));
+
+        assertThatThrownBy(other::look).isInstanceOf(OutOfMemoryError.class);
+
+        other.look();
+        assertThat(ends).hasValue(1);
+    }
+
+    /** Looks as often as it does by itself; how the work stands then shows at the last look. */
     private void lookAfter(Duration time, long done, boolean waits) throws InterruptedException {
-        clock.add(time);
+        Duration left = time;
+        for (; left.compareTo(EVERY) > 0; left = left.minus(EVERY)) {
+            clock.add(EVERY);
+            watch.look();
+        }
+        clock.add(left);
         parts.put("belt", new Standing(done, waits));
         watch.look();
     }

@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WiringTest {
+class DeliveryWiringTest {
     @Test
     void byDefaultADeliveryIsTriedTenTimesTheSecondAboutFiveSecondsAfterTheFirst() {
-        RetrySchedule schedule = Wiring.settings(Settings.with(Map.of())).schedule();
+        RetrySchedule schedule =
+                DeliveryWiring.settings(Settings.with(Map.of())).schedule();
 
         assertThat(schedule.after(1, new SplittableRandom()))
                 .hasValueSatisfying(delay -> assertThat(delay).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(6)));
@@ -29,7 +30,7 @@ class WiringTest {
                 "dyadwatch.alert.request-timeout", requestTimeout,
                 "dyadwatch.alert.lease", lease));
 
-        assertThatThrownBy(() -> Wiring.settings(config))
+        assertThatThrownBy(() -> DeliveryWiring.settings(config))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("dyadwatch.alert.lease");
     }
