@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jboss.logging.Logger;
 
 /** Posts canaries to ingest-service, as any publisher does. */
@@ -20,19 +21,22 @@ final class Posting {
 
     private final URI articles;
     private final Optional<Path> tokenFile;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(LIMIT.dividedBy(2))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client;
 
     /**
      * @param ingest without a slash at the end
      * @param tokenFile holds the token and nothing else
+     * @param tls whom to trust; absent, whom Java trusts
      */
-    Posting(URI ingest, Optional<Path> tokenFile) {
+    Posting(URI ingest, Optional<Path> tokenFile, Optional<SSLContext> tls) {
         this.articles = URI.create(ingest + "/v1/articles");
         this.tokenFile = tokenFile;
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(LIMIT.dividedBy(2))
+                .followRedirects(HttpClient.Redirect.NEVER);
+        tls.ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     /** Whether ingest-service has taken it; never throws for what ingest-service or the file is. */
