@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +26,7 @@ class ComposeSettingsTest {
     @Test
     void every_setting_that_the_compose_files_read_is_explained_and_no_other() throws IOException {
         Set<String> read = new TreeSet<>();
-        for (String file : files()) {
+        for (String file : all()) {
             read.addAll(names(READ, file));
             read.addAll(names(HANDED_THROUGH, file));
         }
@@ -34,9 +35,9 @@ class ComposeSettingsTest {
     }
 
     @Test
-    void a_default_that_the_example_shows_is_the_one_in_force() throws IOException {
+    void a_default_that_the_example_shows_is_the_one_in_force_where_nothing_is_secured() throws IOException {
         String example = example();
-        List<MatchResult> defaults = files().stream()
+        List<MatchResult> defaults = plain().stream()
                 .flatMap(file -> READ.matcher(file).results())
                 .filter(read -> read.group(2) != null)
                 .toList();
@@ -50,7 +51,7 @@ class ComposeSettingsTest {
 
     @Test
     void nothing_is_published_beyond_this_machine() throws IOException {
-        for (String file : files()) {
+        for (String file : all()) {
             List<String> published = Pattern.compile("(?m)^ +ports:.*\\n((?: +- .*\\n)+)")
                     .matcher(file)
                     .results()
@@ -75,9 +76,19 @@ class ComposeSettingsTest {
         return Files.readString(DEPLOY.resolve(".env.example"));
     }
 
-    private static List<String> files() throws IOException {
-        return List.of(
-                Files.readString(DEPLOY.resolve("compose.yaml")),
-                Files.readString(DEPLOY.resolve("compose.cluster.yaml")));
+    private static List<String> plain() throws IOException {
+        return texts("compose.yaml", "compose.cluster.yaml");
+    }
+
+    private static List<String> all() throws IOException {
+        return texts("compose.yaml", "compose.cluster.yaml", "compose.secure.yaml", "compose.secure-cluster.yaml");
+    }
+
+    private static List<String> texts(String... files) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (String file : files) {
+            texts.add(Files.readString(DEPLOY.resolve(file)));
+        }
+        return texts;
     }
 }

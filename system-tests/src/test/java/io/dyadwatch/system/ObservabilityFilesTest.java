@@ -126,10 +126,28 @@ class ObservabilityFilesTest {
     }
 
     @Test
+    void a_secured_deployment_is_watched_as_any_other_but_by_https_and_by_the_names_of_its_services() {
+        JsonNode plain = Observability.yaml(Observability.PROMETHEUS.resolve("prometheus.yml"));
+        JsonNode secured = Observability.yaml(Observability.PROMETHEUS.resolve("prometheus.secure.yml"));
+
+        for (String same : List.of("/global", "/rule_files", "/scrape_configs/0/authorization")) {
+            assertThat(secured.at(same)).as(same).isEqualTo(plain.at(same));
+        }
+        assertThat(secured.path("scrape_configs").findValuesAsText("job_name"))
+                .isEqualTo(plain.path("scrape_configs").findValuesAsText("job_name"));
+        assertThat(Observability.elements(secured.path("scrape_configs"))).allSatisfy(job -> {
+            assertThat(job.path("scheme").asText()).isEqualTo("https");
+            assertThat(job.at("/tls_config/server_name")).isEqualTo(job.path("job_name"));
+        });
+    }
+
+    @Test
     void prometheus_can_read_its_configuration_and_the_rules() {
         Program promtool = Program.assumed("promtool", "whether Prometheus takes its configuration and rules");
 
-        ends(promtool, "check", "config", "--syntax-only", Observability.PROMETHEUS.resolve("prometheus.yml"));
+        for (String file : List.of("prometheus.yml", "prometheus.secure.yml")) {
+            ends(promtool, "check", "config", "--syntax-only", Observability.PROMETHEUS.resolve(file));
+        }
         Observability.ruleFiles().forEach(file -> ends(promtool, "check", "rules", file));
     }
 

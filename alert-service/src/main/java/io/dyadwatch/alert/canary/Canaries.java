@@ -7,6 +7,7 @@ import io.dyadwatch.alert.delivery.SigningKeys;
 import io.dyadwatch.alert.delivery.WebhookSender;
 import io.dyadwatch.alert.endpoint.EndpointSecrets;
 import io.dyadwatch.alert.watch.Watches;
+import io.dyadwatch.operations.trust.Authorities;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.dyadwatch.outbound.Limits;
 import io.dyadwatch.outbound.NameLookup;
@@ -15,9 +16,11 @@ import io.dyadwatch.outbound.TargetPolicy;
 import io.dyadwatch.outbound.UrlGuard;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The canary of this instance, or that there is none. */
@@ -55,7 +58,8 @@ public final class Canaries implements AutoCloseable {
                 new UrlGuard(TargetPolicy.httpsAnd(loopback(port(url))), needs.lookup),
                 Limits.DEFAULT.withConnections(CONNECTIONS));
         CanaryRows rows = new CanaryRows(needs.database, needs.watches, needs.secrets);
-        Posting posting = new Posting(config.ingestUrl().get(), config.tokenFile());
+        Posting posting = new Posting(
+                config.ingestUrl().get(), config.tokenFile(), config.caFile().map(Canaries::trusting));
         return new Canaries(new Parts(
                 new CanaryJob(rows, posting, meters, url.toString(), config.interval()),
                 new Arrivals(needs.keys, rows, meters),
@@ -90,6 +94,14 @@ public final class Canaries implements AutoCloseable {
         if (parts != null) {
             parts.job.close();
             parts.client.close();
+        }
+    }
+
+    private static SSLContext trusting(Path authorities) {
+        try {
+            return Authorities.trusted(authorities);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("dyadwatch.alert.canary.ca-file " + e.getMessage(), e);
         }
     }
 

@@ -19,6 +19,12 @@ public interface CanaryConfig {
     /** A file that holds the token of a publisher, read for each article. Left out, none is sent, as in the local mode. */
     Optional<Path> tokenFile();
 
+    /**
+     * A PEM file of the authorities that ingest-service's certificate may be signed by, read at the start; those that Java
+     * knows are not trusted then. Left out, only those are. Webhooks have no part in this.
+     */
+    Optional<Path> caFile();
+
     /** How often one is posted, over all instances. */
     @WithDefault("PT1M")
     Duration interval();

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.jboss.logging.Logger;
 
 /** Posts canaries to ingest-service, as any publisher does. */
@@ -30,21 +31,23 @@ final class Posting {
     /**
      * @param ingest without a slash at the end
      * @param tokenFile holds the token and nothing else
+     * @param tls whom to trust; absent, whom Java trusts
      */
-    Posting(URI ingest, Optional<Path> tokenFile) {
-        this(ingest, tokenFile, LIMIT);
+    Posting(URI ingest, Optional<Path> tokenFile, Optional<SSLContext> tls) {
+        this(ingest, tokenFile, tls, LIMIT);
     }
 
     /** @param limit up to the last byte of the answer */
-    Posting(URI ingest, Optional<Path> tokenFile, Duration limit) {
+    Posting(URI ingest, Optional<Path> tokenFile, Optional<SSLContext> tls, Duration limit) {
         this.articles = URI.create(ingest + "/v1/articles");
         this.tokenFile = tokenFile;
         this.limit = limit;
-        this.client = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(limit.dividedBy(2))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+                .followRedirects(HttpClient.Redirect.NEVER);
+        tls.ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     /** Whether ingest-service has taken it; never throws for what ingest-service or the file is. */

@@ -32,10 +32,19 @@ public final class PasswordFile implements CredentialsProvider {
         return file.map(given -> Map.of(PASSWORD_PROPERTY_NAME, read(given))).orElse(Map.of());
     }
 
-    /** At once and on the asking thread: while a service starts, the workers that would do it otherwise may be busy. */
+    /**
+     * At once and on the asking thread: while a service starts, the workers that would do it otherwise may be busy.
+     *
+     * <p>Takes away an interrupt of that thread. The pool interrupts an attempt to connect that takes too long, as the first
+     * one may that encrypts, and then begins the next on the same thread: who waits for this answer would fail by the mark
+     * that was left there, with an exception that Flyway does not try again after, and the start would end.
+     */
     @Override
     public Uni<Map<String, String>> getCredentialsAsync(String credentialsProviderName) {
-        return Uni.createFrom().item(() -> getCredentials(credentialsProviderName));
+        return Uni.createFrom().item(() -> {
+            Thread.interrupted();
+            return getCredentials(credentialsProviderName);
+        });
     }
 
     private String read(Path given) {

@@ -3,6 +3,7 @@ package io.dyadwatch.alert.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.credentials.CredentialsProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,34 +13,45 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PasswordFileTest {
+    private static final String SETTING = "dyadwatch.alert.database-password-file";
+
     @TempDir
     private Path folder;
 
     @Test
-    void without_a_file_the_settings_own_password_stays() {
-        assertThat(new PasswordFile("the-setting", Optional.empty()).getCredentials("any"))
-                .isEmpty();
-    }
-
-    @Test
-    void a_changed_file_gives_the_next_connection_its_password() throws IOException {
+    void a_changed_password_is_read_for_the_next_connection() throws IOException {
         Path file = Files.writeString(folder.resolve("password"), "first\n");
-        PasswordFile password = new PasswordFile("the-setting", Optional.of(file));
+        PasswordFile passwords = new PasswordFile(SETTING, Optional.of(file));
 
-        assertThat(password.getCredentials("any")).isEqualTo(Map.of("password", "first"));
-
-        Files.writeString(file, "a second");
-        assertThat(password.getCredentials("any")).isEqualTo(Map.of("password", "a second"));
+        assertThat(asked(passwords)).containsEntry(CredentialsProvider.PASSWORD_PROPERTY_NAME, "first");
+        Files.writeString(file, "second\n");
+        assertThat(asked(passwords)).containsEntry(CredentialsProvider.PASSWORD_PROPERTY_NAME, "second");
     }
 
     @Test
-    void a_file_that_is_empty_or_not_there_is_named_with_its_setting() throws IOException {
-        Path empty = Files.writeString(folder.resolve("empty"), "\n");
-        Path missing = folder.resolve("missing");
+    void an_attempt_to_connect_is_not_ended_by_the_interrupt_of_the_one_before() throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), "first\n");
 
-        assertThatThrownBy(() -> new PasswordFile("the-setting", Optional.of(empty)).getCredentials("any"))
-                .hasMessage("the-setting names an empty file: " + empty);
-        assertThatThrownBy(() -> new PasswordFile("the-setting", Optional.of(missing)).getCredentials("any"))
-                .hasMessage("the-setting names a file that cannot be read: " + missing);
+        Thread.currentThread().interrupt();
+
+        assertThat(asked(new PasswordFile(SETTING, Optional.of(file))))
+                .containsEntry(CredentialsProvider.PASSWORD_PROPERTY_NAME, "first");
+    }
+
+    @Test
+    void a_file_that_is_missing_or_empty_is_named_with_its_setting() throws IOException {
+        Path missing = folder.resolve("missing");
+        Path empty = Files.createFile(folder.resolve("empty"));
+
+        for (Path unusable : new Path[] {missing, empty}) {
+            assertThatThrownBy(() -> asked(new PasswordFile(SETTING, Optional.of(unusable))))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(SETTING)
+                    .hasMessageContaining(unusable.toString());
+        }
+    }
+
+    private static Map<String, String> asked(PasswordFile passwords) {
+        return passwords.getCredentialsAsync("any").await().indefinitely();
     }
 }

@@ -30,14 +30,15 @@ final class ComposeStack implements AutoCloseable {
 
     private final String project;
     private final List<String> composing = new ArrayList<>();
+    private final Path secrets;
     private final Docker docker;
     private final Map<String, String> tokens;
 
     private ComposeStack(String project, List<String> files, String override) {
         this.project = project;
-        Path secrets = newFolder().resolve("secrets").toAbsolutePath();
+        this.secrets = newFolder().resolve("secrets").toAbsolutePath();
         this.tokens = madeTokens(secrets);
-        this.docker = new Docker(Map.of("SECRETS", secrets.toString(), "DYADWATCH_IMAGES", "dyadwatch-faults"));
+        this.docker = new Docker(environment());
         composing.addAll(List.of("compose", "--project-name", project, "--progress", "plain"));
         for (String file : files) {
             composing.addAll(List.of("--file", DEPLOY.resolve(file).toString()));
@@ -56,6 +57,9 @@ final class ComposeStack implements AutoCloseable {
         ComposeStack stack = new ComposeStack("dyadwatch-" + project, files, overrides.yaml());
         try {
             stack.compose("build");
+            if (files.contains("compose.secure.yaml")) {
+                stack.makeWires();
+            }
             stack.compose("up", "--wait");
             return stack;
         } catch (RuntimeException e) {
@@ -83,10 +87,32 @@ final class ComposeStack implements AutoCloseable {
         }
     }
 
+    private Map<String, String> environment() {
+        return Map.of("SECRETS", secrets.toString(), "DYADWATCH_IMAGES", "dyadwatch-faults");
+    }
+
+    /** Certificates and users, by the image of the cli. */
+    private void makeWires() {
+        ProcessBuilder making = new ProcessBuilder(DEPLOY.resolve("make-secure").toString()).inheritIO();
+        making.environment().putAll(environment());
+        try {
+            int status = making.start().waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("make-secure ended with " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What make-secrets prints: a role and its token on each line. */
     private static Map<String, String> madeTokens(Path secrets) {
         try {
-            Process process = new ProcessBuilder(DEPLOY.resolve("make-secrets").toString(), secrets.toString())
+            Process process = new ProcessBuilder(
+                            DEPLOY.resolve("make-secrets").toString(), "--demo", secrets.toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             try (Stream<String> lines = process.inputReader().lines()) {
@@ -180,6 +206,11 @@ final class ComposeStack implements AutoCloseable {
         compose("up", "--wait", "--no-recreate", "--scale", service + "=" + instances, service);
     }
 
+    /** The seeds through it, by a subscriber of its own; fails unless all its alerts came and no other. */
+    void demonstrate() {
+        compose("run", "--rm", "demo");
+    }
+
     /** What one instance tells of itself. */
     Metrics metrics(String container, String service) {
         // Bash alone, as the image's own health check has it.
@@ -193,6 +224,11 @@ final class ComposeStack implements AutoCloseable {
     /** What all its containers logged. */
     String logs() {
         return docker.run(composed("logs", "--no-color", "--no-log-prefix"));
+    }
+
+    /** Where what it mounts as secrets is. */
+    Path secrets() {
+        return secrets;
     }
 
     Docker docker() {
