@@ -53,8 +53,7 @@ public final class PostCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String named = environment.getOrDefault("INGEST_URL", "http://127.0.0.1:8081");
-        IngestClient ingest =
-                new IngestClient(new ServiceClient(url == null ? named : url, Bearer.of(environment)));
+        IngestClient ingest = new IngestClient(new ServiceClient(url == null ? named : url, Bearer.of(environment)));
         Submission submission = new Submission(source);
         boolean allAccepted = true;
         for (Path file : files) {

@@ -29,7 +29,8 @@ class NamedInstancesTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "192.0.2.1", "::1", "2001:db8::1"})
     void anAddressThatIsNotPrivateIsNoInstances(String other) {
-        assertThat(with("172.20.0.5", other).behind("http://news.example:80")).containsExactly("http://news.example:80");
+        assertThat(with("172.20.0.5", other).behind("http://news.example:80"))
+                .containsExactly("http://news.example:80");
     }
 
     @ParameterizedTest

@@ -186,8 +186,7 @@ class StatusCommandTest {
                 "http://127.0.0.1:" + Ports.free());
         Screen screen = new Screen();
 
-        int exit = new CommandLine(
-                        new StatusCommand(screen.terminal(), environment, Clock.fixed(NOW, ZoneOffset.UTC)))
+        int exit = new CommandLine(new StatusCommand(screen.terminal(), environment, Clock.fixed(NOW, ZoneOffset.UTC)))
                 .execute("--bootstrap-servers", kafka.bootstrapServers(), "--alert-url", alert.url());
 
         assertThat(exit).as(screen.out()).isZero();
