@@ -31,9 +31,17 @@ final class Stories {
     /** Like articles looked at, the newest; more would be reprints of reprints. */
     private static final int MAX_LIKE = 2000;
 
-    private static final String LIKE = """
-            select article_id, revision, fingerprint, shingles from article_print
-            where bands && ?::integer[] and seen_at > ? and article_id <> ?
+    /**
+     * Materialized, for else the limit has PostgreSQL walk the prints by time, all of them where few are like, as soon as
+     * it plans without the values.
+     */
+    static final String LIKE = """
+            with alike as materialized (
+              select article_id, revision, fingerprint, shingles, seen_at from article_print
+              where bands && ?::integer[]
+            )
+            select article_id, revision, fingerprint, shingles from alike
+            where seen_at > ? and article_id <> ?
             order by seen_at desc limit ?
             """;
 
