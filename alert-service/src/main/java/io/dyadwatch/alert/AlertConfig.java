@@ -61,7 +61,8 @@ public interface AlertConfig {
 
     /**
      * How long an instance may keep a delivery that it claimed; longer than two request timeouts and than the 12 s that
-     * a record for Kafka may take. What an instance had in hand when it was killed waits so long.
+     * a record for Kafka may take. What an instance had in hand when it was killed is free once another has missed it,
+     * after some seconds.
      */
     @WithDefault("PT35S")
     Duration lease();

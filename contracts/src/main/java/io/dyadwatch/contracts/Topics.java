@@ -63,4 +63,16 @@ public final class Topics {
             List.of(ARTICLE, ENRICHED_ARTICLE, ACTOR_PAIR, VOCABULARY, ALERT, ARTICLE_DLQ, ENRICHED_ARTICLE_DLQ);
 
     private Topics() {}
+
+    /** How long those records are kept that are kept longest, but for compacted ones. */
+    public static Duration longestRetention() {
+        Duration longest = Duration.ZERO;
+        for (Topic<?> topic : ALL) {
+            Duration retention = topic.retention();
+            if (retention != null && retention.compareTo(longest) > 0) {
+                longest = retention;
+            }
+        }
+        return longest;
+    }
 }

@@ -1,5 +1,6 @@
 package io.dyadwatch.localstack;
 
+import io.dyadwatch.contracts.Topics;
 import java.nio.file.Path;
 import java.util.Properties;
 
@@ -26,6 +27,10 @@ record KafkaSettings(Path logDir, int port, int controllerPort) {
         p.setProperty("inter.broker.listener.name", "CLIENTS");
         p.setProperty("log.dirs", logDir.toString());
         p.setProperty("auto.create.topics.enable", "false");
+        // After a week by default it would be forgotten how far a reader has come that is away, or comes seldom.
+        p.setProperty(
+                "offsets.retention.minutes",
+                Long.toString(Topics.longestRetention().toMinutes()));
         oneReplica(p);
         recoverFast(p);
         staySmall(p);

@@ -2,10 +2,12 @@ package io.dyadwatch.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dyadwatch.contracts.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,6 +64,16 @@ class ComposeSettingsTest {
             assertThat(published)
                     .isNotEmpty()
                     .allSatisfy(port -> assertThat(port).startsWith("- 127.0.0.1:"));
+        }
+    }
+
+    @Test
+    void how_far_a_reader_has_come_is_kept_as_long_as_the_records() throws IOException {
+        Pattern kept = Pattern.compile("(?m)^ +KAFKA_OFFSETS_RETENTION_MINUTES: (\\d+)$");
+        for (String file : files()) {
+            assertThat(kept.matcher(file).results().map(found -> Duration.ofMinutes(Long.parseLong(found.group(1)))))
+                    .singleElement()
+                    .isEqualTo(Topics.longestRetention());
         }
     }
 

@@ -24,7 +24,7 @@ public final class DeliveryWorker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
     private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
-    /** What a stop gives the attempts under way; one that takes longer is cut off, and is made again after its lease. */
+    /** What a stop gives the attempts under way; one that takes longer is cut off, and made again by others. */
     private static final Duration ATTEMPTS_LIMIT = Duration.ofSeconds(6);
     /** Enough for a TLS handshake. */
     private static final long STACK_BYTES = 256 * 1024;
@@ -106,7 +106,7 @@ public final class DeliveryWorker implements AutoCloseable {
             claimer.interrupt();
             pool.shutdown();
             if (!pool.awaitTermination(ATTEMPTS_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.info("Attempts are cut off by the stop and made again when their lease is over");
+                LOG.info("Attempts are cut off by the stop and will be made again");
                 pool.shutdownNow();
             }
         } catch (InterruptedException e) {

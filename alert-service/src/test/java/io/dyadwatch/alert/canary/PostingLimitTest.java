@@ -45,7 +45,7 @@ class PostingLimitTest {
             CompletableFuture<Socket> connection = CompletableFuture.supplyAsync(() -> answer(server, answer));
             try {
                 URI ingest = URI.create("http://127.0.0.1:" + server.getLocalPort());
-                return new Posting(ingest, Optional.empty(), Duration.ofSeconds(5)).post(CANARY);
+                return new Posting(ingest, Optional.empty(), Optional.empty(), Duration.ofSeconds(5)).post(CANARY);
             } finally {
                 connection.join().close();
             }

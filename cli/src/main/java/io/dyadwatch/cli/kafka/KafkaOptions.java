@@ -25,7 +25,7 @@ public final class KafkaOptions {
             paramLabel = "FILE",
             description =
                     "Properties of Kafka's clients, such as those for TLS and SASL: the file that Kafka's own tools"
-                            + " take under this name.")
+                            + " take under this name. Default: KAFKA_COMMAND_CONFIG, else none.")
     private @Nullable Path commandConfig;
 
     /**
@@ -34,12 +34,19 @@ public final class KafkaOptions {
      * @throws Failure if the file cannot be read
      */
     public KafkaAccess access() {
-        return access(System.getenv().getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"));
+        String named = System.getenv().getOrDefault("KAFKA_COMMAND_CONFIG", "");
+        return access(
+                System.getenv().getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"),
+                commandConfig == null && !named.isBlank() ? Path.of(named) : commandConfig);
     }
 
     /** @param otherwise where Kafka is if no option says so */
     public KafkaAccess access(String otherwise) {
-        return new KafkaAccess(bootstrapServers == null ? otherwise : bootstrapServers, given(commandConfig));
+        return access(otherwise, commandConfig);
+    }
+
+    private KafkaAccess access(String otherwise, @Nullable Path settings) {
+        return new KafkaAccess(bootstrapServers == null ? otherwise : bootstrapServers, given(settings));
     }
 
     private static Map<String, Object> given(@Nullable Path file) {
@@ -49,7 +56,7 @@ public final class KafkaOptions {
             try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                 properties.load(reader);
             } catch (IOException | IllegalArgumentException e) {
-                throw new Failure("the file of --command-config cannot be read: " + file, e);
+                throw new Failure("the file of --command-config or KAFKA_COMMAND_CONFIG cannot be read: " + file, e);
             }
             properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,8 +35,8 @@ public final class PostCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE")
     private List<Path> files = List.of();
 
-    @Option(names = "--url", description = "ingest-service. Default: ${DEFAULT-VALUE}.")
-    private String url = "http://127.0.0.1:8081";
+    @Option(names = "--url", description = "ingest-service. Default: INGEST_URL, else http://127.0.0.1:8081.")
+    private @Nullable String url;
 
     @Option(
             names = "--source",
@@ -43,7 +44,7 @@ public final class PostCommand implements Callable<Integer> {
             description = "Source of articles that have no URL and name none. Default: ${DEFAULT-VALUE}.")
     private String source = "local file";
 
-    /** @param environment of the process, for the token */
+    /** @param environment of the process, for the token and where ingest-service is */
     public PostCommand(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
         this.environment = environment;
@@ -51,7 +52,8 @@ public final class PostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        IngestClient ingest = new IngestClient(new ServiceClient(url, Bearer.of(environment)));
+        String named = environment.getOrDefault("INGEST_URL", "http://127.0.0.1:8081");
+        IngestClient ingest = new IngestClient(new ServiceClient(url == null ? named : url, Bearer.of(environment)));
         Submission submission = new Submission(source);
         boolean allAccepted = true;
         for (Path file : files) {

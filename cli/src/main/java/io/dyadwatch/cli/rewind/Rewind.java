@@ -59,14 +59,15 @@ final class Rewind {
      * Where the group would be.
      *
      * @param time the first record of each partition whose timestamp is not before it is read next
-     * @throws Failure if there is no such topic, or the group has committed nothing on it
+     * @throws Failure if there is no such topic, or no such group
      */
     List<Move> plan(Instant time) {
         List<TopicPartition> partitions = partitions();
         Map<TopicPartition, OffsetAndMetadata> committed =
                 kafka.answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         if (partitions.stream().noneMatch(partition -> committed.get(partition) != null)) {
-            throw new Failure("group " + group + " has read nothing of " + topic + " yet: nothing to set back");
+            // Of a group that is there this is no mistake: beside a new Kafka it reads from the start anyway.
+            members();
         }
         OffsetSpec at = OffsetSpec.forTimestamp(Math.max(0, time.toEpochMilli()));
         Map<TopicPartition, ListOffsetsResultInfo> found = kafka.answer(admin.listOffsets(

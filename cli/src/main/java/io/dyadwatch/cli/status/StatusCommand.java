@@ -6,6 +6,7 @@ import io.dyadwatch.cli.terminal.JsonLines;
 import io.dyadwatch.cli.terminal.Terminal;
 import io.dyadwatch.cli.up.PortPlan;
 import io.dyadwatch.contracts.Json;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,21 +34,21 @@ public final class StatusCommand implements Callable<Integer> {
             names = "--ingest-url",
             split = ",",
             paramLabel = "URL",
-            description = "Every instance of ingest-service. Default: http://127.0.0.1:8081.")
+            description = "Every instance of ingest-service. Default: INGEST_URL, else http://127.0.0.1:8081.")
     private @Nullable List<String> ingest;
 
     @Option(
             names = "--enrich-url",
             split = ",",
             paramLabel = "URL",
-            description = "Every instance of enrich-service. Default: http://127.0.0.1:8082.")
+            description = "Every instance of enrich-service. Default: ENRICH_URL, else http://127.0.0.1:8082.")
     private @Nullable List<String> enrich;
 
     @Option(
             names = "--alert-url",
             split = ",",
             paramLabel = "URL",
-            description = "Every instance of alert-service. Default: http://127.0.0.1:8083.")
+            description = "Every instance of alert-service. Default: ALERT_URL, else http://127.0.0.1:8083.")
     private @Nullable List<String> alert;
 
     @Option(
@@ -74,7 +75,7 @@ public final class StatusCommand implements Callable<Integer> {
         json
     }
 
-    /** @param environment may hold the token */
+    /** @param environment may hold the token, and where the services are */
     public StatusCommand(Terminal terminal, Map<String, String> environment, Clock clock) {
         this.terminal = terminal;
         this.environment = environment;
@@ -85,9 +86,9 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PortPlan local = PortPlan.of(portBase);
         Map<String, List<String>> urls = new LinkedHashMap<>();
-        urls.put("ingest-service", ingest == null ? List.of(local.ingestUrl()) : ingest);
-        urls.put("enrich-service", enrich == null ? List.of(local.enrichUrl()) : enrich);
-        urls.put("alert-service", alert == null ? List.of(local.alertUrl()) : alert);
+        urls.put("ingest-service", urls(ingest, "INGEST_URL", local.ingestUrl()));
+        urls.put("enrich-service", urls(enrich, "ENRICH_URL", local.enrichUrl()));
+        urls.put("alert-service", urls(alert, "ALERT_URL", local.alertUrl()));
         Survey survey = new Survey(
                 urls,
                 portBase == null ? kafka.access() : kafka.access(local.bootstrapServers()),
@@ -106,5 +107,12 @@ public final class StatusCommand implements Callable<Integer> {
             case wrong -> 1;
             case unknown -> 2;
         };
+    }
+
+    private List<String> urls(@Nullable List<String> given, String variable, String local) {
+        String named = portBase == null ? environment.getOrDefault(variable, "").strip() : "";
+        List<String> urls = given != null ? given : named.isEmpty() ? List.of(local) : List.of(named.split(",", -1));
+        NamedInstances instances = new NamedInstances(InetAddress::getAllByName);
+        return urls.stream().flatMap(url -> instances.behind(url).stream()).toList();
     }
 }

@@ -62,6 +62,17 @@ class PostCommandTest {
     }
 
     @Test
+    void theEnvironmentMaySayWhereIngestIs() throws Exception {
+        environment.put("INGEST_URL", url());
+
+        int exit = new CommandLine(new PostCommand(screen.terminal(), environment))
+                .execute(write("a.txt", "A text.").toString());
+
+        assertThat(exit).isZero();
+        assertThat(posted).hasSize(1);
+    }
+
+    @Test
     void addsASourceToJsonOnlyWhereThereIsNeitherUrlNorSource() throws Exception {
         post(
                 "--source",

@@ -101,15 +101,26 @@ class RewindCommandTest {
     }
 
     @Test
+    void aGroupThatHasCommittedNothingReadsFromTheStartAnyway() {
+        try (Consumer<byte[], byte[]> member =
+                access.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, "alert-service"))) {
+            join(member);
+        }
+        Screen screen = new Screen();
+
+        int exit = rewind(screen, "--to", START.toString());
+
+        assertThat(exit).as(screen.err()).isZero();
+        assertThat(screen.out()).contains("Nothing to set back");
+    }
+
+    @Test
     void nothingIsChangedWhileSomebodyIsInTheGroup() {
         commit(Map.of(0, 10L));
         Screen screen = new Screen();
         try (Consumer<byte[], byte[]> member =
                 access.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, "alert-service"))) {
-            member.subscribe(List.of(TOPIC));
-            while (member.assignment().isEmpty()) {
-                member.poll(Duration.ofMillis(100));
-            }
+            join(member);
 
             rewind(screen, "--to", START.toString());
         }
@@ -122,14 +133,17 @@ class RewindCommandTest {
     void whatCannotBeSetBackIsSaid() {
         Screen enrich = new Screen();
         Screen nobody = new Screen();
+        Screen nobodyTried = new Screen();
         Screen noTime = new Screen();
 
         rewind(enrich, "--to", "1h", "--group", "enrich-service");
         rewind(nobody, "--to", "1h", "--group", "no-such-group");
+        rewind(nobodyTried, "--to", "1h", "--group", "no-such-group", "--dry-run");
         int usage = rewind(noTime, "--to", "yesterday");
 
         assertThat(enrich.err()).contains("enrich-service cannot be set back");
         assertThat(nobody.err()).contains("there is no group no-such-group");
+        assertThat(nobodyTried.err()).contains("there is no group no-such-group");
         assertThat(usage).isEqualTo(2);
     }
 
@@ -146,6 +160,13 @@ class RewindCommandTest {
                     throw error;
                 })
                 .execute(all.toArray(String[]::new));
+    }
+
+    private static void join(Consumer<byte[], byte[]> member) {
+        member.subscribe(List.of(TOPIC));
+        while (member.assignment().isEmpty()) {
+            member.poll(Duration.ofMillis(100));
+        }
     }
 
     private void commit(Map<Integer, Long> offsets) {

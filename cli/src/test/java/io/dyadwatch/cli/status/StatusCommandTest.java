@@ -176,6 +176,27 @@ class StatusCommandTest {
     }
 
     @Test
+    void theEnvironmentMaySayWhereTheServicesAre() {
+        Map<String, String> environment = Map.of(
+                "INGEST_URL",
+                ingest.url(),
+                "ENRICH_URL",
+                enrich.url() + "," + ingest.url(),
+                "ALERT_URL",
+                "http://127.0.0.1:" + Ports.free());
+        Screen screen = new Screen();
+
+        int exit = new CommandLine(new StatusCommand(screen.terminal(), environment, Clock.fixed(NOW, ZoneOffset.UTC)))
+                .execute("--bootstrap-servers", kafka.bootstrapServers(), "--alert-url", alert.url());
+
+        assertThat(exit).as(screen.out()).isZero();
+        assertThat(screen.out())
+                .contains("enrich-service  ready      " + enrich.url())
+                .contains("enrich-service  ready      " + ingest.url())
+                .contains("alert-service   ready      " + alert.url());
+    }
+
+    @Test
     void whereNobodyAnswersNothingIsKnown() {
         List.of(ingest, enrich, alert).forEach(Service::close);
         Screen screen = new Screen();
