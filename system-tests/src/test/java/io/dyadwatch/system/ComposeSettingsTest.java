@@ -70,7 +70,7 @@ class ComposeSettingsTest {
     @Test
     void how_far_a_reader_has_come_is_kept_as_long_as_the_records() throws IOException {
         Pattern kept = Pattern.compile("(?m)^ +KAFKA_OFFSETS_RETENTION_MINUTES: (\\d+)$");
-        for (String file : files()) {
+        for (String file : plain()) {
             assertThat(kept.matcher(file).results().map(found -> Duration.ofMinutes(Long.parseLong(found.group(1)))))
                     .singleElement()
                     .isEqualTo(Topics.longestRetention());
