@@ -40,7 +40,9 @@ public final class Authorities {
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(
-                    "names a file that cannot be used: " + file + ": " + e.getClass().getSimpleName(), e);
+                    "names a file that cannot be used: " + file + ": "
+                            + e.getClass().getSimpleName(),
+                    e);
         }
     }
 }

@@ -25,8 +25,9 @@ class ComposeSecuredIT {
                 ComposeStack.start("secured", List.of("compose.yaml", "compose.secure.yaml"), receiver)) {
             stack.demonstrate();
             awaitCanary(stack);
-            ComposeStack.SERVICES.forEach((service, port) ->
-                    assertThat(answerToPlainHttp(stack, service, port)).as(service).contains(" 403 "));
+            ComposeStack.SERVICES.forEach((service, port) -> assertThat(answerToPlainHttp(stack, service, port))
+                    .as(service)
+                    .contains(" 403 "));
             Path wires = stack.secrets().resolve("wires");
             assertThat(stack.logs())
                     .doesNotContain(UsersFile.read(wires.resolve("kafka-users")).values())
@@ -37,8 +38,8 @@ class ComposeSecuredIT {
     @Test
     void three_brokers_and_two_instances_of_each_service_do_their_work() {
         Docker.assumeAnswers("the secured Compose file with three brokers");
-        List<String> files = List.of(
-                "compose.yaml", "compose.cluster.yaml", "compose.secure.yaml", "compose.secure-cluster.yaml");
+        List<String> files =
+                List.of("compose.yaml", "compose.cluster.yaml", "compose.secure.yaml", "compose.secure-cluster.yaml");
         try (ComposeStack stack =
                 ComposeStack.start("secured-cluster", files, withQuickCanary(Overrides.ofCluster()))) {
             awaitCanary(stack);
