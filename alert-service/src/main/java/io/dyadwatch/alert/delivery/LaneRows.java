@@ -35,6 +35,19 @@ final class LaneRows {
         return one(connection, lane, "");
     }
 
+    /** The states of those that have a row, as they are. */
+    static Map<UUID, LaneState> readAll(Connection connection, Collection<UUID> lanes) throws SQLException {
+        Map<UUID, LaneState> states = new HashMap<>();
+        if (!lanes.isEmpty()) {
+            Sql.query(
+                    connection,
+                    "select s.id, " + STATE + " from lane s where s.id = any(?)",
+                    row -> states.put(Sql.uuid(row, "id"), read(row)),
+                    lanes);
+        }
+        return states;
+    }
+
     /** The state, which nobody else changes before the transaction ends. */
     static LaneState lock(Connection connection, UUID lane) throws SQLException {
         return one(connection, lane, " for update");

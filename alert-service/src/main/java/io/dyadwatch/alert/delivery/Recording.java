@@ -3,7 +3,6 @@ package io.dyadwatch.alert.delivery;
 import io.dyadwatch.alert.database.DatabaseFailure;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
@@ -19,22 +18,28 @@ final class Recording {
     private final Clock clock;
     private final DeliveryMeters meters;
     private final Semaphore turn = new Semaphore(AT_A_TIME, true);
+    private final Together together;
 
     Recording(AttemptRecorder recorder, Clock clock, DeliveryMeters meters) {
         this.recorder = recorder;
+        this.together = new Together(recorder::recordDelivered);
         this.clock = clock;
         this.meters = meters;
     }
 
     /** An attempt that is not recorded is made again, for ever; so one that is refused is recorded in other words. */
-    void record(Claim claim, AttemptResult result, Instant startedAt) throws InterruptedException {
+    void record(Attempt attempt) throws InterruptedException {
+        if (attempt.result() instanceof AttemptResult.Delivered && together.record(attempt)) {
+            count(attempt.claim(), Optional.of(DeliveryState.DELIVERED));
+            return;
+        }
         try {
-            recordWhilePossible(claim, result, startedAt);
+            recordWhilePossible(attempt);
         } catch (DatabaseFailure refused) {
             LOG.warnf(
                     "A result is recorded without its words: deliveryId=%s sqlstate=%s",
-                    claim.id(), refused.sqlState());
-            recordWhilePossible(claim, result.inFixedWords(), startedAt);
+                    attempt.claim().id(), refused.sqlState());
+            recordWhilePossible(attempt.inFixedWords());
         }
     }
 
@@ -43,10 +48,11 @@ final class Recording {
      *
      * @throws DatabaseFailure if the result itself is refused
      */
-    private void recordWhilePossible(Claim claim, AttemptResult result, Instant startedAt) throws InterruptedException {
+    private void recordWhilePossible(Attempt attempt) throws InterruptedException {
+        Claim claim = attempt.claim();
         while (true) {
             try {
-                count(claim, once(claim, result, startedAt));
+                count(claim, once(attempt));
                 return;
             } catch (DatabaseFailure e) {
                 if (e.isPermanent()) {
@@ -61,11 +67,10 @@ final class Recording {
         }
     }
 
-    private Optional<DeliveryState> once(Claim claim, AttemptResult result, Instant startedAt)
-            throws InterruptedException {
+    private Optional<DeliveryState> once(Attempt attempt) throws InterruptedException {
         turn.acquire();
         try {
-            return recorder.record(claim, result, startedAt);
+            return recorder.record(attempt);
         } finally {
             turn.release();
         }

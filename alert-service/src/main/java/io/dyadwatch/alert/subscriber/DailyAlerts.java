@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,6 +20,19 @@ import java.util.UUID;
  * ever.
  */
 public final class DailyAlerts {
+    /** The row is locked before it is read: its count is what the last who had it left. */
+    private static final String TAKE = """
+            with before as (
+                select subscriber_id, day, alerts from alerts_of_day where subscriber_id = ? and day = ?::date for update
+            )
+            update alerts_of_day d
+            set alerts = b.alerts + case when s.disabled_at is null
+                then least(?, greatest(0, coalesce(s.max_alerts_per_day, ?::integer, 2147483647) - b.alerts)) else 0 end
+            from before b join subscriber s on s.id = b.subscriber_id
+            where d.subscriber_id = b.subscriber_id and d.day = b.day
+            returning d.alerts - b.alerts as taken
+            """;
+
     private final Quotas quotas;
 
     public DailyAlerts(Quotas quotas) {
@@ -41,37 +55,28 @@ public final class DailyAlerts {
     }
 
     private int take(Connection connection, UUID subscriber, int wanted, String day) throws SQLException {
-        Sql.update(
-                connection,
-                "insert into alerts_of_day (subscriber_id, day, alerts) values (?, ?::date, 0) on conflict do nothing",
-                subscriber,
-                day);
-        // A statement of its own after the insert: it waits for, and sees, what others count.
-        int before = Sql.query(
-                        connection,
-                        "select alerts from alerts_of_day where subscriber_id = ? and day = ?::date for update",
-                        row -> row.getInt("alerts"),
-                        subscriber,
-                        day)
-                .get(0);
-        int taken = Math.min(wanted, room(connection, subscriber, before));
-        Sql.update(
-                connection,
-                "update alerts_of_day set alerts = alerts + ? where subscriber_id = ? and day = ?::date",
-                taken,
-                subscriber,
-                day);
-        return taken;
+        List<Integer> taken = taken(connection, subscriber, wanted, day);
+        if (taken.isEmpty()) {
+            Sql.update(
+                    connection,
+                    "insert into alerts_of_day (subscriber_id, day, alerts) values (?, ?::date, 0) on conflict do nothing",
+                    subscriber,
+                    day);
+            taken = taken(connection, subscriber, wanted, day);
+        }
+        return taken.get(0);
     }
 
-    private int room(Connection connection, UUID subscriber, int before) throws SQLException {
-        Subscriber found = Sql.query(connection, "select " + Quotas.COLUMNS + " where id = ?", Quotas::read, subscriber)
-                .get(0);
-        if (found.disabledAt().isPresent()) {
-            return 0;
-        }
-        Integer limit = quotas.inForce(found).alertsPerDay();
-        return limit == null ? Integer.MAX_VALUE : Math.max(0, limit - before);
+    /** Empty if the day has no row yet. */
+    private List<Integer> taken(Connection connection, UUID subscriber, int wanted, String day) throws SQLException {
+        return Sql.query(
+                connection,
+                TAKE,
+                row -> row.getInt("taken"),
+                subscriber,
+                day,
+                wanted,
+                quotas.commonAlertsPerDay(subscriber));
     }
 
     /** The day of UTC that a time belongs to. */

@@ -57,9 +57,14 @@ public final class Quotas {
     Quota inForce(Subscriber subscriber) {
         Quota own = subscriber.quota();
         return new Quota(
-                or(own.watches(), defaults.watches(), subscriber),
-                or(own.endpoints(), defaults.endpoints(), subscriber),
-                or(own.alertsPerDay(), defaults.alertsPerDay(), subscriber));
+                or(own.watches(), defaults.watches(), subscriber.id()),
+                or(own.endpoints(), defaults.endpoints(), subscriber.id()),
+                or(own.alertsPerDay(), defaults.alertsPerDay(), subscriber.id()));
+    }
+
+    /** How many alerts a day one has whose own row says nothing; absent where there is no limit. */
+    @Nullable Integer commonAlertsPerDay(UUID subscriber) {
+        return or(null, defaults.alertsPerDay(), subscriber);
     }
 
     Quota used(Connection connection, UUID subscriber) throws SQLException {
@@ -109,10 +114,10 @@ public final class Quotas {
         }
     }
 
-    private static @Nullable Integer or(@Nullable Integer own, int common, Subscriber subscriber) {
+    private static @Nullable Integer or(@Nullable Integer own, int common, UUID subscriber) {
         if (own != null) {
             return own;
         }
-        return BUILT_IN.contains(subscriber.id()) ? null : Integer.valueOf(common);
+        return BUILT_IN.contains(subscriber) ? null : Integer.valueOf(common);
     }
 }

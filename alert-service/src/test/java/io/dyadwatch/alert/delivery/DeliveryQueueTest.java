@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dyadwatch.alert.brake.Sending;
 import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.database.PostgreSql;
+import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.alert.database.TestDatabase;
 import io.dyadwatch.alert.endpoint.EndpointRequest;
 import io.dyadwatch.alert.endpoint.Endpoints;
@@ -25,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -123,6 +125,63 @@ class DeliveryQueueTest {
         assertThat(taken.body().text()).isEqualTo(lost.body().text());
         assertThat(taken.attempt()).isEqualTo(lost.attempt());
         assertThat(db.column("select status from attempt")).containsExactly("204");
+    }
+
+    @Test
+    void deliveredOnesAreRecordedTogether() {
+        watchWithEndpoint();
+        alerts(3);
+        Instance queue = queue(8);
+        queue.record(onlyWebhook(queue.claim(1, 0)), DELIVERED, clock.instant());
+        List<Claim> claims = queue.claim(8, 8);
+
+        Set<UUID> recorded = queue.recorder.recordDelivered(delivered(claims));
+
+        assertThat(claims).hasSize(5);
+        assertThat(recorded)
+                .containsExactlyInAnyOrderElementsOf(
+                        claims.stream().map(Claim::id).toList());
+        assertThat(db.column("select distinct state || ' ' || attempts || ' ' || (finished_at is not null)"
+                        + " || ' ' || (lease_id is null and lease_until is null and next_attempt_at is null)"
+                        + " from delivery"))
+                .containsExactly("delivered 1 true true");
+        assertThat(db.column("select number from attempt")).hasSize(6);
+    }
+
+    @Test
+    void whatIsNotPlainIsNotRecordedTogetherWithOthers() {
+        watchWithEndpoint();
+        alerts(5);
+        Instance queue = queue(8);
+        Claim first = onlyWebhook(queue.claim(1, 0));
+        Set<UUID> provesItsEndpoint = queue.recorder.recordDelivered(delivered(List.of(first)));
+        queue.record(first, DELIVERED, clock.instant());
+        List<Claim> claims = webhooks(queue.claim(8, 0));
+        Claim failed = claims.get(0);
+        Claim lost = claims.get(1);
+        Claim locked = claims.get(2);
+        Claim plain = claims.get(3);
+        db.execute("update delivery set lease_id = gen_random_uuid() where id = '" + lost.id() + "'");
+
+        Set<UUID> recorded = db.database().transaction(connection -> {
+            Sql.query(connection, "select 1 from delivery where id = ? for update", row -> 1, locked.id());
+            List<Attempt> attempts = new ArrayList<>(delivered(List.of(lost, locked, plain)));
+            attempts.add(new Attempt(failed, FAILED, clock.instant()));
+            return queue.recorder.recordDelivered(attempts);
+        });
+
+        assertThat(provesItsEndpoint).isEmpty();
+        assertThat(recorded).containsExactly(plain.id());
+        assertThat(db.column("select state from delivery where target = 'webhook' order by state"))
+                .containsExactly("delivered", "delivered", "pending", "pending", "pending");
+        assertThat(db.column("select distinct delivery_id from attempt"))
+                .containsExactlyInAnyOrder(first.id().toString(), plain.id().toString());
+    }
+
+    private List<Attempt> delivered(List<Claim> claims) {
+        return claims.stream()
+                .map(claim -> new Attempt(claim, DELIVERED, clock.instant()))
+                .toList();
     }
 
     @Test
@@ -325,7 +384,7 @@ class DeliveryQueueTest {
         }
 
         Optional<DeliveryState> record(Claim claim, AttemptResult result, Instant startedAt) {
-            return recorder.record(claim, result, startedAt);
+            return recorder.record(new Attempt(claim, result, startedAt));
         }
     }
 

@@ -61,7 +61,7 @@ record Instance(DeliveryQueue queue, AttemptRecorder recorder, Clock clock) {
     }
 
     Optional<DeliveryState> record(Claim claim, AttemptResult result) {
-        return recorder.record(claim, result, clock.instant());
+        return recorder.record(new Attempt(claim, result, clock.instant()));
     }
 
     /** Claims what is due, and has it end so. */

@@ -55,10 +55,10 @@ public final class StreamSettings {
         return settings;
     }
 
-    /** A commit interval of 25 ms and a poll of 10 ms: an article passes in 27 ms at the median instead of 111. */
+    /** A commit interval of 50 ms and a poll of 10 ms: 20 transactions a second at most, and a wait of 25 ms on average, instead of 50. */
     private static void exactlyOnce(Properties p, EnrichConfig config) {
         p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 25L);
+        p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50L);
         p.put(StreamsConfig.POLL_MS_CONFIG, 10L);
         p.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
                 config.transactionTimeout().toMillis());
