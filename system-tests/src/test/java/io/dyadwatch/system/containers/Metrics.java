@@ -23,6 +23,21 @@ record Metrics(Map<String, Double> samples) {
         return new Metrics(samples);
     }
 
+    /**
+     * The one series of a name.
+     *
+     * @throws IllegalStateException if there is none, or more than one
+     */
+    double only(String name) {
+        return samples.entrySet().stream()
+                .filter(each -> each.getKey().equals(name) || each.getKey().startsWith(name + "{"))
+                .map(Map.Entry::getValue)
+                .reduce((one, other) -> {
+                    throw new IllegalStateException(name + " has several series");
+                })
+                .orElseThrow(() -> new IllegalStateException(name + " has no series"));
+    }
+
     /** The sum of all series of a name with a label; 0 without one. */
     double sum(String name, String label) {
         return samples.entrySet().stream()
