@@ -1,0 +1,123 @@
+package io.dyadwatch.extraction.text;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * UTF-8 as it comes: where bytes are no UTF-8 they are read as windows-1252, one by one, which is what gets into such
+ * texts by pasting. So a text that is all windows-1252 is read rightly too.
+ */
+public final class LenientUtf8 {
+    private LenientUtf8() {}
+
+    /** What the bytes say in this charset if all of them are valid in it. */
+    static Optional<String> strict(byte[] bytes, int from, Charset charset) {
+        try {
+            return Optional.of(charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The number of characters beyond ASCII, or -1 if the bytes are no UTF-8. */
+    static int charactersBeyondAscii(byte[] bytes, int from) {
+        int count = 0;
+        int at = from;
+        while (at < bytes.length) {
+            int length = length(bytes, at);
+            if (length == 0) {
+                return -1;
+            }
+            count += length > 1 ? 1 : 0;
+            at += length;
+        }
+        return count;
+    }
+
+    static String decode(byte[] bytes, int from) {
+        StringBuilder text = new StringBuilder(bytes.length - from);
+        int at = from;
+        while (at < bytes.length) {
+            int length = length(bytes, at);
+            switch (length) {
+                case 1 -> text.append((char) bytes[at]);
+                case 2 -> text.append((char) ((bytes[at] & 0x1F) << 6 | low(bytes, at + 1)));
+                case 3 -> text.append((char) ((bytes[at] & 0x0F) << 12 | low(bytes, at + 1) << 6 | low(bytes, at + 2)));
+                case 4 -> text.appendCodePoint((bytes[at] & 0x07) << 18
+                        | low(bytes, at + 1) << 12
+                        | low(bytes, at + 2) << 6
+                        | low(bytes, at + 3));
+                default -> text.append(Windows1252.of(bytes[at] & 0xFF));
+            }
+            at += Math.max(1, length);
+        }
+        return text.toString();
+    }
+
+    /**
+     * The text with what was UTF-8, taken for windows-1252 and encoded once more, put right ({@code Ã©} is {@code é}); the
+     * same text if that is not what happened to all of it.
+     */
+    public static String undoubled(String text) {
+        byte @Nullable [] bytes = suspected(text);
+        if (bytes == null || charactersBeyondAscii(bytes, 0) <= 0) {
+            return text;
+        }
+        return decode(bytes, 0);
+    }
+
+    private static byte @Nullable [] suspected(String text) {
+        boolean beyondAscii = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Windows1252.byteOf(c) < 0) {
+                return null;
+            }
+            beyondAscii |= c >= 0x80;
+        }
+        if (!beyondAscii) {
+            return null;
+        }
+        byte[] bytes = new byte[text.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Windows1252.byteOf(text.charAt(i));
+        }
+        return bytes;
+    }
+
+    /** Length of the valid sequence here, 0 for none (Unicode, table 3-7). */
+    private static int length(byte[] bytes, int at) {
+        int first = bytes[at] & 0xFF;
+        if (first < 0x80) {
+            return 1;
+        }
+        int length = first >= 0xC2 && first <= 0xDF ? 2 : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
+        if (length == 0 || at + length > bytes.length) {
+            return 0;
+        }
+        int second = bytes[at + 1] & 0xFF;
+        int lowest = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+        int highest = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+        if (second < lowest || second > highest) {
+            return 0;
+        }
+        for (int i = 2; i < length; i++) {
+            if ((bytes[at + i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        return length;
+    }
+
+    private static int low(byte[] bytes, int at) {
+        return bytes[at] & 0x3F;
+    }
+}

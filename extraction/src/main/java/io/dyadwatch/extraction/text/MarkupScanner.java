@@ -1,0 +1,415 @@
+package io.dyadwatch.extraction.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits XML or HTML, however ill-formed, into tags and text. Every character belongs to exactly one token, nothing
+ * nests, nothing throws, and no place is looked at more than a fixed number of times.
+ *
+ * <p>What is no markup is text: {@code 1 < 2} has no tag. Comments are skipped. In XML an attribute value that was never
+ * closed ends with its tag.
+ */
+public final class MarkupScanner {
+    private static final int MAX_ATTRIBUTES = 64;
+    private static final int MAX_ATTRIBUTE_CHARS = 16 * 1024;
+
+    /** What a token is. */
+    public enum Kind {
+        START,
+        END,
+        TEXT,
+        /** Text that is not to be decoded; {@link #text()} is without its brackets. */
+        CDATA,
+        /** A document type declaration; {@link #text()} is all of it. */
+        DOCTYPE,
+        /** A processing instruction; {@link #text()} is all of it. */
+        INSTRUCTION,
+        NOTHING_LEFT
+    }
+
+    /** One attribute: its name in lower case with its prefix, its value as it is written, not decoded. */
+    public record Attribute(String name, String raw) {}
+
+    private final String in;
+    private final boolean html;
+    private int at;
+    private int tokenFrom;
+    private int textFrom;
+    private int textTo;
+    private String name = "";
+    private List<Attribute> attributes = List.of();
+    private boolean selfClosing;
+    private int repairs;
+    private boolean noMoreCommentEnds;
+    private boolean noMoreCdataEnds;
+    private boolean noMoreInstructionEnds;
+    private boolean noMoreDoubleQuotes;
+    private boolean noMoreSingleQuotes;
+
+    private MarkupScanner(String in, boolean html) {
+        this.in = in;
+        this.html = html;
+    }
+
+    public static MarkupScanner ofXml(String in) {
+        return new MarkupScanner(in, false);
+    }
+
+    public static MarkupScanner ofHtml(String in) {
+        return new MarkupScanner(in, true);
+    }
+
+    /** Name of the tag in lower case, with its prefix. */
+    public String name() {
+        return name;
+    }
+
+    public List<Attribute> attributes() {
+        return attributes;
+    }
+
+    /** The value of an attribute as it is written, not decoded. */
+    public @Nullable String attribute(String attributeName) {
+        for (Attribute attribute : attributes) {
+            if (attribute.name().equals(attributeName)) {
+                return attribute.raw();
+            }
+        }
+        return null;
+    }
+
+    /** True for {@code <br/>}, which has no end tag. */
+    public boolean selfClosing() {
+        return selfClosing;
+    }
+
+    /** The text of the token as it is written. */
+    public String text() {
+        return in.substring(textFrom, textTo);
+    }
+
+    /** Where the token begins, in UTF-16 units. */
+    public int from() {
+        return tokenFrom;
+    }
+
+    /** Where the token ends and the next begins, in UTF-16 units. */
+    public int to() {
+        return at;
+    }
+
+    /** How often something was no well-formed markup and had to be guessed. */
+    public int repairs() {
+        return repairs;
+    }
+
+    public Kind next() {
+        tokenFrom = at;
+        if (at >= in.length()) {
+            return Kind.NOTHING_LEFT;
+        }
+        while (in.charAt(at) == '<') {
+            Kind kind = markup();
+            if (kind != null) {
+                return kind;
+            }
+            if (at == tokenFrom) {
+                break;
+            }
+            if (at >= in.length()) {
+                tokenFrom = at;
+                return Kind.NOTHING_LEFT;
+            }
+            tokenFrom = at;
+        }
+        textFrom = at;
+        at = in.charAt(at) == '<' ? at + 1 : at;
+        while (true) {
+            int next = in.indexOf('<', at);
+            if (next < 0 || isMarkup(next)) {
+                at = next < 0 ? in.length() : next;
+                break;
+            }
+            at = next + 1;
+            repairs++;
+        }
+        textTo = at;
+        return Kind.TEXT;
+    }
+
+    /** Skips to behind the end tag of an element whose content is no markup, such as a script; to the end without one. */
+    public void skipPast(String element) {
+        int from = at;
+        while (true) {
+            int next = in.indexOf("</", from);
+            if (next < 0) {
+                at = in.length();
+                return;
+            }
+            int nameTo = next + 2 + element.length();
+            boolean same = in.regionMatches(true, next + 2, element, 0, element.length())
+                    && (nameTo >= in.length() || !Character.isLetterOrDigit(in.charAt(nameTo)));
+            if (same) {
+                int close = in.indexOf('>', nameTo);
+                at = close < 0 ? in.length() : close + 1;
+                return;
+            }
+            from = next + 2;
+        }
+    }
+
+    private boolean isMarkup(int lessThan) {
+        int next = lessThan + 1;
+        if (next >= in.length()) {
+            return false;
+        }
+        char c = in.charAt(next);
+        if (c == '/') {
+            return next + 1 < in.length() && (isNameStart(in.charAt(next + 1)) || in.charAt(next + 1) == '>');
+        }
+        return isNameStart(c) || c == '!' || c == '?';
+    }
+
+    private static boolean isNameStart(char c) {
+        return Character.isLetter(c) || c == '_';
+    }
+
+    /** The markup that begins here; nothing, with the place moved on, for what is skipped, or unmoved for no markup. */
+    private @Nullable Kind markup() {
+        if (!isMarkup(at)) {
+            return null;
+        }
+        char c = in.charAt(at + 1);
+        return switch (c) {
+            case '!' -> declaration();
+            case '?' -> instruction();
+            case '/' -> endTag();
+            default -> startTag();
+        };
+    }
+
+    private @Nullable Kind declaration() {
+        if (in.startsWith("<!--", at)) {
+            skipComment();
+            return null;
+        }
+        if (in.startsWith("<![CDATA[", at)) {
+            return cdata();
+        }
+        if (!html && in.regionMatches(true, at, "<!DOCTYPE", 0, 9)) {
+            textFrom = at;
+            at = doctypeEnd();
+            textTo = at;
+            return Kind.DOCTYPE;
+        }
+        at = behind(in.indexOf('>', at), 1);
+        return null;
+    }
+
+    private void skipComment() {
+        // HTML closes <!--> and <!---> at once; XML has no such comment, but neither does any feed mean another thing.
+        int end = noMoreCommentEnds ? -1 : in.indexOf("-->", at + 2);
+        if (end < 0) {
+            noMoreCommentEnds = true;
+            repairs++;
+            at = behind(in.indexOf('>', at), 1);
+        } else {
+            at = end + 3;
+        }
+    }
+
+    private @Nullable Kind cdata() {
+        int open = at + "<![CDATA[".length();
+        int end = noMoreCdataEnds ? -1 : in.indexOf("]]>", open);
+        if (end < 0 || html) {
+            // Never closed, or escaped once too often: what is inside is read as what it looks like.
+            noMoreCdataEnds = noMoreCdataEnds || end < 0;
+            repairs++;
+            at = open;
+            return null;
+        }
+        textFrom = open;
+        textTo = end;
+        at = end + 3;
+        return Kind.CDATA;
+    }
+
+    private Kind instruction() {
+        textFrom = at;
+        int end = noMoreInstructionEnds || html ? -1 : in.indexOf("?>", at);
+        if (end < 0) {
+            noMoreInstructionEnds = true;
+            at = behind(in.indexOf('>', at), 1);
+        } else {
+            at = end + 2;
+        }
+        textTo = at;
+        return Kind.INSTRUCTION;
+    }
+
+    private int doctypeEnd() {
+        boolean subset = false;
+        char quote = 0;
+        for (int i = at + 2; i < in.length(); i++) {
+            char c = in.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '[') {
+                subset = true;
+            } else if (c == ']') {
+                subset = false;
+            } else if (c == '>' && !subset) {
+                return i + 1;
+            }
+        }
+        repairs++;
+        return behind(in.indexOf('>', at), 1);
+    }
+
+    private Kind endTag() {
+        int nameTo = nameEnd(at + 2);
+        name = in.substring(at + 2, nameTo).toLowerCase(Locale.ROOT);
+        int i = nameTo;
+        while (i < in.length() && in.charAt(i) != '>' && in.charAt(i) != '<') {
+            i++;
+        }
+        if (i < in.length() && in.charAt(i) == '>') {
+            at = i + 1;
+        } else {
+            repairs++;
+            at = i;
+        }
+        return Kind.END;
+    }
+
+    private Kind startTag() {
+        int nameTo = nameEnd(at + 1);
+        name = in.substring(at + 1, nameTo).toLowerCase(Locale.ROOT);
+        attributes = List.of();
+        selfClosing = false;
+        at = nameTo;
+        while (at < in.length()) {
+            char c = in.charAt(at);
+            if (c == '>') {
+                at++;
+                return Kind.START;
+            }
+            if (c == '<') {
+                break;
+            }
+            if (c == '/') {
+                selfClosing = at + 1 < in.length() && in.charAt(at + 1) == '>';
+                at++;
+            } else if (isSpace(c)) {
+                at++;
+            } else {
+                attributeHere();
+            }
+        }
+        repairs++;
+        return Kind.START;
+    }
+
+    private void attributeHere() {
+        int nameFrom = at;
+        // A sign that can begin no name is taken as one, so that the place always moves on.
+        at++;
+        while (at < in.length() && !isSpace(in.charAt(at)) && "=></".indexOf(in.charAt(at)) < 0) {
+            at++;
+        }
+        int nameTo = at;
+        int i = skipSpace(at);
+        String value = "";
+        if (i < in.length() && in.charAt(i) == '=') {
+            at = skipSpace(i + 1);
+            value = valueHere();
+        } else if (!html) {
+            repairs++;
+        }
+        if (attributes.size() < MAX_ATTRIBUTES && nameTo - nameFrom < 200) {
+            attributes = attributes.isEmpty() ? new ArrayList<>(4) : attributes;
+            attributes.add(new Attribute(in.substring(nameFrom, nameTo).toLowerCase(Locale.ROOT), value));
+        }
+    }
+
+    private String valueHere() {
+        if (at >= in.length()) {
+            return "";
+        }
+        char quote = in.charAt(at);
+        if (quote == '"' || quote == '\'') {
+            int from = at + 1;
+            int to = closingQuote(from, quote);
+            at = to < in.length() && in.charAt(to) == quote ? to + 1 : to;
+            return limited(from, to);
+        }
+        repairs += html ? 0 : 1;
+        int from = at;
+        while (at < in.length() && !isSpace(in.charAt(at)) && in.charAt(at) != '>' && in.charAt(at) != '<') {
+            at++;
+        }
+        boolean slash = at > from + 1 && at < in.length() && in.charAt(at) == '>' && in.charAt(at - 1) == '/';
+        at = slash ? at - 1 : at;
+        return limited(from, at);
+    }
+
+    private int closingQuote(int from, char quote) {
+        boolean none = quote == '"' ? noMoreDoubleQuotes : noMoreSingleQuotes;
+        int tagEnd = -1;
+        for (int i = from; i < in.length() && !none; i++) {
+            char c = in.charAt(i);
+            if (c == quote) {
+                return i;
+            }
+            if (c == '>' && tagEnd < 0) {
+                tagEnd = i;
+            }
+            if (c == '<' && tagEnd >= 0 && !html) {
+                // The quote was forgotten: the next tag has begun.
+                repairs++;
+                return tagEnd;
+            }
+        }
+        if (quote == '"') {
+            noMoreDoubleQuotes = true;
+        } else {
+            noMoreSingleQuotes = true;
+        }
+        repairs++;
+        int end = in.indexOf('>', from);
+        return end < 0 ? in.length() : end;
+    }
+
+    private String limited(int from, int to) {
+        return in.substring(from, Math.min(to, from + MAX_ATTRIBUTE_CHARS));
+    }
+
+    private int nameEnd(int from) {
+        int i = from;
+        while (i < in.length() && !isSpace(in.charAt(i)) && "></".indexOf(in.charAt(i)) < 0) {
+            i++;
+        }
+        return i;
+    }
+
+    private int skipSpace(int from) {
+        int i = from;
+        while (i < in.length() && isSpace(in.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private int behind(int found, int length) {
+        return found < 0 ? in.length() : found + length;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+    }
+}
