@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One entry of a feed. Every value keeps the bounds of {@link io.dyadwatch.contracts.Article}, so that an article can be
  * made of it without another check; what is blank is absent.
  *
- * @param id the publisher's own id ({@code guid}, {@code id}, {@code rdf:about}), as it is written
+ * @param id the publisher's own id ({@code guid}, {@code id}, {@code rdf:about}), as it is written, but absolute where it is a
+ *     relative reference
  * @param url address of the article, absolute, http or https; not yet canonical
  * @param title plain text on one line
  * @param text plain text, paragraphs apart by a blank line: the full content if the feed has it, else the summary
@@ -44,6 +45,11 @@ public record FeedItem(
      * @param url its address, absolute
      */
     public record Origin(@Nullable String name, @Nullable String url) {}
+
+    /** Whether there is nothing to read or to go to. */
+    public boolean isEmpty() {
+        return title == null && text == null && url == null && id == null;
+    }
 
     /** The date to go by: of publication, else of the last change. */
     public @Nullable Instant date() {

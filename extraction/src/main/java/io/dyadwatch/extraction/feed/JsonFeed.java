@@ -177,11 +177,10 @@ final class JsonFeed {
         List<FeedItem> items = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             FeedItem item = item(entry, base, language);
-            if (item.title() == null && item.text() == null && item.url() == null && item.id() == null) {
+            if (item.isEmpty()) {
                 problems.add(FeedProblem.Kind.ITEM_EMPTY);
-            } else {
-                items.add(item);
             }
+            items.add(item);
         }
         return new Feed(bounds.title(line(values.get("title"))), link, language, items, problems.toList(), null);
     }

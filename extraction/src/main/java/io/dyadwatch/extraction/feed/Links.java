@@ -1,8 +1,10 @@
 package io.dyadwatch.extraction.feed;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which of the links of a feed or an item is the page to read. */
@@ -12,20 +14,32 @@ final class Links {
     private Links() {}
 
     /**
-     * The alternate link: of Atom's the first to a page, else the first to anything; else the text of RSS's link; else, in
-     * CDF, the attribute. What says nothing of its relation is alternate (RFC 4287, section 4.2.7.2).
+     * The alternate link: of RSS's the last, since what repeats it means the later; else of Atom's the first to a page,
+     * else the first to anything; else, in CDF, the attribute. What says nothing of its relation is alternate (RFC 4287,
+     * section 4.2.7.2).
      */
     static @Nullable String alternate(XmlNode node, @Nullable String base) {
+        String text = null;
+        String page = null;
         String other = null;
         for (XmlNode link : node.children("link")) {
             String address = isAlternate(link) ? address(link, base) : null;
-            if (address != null && PAGES.contains(attribute(link, "type"))) {
-                return address;
+            if (address == null) {
+                continue;
             }
-            other = other == null ? address : other;
+            if (link.attribute("href") == null) {
+                text = address;
+            } else if (PAGES.contains(attribute(link, "type"))) {
+                page = page == null ? address : page;
+            } else {
+                other = other == null ? address : other;
+            }
         }
         String href = node.attribute("href");
-        return other == null && href != null ? WebAddress.resolve(href, base) : other;
+        return Stream.of(text, page, other, href == null ? null : WebAddress.resolve(href, base))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Where the feed says that it is itself. */
@@ -73,6 +87,12 @@ final class Links {
             case "true", "yes", "1" -> WebAddress.resolve(value, base);
             default -> WebAddress.isWeb(value) ? WebAddress.resolve(value, null) : null;
         };
+    }
+
+    /** Whether an id is a reference to be resolved: a path, or anything relative under an {@code xml:base}. */
+    static boolean isReference(XmlNode id, String value) {
+        boolean opaque = attribute(id, "ispermalink").equals("false") || WebAddress.hasScheme(value);
+        return !opaque && (value.startsWith("/") || (id.name().equals("id") && id.base() != null));
     }
 
     private static boolean isAlternate(XmlNode link) {

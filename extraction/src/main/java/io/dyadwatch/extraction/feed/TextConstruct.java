@@ -87,7 +87,7 @@ final class TextConstruct {
     private static String decoded(String base64) {
         byte[] bytes;
         try {
-            bytes = Base64.getMimeDecoder().decode(base64);
+            bytes = Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
         } catch (IllegalArgumentException e) {
             return base64;
         }

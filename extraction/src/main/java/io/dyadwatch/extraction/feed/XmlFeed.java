@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** RSS of all versions, RDF, Atom and CDF: the elements of {@link XmlTree} to a feed. */
@@ -83,11 +82,10 @@ final class XmlFeed {
         List<FeedItem> items = new ArrayList<>(tree.items().size());
         for (XmlNode node : tree.items()) {
             FeedItem item = item(node, node.base() == null ? base : node.base(), language, feedAuthors);
-            if (item.title() == null && item.text() == null && item.url() == null && item.id() == null) {
+            if (item.isEmpty()) {
                 problems.add(FeedProblem.Kind.ITEM_EMPTY);
-            } else {
-                items.add(item);
             }
+            items.add(item);
         }
         return items;
     }
@@ -111,7 +109,7 @@ final class XmlFeed {
         }
         String stated = bounds.language(itemLanguage(node, text));
         return new FeedItem(
-                bounds.id(id(node)),
+                bounds.id(id(node, base)),
                 url,
                 bounds.title(line(node, "title", "dc:title", "media:title", "itunes:title")),
                 bounds.text(text.paragraphs()),
@@ -129,14 +127,18 @@ final class XmlFeed {
         return lastmod == null ? null : WrittenDate.parse(lastmod).orElse(null);
     }
 
-    private @Nullable String id(XmlNode node) {
-        return Stream.of("guid", "id", "dc:identifier")
-                .map(node::child)
-                .filter(found -> found != null)
-                .map(found -> found.value().text())
-                .filter(value -> !value.isBlank())
-                .findFirst()
-                .orElse(node.attribute("about"));
+    private static @Nullable String id(XmlNode node, @Nullable String base) {
+        for (String name : List.of("guid", "id", "dc:identifier")) {
+            XmlNode found = node.child(name);
+            String value = found == null ? "" : found.value().text();
+            if (found != null && !value.isBlank()) {
+                return Links.isReference(found, value)
+                        ? Optional.ofNullable(WebAddress.resolve(value, found.base() == null ? base : found.base()))
+                                .orElse(value)
+                        : value;
+            }
+        }
+        return node.attribute("about");
     }
 
     private @Nullable String line(XmlNode parent, String... names) {

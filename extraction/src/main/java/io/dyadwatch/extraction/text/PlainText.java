@@ -209,7 +209,8 @@ public final class PlainText {
             } else {
                 lineBreaks = 0;
                 flush();
-                out.append(c);
+                // A C1 control is a byte of windows-1252 that was taken for a character.
+                out.append(c >= 0x80 && c <= 0x9F ? Windows1252.of(c) : c);
             }
         }
     }

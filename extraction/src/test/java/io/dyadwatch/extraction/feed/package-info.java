@@ -1,0 +1,4 @@
+@NullMarked
+package io.dyadwatch.extraction.feed;
+
+import org.jspecify.annotations.NullMarked;

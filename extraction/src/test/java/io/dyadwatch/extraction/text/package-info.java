@@ -1,0 +1,4 @@
+@NullMarked
+package io.dyadwatch.extraction.text;
+
+import org.jspecify.annotations.NullMarked;
