@@ -44,6 +44,11 @@ final class Elements {
         return TEXTS.contains(name);
     }
 
+    /** Whether what says nothing of its type is HTML: RSS's descriptions are, summaries of others may be. */
+    static boolean isHtmlByCustom(String name) {
+        return TEXTS.contains(name) && !name.endsWith("summary") && !name.endsWith("abstract");
+    }
+
     static boolean isField(String name) {
         return TEXTS.contains(name) || LINES.contains(name);
     }

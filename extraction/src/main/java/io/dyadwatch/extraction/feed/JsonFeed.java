@@ -3,6 +3,7 @@ package io.dyadwatch.extraction.feed;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -30,6 +31,9 @@ final class JsonFeed {
             "id", "url", "external_url", "title", "content_html", "content_text", "summary", "date_published",
             "date_modified", "language");
 
+    /** One string may have so many UTF-16 units; where one has more the feed ends. */
+    private static final int MAX_STRING_CHARS = 4 * 1024 * 1024;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -37,6 +41,9 @@ final class JsonFeed {
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(MAX_STRING_CHARS)
+                    .build())
             .build();
 
     private record Entry(Map<String, String> values, List<String> authors) {}

@@ -1,7 +1,6 @@
 package io.dyadwatch.extraction.feed;
 
 import io.dyadwatch.extraction.text.PlainText;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +12,9 @@ final class Persons {
     /** Bounded on both sides, so that it takes linear time. */
     private static final Pattern MAIL =
             Pattern.compile("(?i)(?:mailto:)?[\\w.+-]{1,64}+@[\\w.-]{1,255}+(?:\\?subject=\\S{0,200}+)?");
+
+    /** What is left around a name when its mail address is taken away. */
+    private static final String AROUND = " ()<>[]\",-/";
 
     private static final int MAX_CHARS = 2_000;
 
@@ -78,15 +80,16 @@ final class Persons {
 
     private static String bare(String rest) {
         String name = PlainText.line(rest);
-        List<Character> around = new ArrayList<>(List.of('(', ')', '<', '>', '"', ',', '-', '/', '[', ']'));
         int from = 0;
         int to = name.length();
-        while (from < to && (around.contains(name.charAt(from)) || name.charAt(from) == ' ')) {
+        while (from < to && AROUND.indexOf(name.charAt(from)) >= 0) {
             from++;
         }
-        while (to > from && (around.contains(name.charAt(to - 1)) || name.charAt(to - 1) == ' ')) {
+        while (to > from && AROUND.indexOf(name.charAt(to - 1)) >= 0) {
             to--;
         }
-        return name.substring(from, to);
+        String trimmed = name.substring(from, to);
+        // The last bracket may be the name's own.
+        return trimmed.lastIndexOf('(') > trimmed.lastIndexOf(')') ? trimmed + ')' : trimmed;
     }
 }

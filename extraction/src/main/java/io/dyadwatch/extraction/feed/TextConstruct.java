@@ -59,8 +59,7 @@ final class TextConstruct {
         if (type == null) {
             // RFC 4287 gives plain text as the default; RSS gives HTML for its texts, and says nothing of titles.
             boolean plain = atom && !node.name().contains(":") && !node.name().equals("description");
-            boolean html = Elements.isText(node.name()) && !node.name().contains("summary")
-                    && !node.name().equals("abstract") || PlainText.looksLikeHtml(text);
+            boolean html = Elements.isHtmlByCustom(node.name()) || PlainText.looksLikeHtml(text);
             return !plain && html ? Form.HTML : Form.TEXT;
         }
         return switch (type) {

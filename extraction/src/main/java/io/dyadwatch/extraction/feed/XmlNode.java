@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * it that mean something.
  */
 final class XmlNode {
+    /** Four times what an article may hold: the rest is room for its markup. */
+    private static final int MAX_RAW_CHARS = 2 * 1024 * 1024;
+
     private final String name;
     private final Map<String, String> attributes;
     private final @Nullable String base;
     private final @Nullable String language;
     private final String document;
     private final DeclaredEntities entities;
-    private final List<XmlNode> children = new ArrayList<>(0);
+    private List<XmlNode> children = List.of();
     private final int from;
     private int to;
     private boolean brokenOff;
@@ -74,6 +77,7 @@ final class XmlNode {
     }
 
     void add(XmlNode child) {
+        children = children.isEmpty() ? new ArrayList<>(2) : children;
         children.add(child);
     }
 
@@ -89,9 +93,13 @@ final class XmlNode {
         return brokenOff;
     }
 
-    /** The content as it is written. */
+    /** The content as it is written, up to {@value #MAX_RAW_CHARS} UTF-16 units. */
     String raw() {
-        return document.substring(from, to);
+        return document.substring(from, isOverlong() ? from + MAX_RAW_CHARS : to);
+    }
+
+    boolean isOverlong() {
+        return to - from > MAX_RAW_CHARS;
     }
 
     /** The content as it is meant: all text in it, and whether there are tags in it. */

@@ -23,6 +23,9 @@ final class XmlTree {
     static final int MAX_ITEMS = 10_000;
 
     private static final int MAX_CHILDREN = 300;
+    /** Of all elements that are kept: as many items as there may be, with as much as feeds have in each. */
+    private static final int MAX_NODES = 250_000;
+
     private static final int MAX_DEPTH = 256;
     private static final Set<String> KEPT_ATTRIBUTES = Set.of(
             "href", "rel", "type", "mode", "src", "url", "uri", "ispermalink", "about", "resource", "lastmod", "medium");
@@ -41,6 +44,8 @@ final class XmlTree {
     private int mended;
     private int itemsBeyondBound;
     private int elementsBeyondBound;
+    private int nodes;
+    private int overlong;
     private boolean brokeOff;
 
     private enum Role {
@@ -107,6 +112,7 @@ final class XmlTree {
         problems.add(FeedProblem.Kind.ILL_FORMED, mended + scanner.repairs());
         problems.add(FeedProblem.Kind.ITEMS_BEYOND_BOUND, itemsBeyondBound);
         problems.add(FeedProblem.Kind.ELEMENTS_BEYOND_BOUND, elementsBeyondBound);
+        problems.add(FeedProblem.Kind.FIELD_CUT, overlong);
         problems.add(FeedProblem.Kind.ENTITY_REFUSED, entities.refused());
         if (brokeOff) {
             problems.add(FeedProblem.Kind.TRUNCATED);
@@ -138,7 +144,9 @@ final class XmlTree {
         }
         if (open.stream().anyMatch(element -> element.role() != Role.IGNORED)) {
             // An item that is open when the feed is over breaks off; a feed that only lacks its own end tag does not.
-            open.stream().filter(o -> o.role() == Role.ITEM && o.node() != null).forEach(o -> o.node().breaksOff());
+            if (isInItem() && !items.isEmpty()) {
+                items.get(items.size() - 1).breaksOff();
+            }
             brokeOff = open.stream().anyMatch(element -> element.role() == Role.ITEM || element.role() == Role.FIELD);
             mended++;
         }
@@ -202,11 +210,12 @@ final class XmlTree {
                 if (parent == null) {
                     return null;
                 }
-                if (parent.children().size() >= MAX_CHILDREN) {
+                if (parent.children().size() >= MAX_CHILDREN || nodes >= MAX_NODES) {
                     elementsBeyondBound++;
                     return null;
                 }
                 parent.add(node);
+                nodes++;
             }
         }
         return node;
@@ -305,6 +314,7 @@ final class XmlTree {
             XmlNode node = open.remove(i).node();
             if (node != null) {
                 node.endsAt(scanner.from());
+                overlong += Elements.isField(node.name()) && node.isOverlong() ? 1 : 0;
             }
         }
     }
@@ -334,14 +344,12 @@ final class XmlTree {
     }
 
     private Map<String, String> kept() {
-        if (scanner.attributes().isEmpty()) {
-            return Map.of();
-        }
-        Map<String, String> kept = new HashMap<>(4);
+        Map<String, String> kept = Map.of();
         for (MarkupScanner.Attribute attribute : scanner.attributes()) {
             String local = attribute.name().substring(attribute.name().indexOf(':') + 1);
             boolean prefixed = local.length() < attribute.name().length();
             if (KEPT_ATTRIBUTES.contains(local) && !(prefixed && kept.containsKey(local))) {
+                kept = kept.isEmpty() ? new HashMap<>(4) : kept;
                 kept.put(local, CharacterReferences.decodeXml(attribute.raw(), entities).strip());
             }
         }

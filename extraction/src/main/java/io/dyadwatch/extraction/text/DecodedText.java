@@ -119,14 +119,12 @@ public record DecodedText(String text, String charset, @Nullable String declared
     }
 
     private static DecodedText marked(byte[] bytes, int from, Charset charset) {
-        Optional<String> clean = LenientUtf8.strict(bytes, from, charset);
-        if (clean.isPresent()) {
-            return new DecodedText(clean.get(), charset.name(), null, false);
+        boolean utf8 = charset.equals(StandardCharsets.UTF_8);
+        if (utf8 && LenientUtf8.charactersBeyondAscii(bytes, from) < 0) {
+            return new DecodedText(LenientUtf8.decode(bytes, from), charset.name(), null, true);
         }
-        String text = charset.equals(StandardCharsets.UTF_8)
-                ? LenientUtf8.decode(bytes, from)
-                : new String(bytes, from, bytes.length - from, charset);
-        return new DecodedText(text, charset.name(), null, true);
+        String text = new String(bytes, from, bytes.length - from, charset);
+        return new DecodedText(text, charset.name(), null, !utf8 && isDamaged(text));
     }
 
     private static DecodedText byLabel(byte[] bytes, List<String> labels, @Nullable Charset family) {
@@ -137,11 +135,13 @@ public record DecodedText(String text, String charset, @Nullable String declared
             if (charset == null || isUtf8InDisguise(charset, utf8)) {
                 continue;
             }
-            Optional<String> text = isLatin(charset)
-                    ? Optional.of(Windows1252.decode(bytes, 0))
-                    : LenientUtf8.strict(bytes, 0, charset);
-            if (text.isPresent() && looksRead(text.get())) {
-                return new DecodedText(text.get(), charset.name(), label.equals(first) ? null : first, false);
+            if (charset.equals(StandardCharsets.UTF_8) && utf8 < 0) {
+                continue;
+            }
+            String text = isLatin(charset) ? Windows1252.decode(bytes, 0) : new String(bytes, charset);
+            boolean whole = charset.equals(StandardCharsets.UTF_8) || !isDamaged(text);
+            if (whole && looksRead(text)) {
+                return new DecodedText(text, charset.name(), label.equals(first) ? null : first, false);
             }
         }
         if (utf8 >= 0) {
@@ -168,6 +168,11 @@ public record DecodedText(String text, String charset, @Nullable String declared
             }
         }
         return new DecodedText(LenientUtf8.decode(bytes, 0), "UTF-8", isUtf8(first) ? null : first, true);
+    }
+
+    /** Java writes U+FFFD for each byte that a charset does not know. */
+    private static boolean isDamaged(String text) {
+        return text.indexOf('\uFFFD') >= 0;
     }
 
     private static boolean isUtf8InDisguise(Charset charset, int utf8) {

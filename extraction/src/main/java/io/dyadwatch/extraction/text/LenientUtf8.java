@@ -1,10 +1,5 @@
 package io.dyadwatch.extraction.text;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LenientUtf8 {
     private LenientUtf8() {}
-
-    /** What the bytes say in this charset if all of them are valid in it. */
-    static Optional<String> strict(byte[] bytes, int from, Charset charset) {
-        try {
-            return Optional.of(charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
-    }
 
     /** The number of characters beyond ASCII, or -1 if the bytes are no UTF-8. */
     static int charactersBeyondAscii(byte[] bytes, int from) {
@@ -49,12 +31,7 @@ public final class LenientUtf8 {
             int length = length(bytes, at);
             switch (length) {
                 case 1 -> text.append((char) bytes[at]);
-                case 2 -> text.append((char) ((bytes[at] & 0x1F) << 6 | low(bytes, at + 1)));
-                case 3 -> text.append((char) ((bytes[at] & 0x0F) << 12 | low(bytes, at + 1) << 6 | low(bytes, at + 2)));
-                case 4 -> text.appendCodePoint((bytes[at] & 0x07) << 18
-                        | low(bytes, at + 1) << 12
-                        | low(bytes, at + 2) << 6
-                        | low(bytes, at + 3));
+                case 2, 3, 4 -> text.appendCodePoint(codePoint(bytes, at, length));
                 default -> text.append(Windows1252.of(bytes[at] & 0xFF));
             }
             at += Math.max(1, length);
@@ -99,8 +76,11 @@ public final class LenientUtf8 {
         if (first < 0x80) {
             return 1;
         }
-        int length = first >= 0xC2 && first <= 0xDF ? 2 : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
-        if (length == 0 || at + length > bytes.length) {
+        if (first < 0xC2 || first > 0xF4) {
+            return 0;
+        }
+        int length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        if (at + length > bytes.length) {
             return 0;
         }
         int second = bytes[at + 1] & 0xFF;
@@ -117,7 +97,11 @@ public final class LenientUtf8 {
         return length;
     }
 
-    private static int low(byte[] bytes, int at) {
-        return bytes[at] & 0x3F;
+    private static int codePoint(byte[] bytes, int at, int length) {
+        int value = bytes[at] & (0xFF >> (length + 1));
+        for (int i = 1; i < length; i++) {
+            value = (value << 6) + (bytes[at + i] & 0x3F);
+        }
+        return value;
     }
 }

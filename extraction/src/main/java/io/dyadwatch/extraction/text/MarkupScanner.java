@@ -170,7 +170,11 @@ public final class MarkupScanner {
         if (c == '/') {
             return next + 1 < in.length() && (isNameStart(in.charAt(next + 1)) || in.charAt(next + 1) == '>');
         }
-        return isNameStart(c) || c == '!' || c == '?';
+        if (c == '!') {
+            char after = next + 1 < in.length() ? in.charAt(next + 1) : ' ';
+            return isNameStart(after) || after == '-' || after == '[';
+        }
+        return isNameStart(c) || c == '?';
     }
 
     private static boolean isNameStart(char c) {
@@ -213,9 +217,14 @@ public final class MarkupScanner {
         // HTML closes <!--> and <!---> at once; XML has no such comment, but neither does any feed mean another thing.
         int end = noMoreCommentEnds ? -1 : in.indexOf("-->", at + 2);
         if (end < 0) {
+            // It was never closed: the next tag is one again.
             noMoreCommentEnds = true;
             repairs++;
-            at = behind(in.indexOf('>', at), 1);
+            int i = at + 4;
+            while (i < in.length() && in.charAt(i) != '<' && in.charAt(i) != '>') {
+                i++;
+            }
+            at = i < in.length() && in.charAt(i) == '>' ? i + 1 : Math.min(i, in.length());
         } else {
             at = end + 3;
         }
