@@ -1,14 +1,10 @@
 package io.dyadwatch.extraction.feed;
 
-import io.dyadwatch.extraction.text.CharacterReferences;
 import io.dyadwatch.extraction.text.DeclaredEntities;
 import io.dyadwatch.extraction.text.MarkupScanner;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +23,6 @@ final class XmlTree {
     private static final int MAX_NODES = 250_000;
 
     private static final int MAX_DEPTH = 256;
-    private static final Set<String> KEPT_ATTRIBUTES = Set.of(
-            "href", "rel", "type", "mode", "src", "url", "uri", "ispermalink", "about", "resource", "lastmod", "medium");
-
     /** The feed and, in RSS, its channel; where both are the same element, both are that. */
     private @Nullable XmlNode root;
     private @Nullable XmlNode channel;
@@ -38,6 +31,7 @@ final class XmlTree {
     private final boolean mending;
     private final MarkupScanner scanner;
     private final DeclaredEntities entities = new DeclaredEntities();
+    private final XmlAttributes attributes;
     private final List<Open> open = new ArrayList<>();
     private final @Nullable String documentBase;
     private int tooDeep;
@@ -73,6 +67,7 @@ final class XmlTree {
         this.documentBase = documentBase;
         this.mending = mending;
         this.scanner = MarkupScanner.ofXml(document);
+        this.attributes = new XmlAttributes(scanner, entities);
     }
 
     /** @param documentBase absolute address of the document; absent where it is not known */
@@ -163,16 +158,16 @@ final class XmlTree {
             closeWhatThisEnds();
         }
         Open outer = innermost();
-        Namespaces namespaces = namespaces(outer);
+        Namespaces namespaces = attributes.namespaces(outer == null ? Namespaces.none() : outer.namespaces());
         String name = namespaces.name(scanner.name());
         Role role = role(outer, name);
         String base = outer == null ? null : outer.base();
         String language = outer == null ? null : outer.language();
         XmlNode node = null;
         if (role != Role.INSIDE && role != Role.IGNORED) {
-            String stated = attribute("xml:base");
+            String stated = attributes.value("xml:base");
             base = stated == null ? base : Optional.ofNullable(WebAddress.resolve(stated, base(base))).orElse(base);
-            String lang = attribute("xml:lang");
+            String lang = attributes.value("xml:lang");
             language = lang == null ? language : lang;
             node = node(name, role, base, language, outer);
         }
@@ -189,7 +184,7 @@ final class XmlTree {
 
     private @Nullable XmlNode node(
             String name, Role role, @Nullable String base, @Nullable String language, @Nullable Open outer) {
-        XmlNode node = new XmlNode(name, kept(), base, language, document, entities, scanner.to());
+        XmlNode node = new XmlNode(name, attributes.kept(), base, language, document, entities, scanner.to());
         switch (role) {
             case FEED -> {
                 if (Elements.isRoot(name)) {
@@ -321,38 +316,5 @@ final class XmlTree {
 
     private @Nullable Open innermost() {
         return open.isEmpty() ? null : open.get(open.size() - 1);
-    }
-
-    private Namespaces namespaces(@Nullable Open outer) {
-        Namespaces inherited = outer == null ? Namespaces.none() : outer.namespaces();
-        Map<String, String> uris = null;
-        for (MarkupScanner.Attribute attribute : scanner.attributes()) {
-            boolean isDefault = attribute.name().equals("xmlns");
-            if (isDefault || attribute.name().startsWith("xmlns:")) {
-                uris = uris == null ? new HashMap<>() : uris;
-                uris.put(
-                        isDefault ? "" : attribute.name().substring("xmlns:".length()),
-                        CharacterReferences.decodeXml(attribute.raw(), entities));
-            }
-        }
-        return uris == null ? inherited : inherited.with(uris, Elements.isRoot(scanner.name()));
-    }
-
-    private @Nullable String attribute(String name) {
-        String raw = scanner.attribute(name);
-        return raw == null ? null : CharacterReferences.decodeXml(raw, entities).strip();
-    }
-
-    private Map<String, String> kept() {
-        Map<String, String> kept = Map.of();
-        for (MarkupScanner.Attribute attribute : scanner.attributes()) {
-            String local = attribute.name().substring(attribute.name().indexOf(':') + 1);
-            boolean prefixed = local.length() < attribute.name().length();
-            if (KEPT_ATTRIBUTES.contains(local) && !(prefixed && kept.containsKey(local))) {
-                kept = kept.isEmpty() ? new HashMap<>(4) : kept;
-                kept.put(local, CharacterReferences.decodeXml(attribute.raw(), entities).strip());
-            }
-        }
-        return kept;
     }
 }

@@ -4,8 +4,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,24 +39,9 @@ public record DecodedText(String text, String charset, @Nullable String declared
             return marked(bytes, 0, family);
         }
         List<String> labels = new ArrayList<>(2);
-        httpCharset(contentType).ifPresent(labels::add);
-        declaration(head(bytes, family == null ? StandardCharsets.ISO_8859_1 : family)).ifPresent(labels::add);
+        DeclaredCharset.ofContentType(contentType).ifPresent(labels::add);
+        DeclaredCharset.ofDocument(head(bytes, family == null ? StandardCharsets.ISO_8859_1 : family)).ifPresent(labels::add);
         return byLabel(bytes, labels, family);
-    }
-
-    /** The charset parameter of a Content-Type, such as {@code text/xml; charset="utf-8"}. */
-    static Optional<String> httpCharset(@Nullable String contentType) {
-        if (contentType == null) {
-            return Optional.empty();
-        }
-        for (String parameter : contentType.split(";", 20)) {
-            int equals = parameter.indexOf('=');
-            if (equals > 0 && parameter.substring(0, equals).strip().equalsIgnoreCase("charset")) {
-                String value = parameter.substring(equals + 1).strip().replace("\"", "").replace("'", "");
-                return value.isEmpty() ? Optional.empty() : Optional.of(value);
-            }
-        }
-        return Optional.empty();
     }
 
     private record Mark(Charset charset, int length) {
@@ -198,50 +181,5 @@ public record DecodedText(String text, String charset, @Nullable String declared
 
     private static String head(byte[] bytes, Charset charset) {
         return new String(bytes, 0, Math.min(bytes.length, HEAD), charset);
-    }
-
-    /** What {@code <?xml encoding="…"?>}, {@code <meta charset="…">} or the older {@code meta} says. */
-    private static Optional<String> declaration(String head) {
-        int xml = head.indexOf("<?xml");
-        if (xml >= 0) {
-            int end = head.indexOf('>', xml);
-            Optional<String> encoding = value(head.substring(xml, end < 0 ? head.length() : end), "encoding");
-            if (encoding.isPresent()) {
-                return encoding;
-            }
-        }
-        MarkupScanner scanner = MarkupScanner.ofHtml(head);
-        while (true) {
-            switch (scanner.next()) {
-                case START -> {
-                    if (scanner.name().equals("meta")) {
-                        Optional<String> charset = Optional.ofNullable(scanner.attribute("charset"))
-                                .or(() -> httpCharset(scanner.attribute("content")));
-                        if (charset.isPresent()) {
-                            return charset;
-                        }
-                    }
-                }
-                case NOTHING_LEFT -> {
-                    return Optional.empty();
-                }
-                default -> {}
-            }
-        }
-    }
-
-    private static Optional<String> value(String declaration, String attribute) {
-        int at = declaration.toLowerCase(Locale.ROOT).indexOf(attribute);
-        int equals = at < 0 ? -1 : declaration.indexOf('=', at);
-        if (equals < 0) {
-            return Optional.empty();
-        }
-        String rest = declaration.substring(equals + 1).strip();
-        char quote = rest.isEmpty() ? ' ' : rest.charAt(0);
-        if (quote != '"' && quote != '\'') {
-            return Optional.empty();
-        }
-        int end = rest.indexOf(quote, 1);
-        return end < 0 ? Optional.empty() : Optional.of(rest.substring(1, end));
     }
 }

@@ -1,6 +1,5 @@
 package io.dyadwatch.extraction.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * closed ends with its tag.
  */
 public final class MarkupScanner {
-    private static final int MAX_ATTRIBUTES = 64;
-    private static final int MAX_ATTRIBUTE_CHARS = 16 * 1024;
-
     /** What a token is. */
     public enum Kind {
         START,
@@ -35,23 +31,21 @@ public final class MarkupScanner {
 
     private final String in;
     private final boolean html;
+    private final TagInterior interior;
     private int at;
     private int tokenFrom;
     private int textFrom;
     private int textTo;
     private String name = "";
-    private List<Attribute> attributes = List.of();
-    private boolean selfClosing;
     private int repairs;
     private boolean noMoreCommentEnds;
     private boolean noMoreCdataEnds;
     private boolean noMoreInstructionEnds;
-    private boolean noMoreDoubleQuotes;
-    private boolean noMoreSingleQuotes;
 
     private MarkupScanner(String in, boolean html) {
         this.in = in;
         this.html = html;
+        this.interior = new TagInterior(in, html);
     }
 
     public static MarkupScanner ofXml(String in) {
@@ -68,12 +62,12 @@ public final class MarkupScanner {
     }
 
     public List<Attribute> attributes() {
-        return attributes;
+        return interior.attributes();
     }
 
     /** The value of an attribute as it is written, not decoded. */
     public @Nullable String attribute(String attributeName) {
-        for (Attribute attribute : attributes) {
+        for (Attribute attribute : interior.attributes()) {
             if (attribute.name().equals(attributeName)) {
                 return attribute.raw();
             }
@@ -83,7 +77,7 @@ public final class MarkupScanner {
 
     /** True for {@code <br/>}, which has no end tag. */
     public boolean selfClosing() {
-        return selfClosing;
+        return interior.selfClosing();
     }
 
     /** The text of the token as it is written. */
@@ -103,7 +97,7 @@ public final class MarkupScanner {
 
     /** How often something was no well-formed markup and had to be guessed. */
     public int repairs() {
-        return repairs;
+        return repairs + interior.repairs();
     }
 
     public Kind next() {
@@ -209,7 +203,7 @@ public final class MarkupScanner {
             textTo = at;
             return Kind.DOCTYPE;
         }
-        at = behind(in.indexOf('>', at), 1);
+        at = behind('>');
         return null;
     }
 
@@ -251,7 +245,7 @@ public final class MarkupScanner {
         int end = noMoreInstructionEnds || html ? -1 : in.indexOf("?>", at);
         if (end < 0) {
             noMoreInstructionEnds = true;
-            at = behind(in.indexOf('>', at), 1);
+            at = behind('>');
         } else {
             at = end + 2;
         }
@@ -277,7 +271,7 @@ public final class MarkupScanner {
             }
         }
         repairs++;
-        return behind(in.indexOf('>', at), 1);
+        return behind('>');
     }
 
     private Kind endTag() {
@@ -299,126 +293,20 @@ public final class MarkupScanner {
     private Kind startTag() {
         int nameTo = nameEnd(at + 1);
         name = in.substring(at + 1, nameTo).toLowerCase(Locale.ROOT);
-        attributes = List.of();
-        selfClosing = false;
-        at = nameTo;
-        while (at < in.length()) {
-            char c = in.charAt(at);
-            if (c == '>') {
-                at++;
-                return Kind.START;
-            }
-            if (c == '<') {
-                break;
-            }
-            if (c == '/') {
-                selfClosing = at + 1 < in.length() && in.charAt(at + 1) == '>';
-                at++;
-            } else if (isSpace(c)) {
-                at++;
-            } else {
-                attributeHere();
-            }
-        }
-        repairs++;
+        at = interior.read(nameTo);
         return Kind.START;
-    }
-
-    private void attributeHere() {
-        int nameFrom = at;
-        // A sign that can begin no name is taken as one, so that the place always moves on.
-        at++;
-        while (at < in.length() && !isSpace(in.charAt(at)) && "=></".indexOf(in.charAt(at)) < 0) {
-            at++;
-        }
-        int nameTo = at;
-        int i = skipSpace(at);
-        String value = "";
-        if (i < in.length() && in.charAt(i) == '=') {
-            at = skipSpace(i + 1);
-            value = valueHere();
-        } else if (!html) {
-            repairs++;
-        }
-        if (attributes.size() < MAX_ATTRIBUTES && nameTo - nameFrom < 200) {
-            attributes = attributes.isEmpty() ? new ArrayList<>(4) : attributes;
-            attributes.add(new Attribute(in.substring(nameFrom, nameTo).toLowerCase(Locale.ROOT), value));
-        }
-    }
-
-    private String valueHere() {
-        if (at >= in.length()) {
-            return "";
-        }
-        char quote = in.charAt(at);
-        if (quote == '"' || quote == '\'') {
-            int from = at + 1;
-            int to = closingQuote(from, quote);
-            at = to < in.length() && in.charAt(to) == quote ? to + 1 : to;
-            return limited(from, to);
-        }
-        repairs += html ? 0 : 1;
-        int from = at;
-        while (at < in.length() && !isSpace(in.charAt(at)) && in.charAt(at) != '>' && in.charAt(at) != '<') {
-            at++;
-        }
-        boolean slash = at > from + 1 && at < in.length() && in.charAt(at) == '>' && in.charAt(at - 1) == '/';
-        at = slash ? at - 1 : at;
-        return limited(from, at);
-    }
-
-    private int closingQuote(int from, char quote) {
-        boolean none = quote == '"' ? noMoreDoubleQuotes : noMoreSingleQuotes;
-        int tagEnd = -1;
-        for (int i = from; i < in.length() && !none; i++) {
-            char c = in.charAt(i);
-            if (c == quote) {
-                return i;
-            }
-            if (c == '>' && tagEnd < 0) {
-                tagEnd = i;
-            }
-            if (c == '<' && tagEnd >= 0 && !html) {
-                // The quote was forgotten: the next tag has begun.
-                repairs++;
-                return tagEnd;
-            }
-        }
-        if (quote == '"') {
-            noMoreDoubleQuotes = true;
-        } else {
-            noMoreSingleQuotes = true;
-        }
-        repairs++;
-        int end = in.indexOf('>', from);
-        return end < 0 ? in.length() : end;
-    }
-
-    private String limited(int from, int to) {
-        return in.substring(from, Math.min(to, from + MAX_ATTRIBUTE_CHARS));
     }
 
     private int nameEnd(int from) {
         int i = from;
-        while (i < in.length() && !isSpace(in.charAt(i)) && "></".indexOf(in.charAt(i)) < 0) {
+        while (i < in.length() && !TagInterior.isSpace(in.charAt(i)) && "></".indexOf(in.charAt(i)) < 0) {
             i++;
         }
         return i;
     }
 
-    private int skipSpace(int from) {
-        int i = from;
-        while (i < in.length() && isSpace(in.charAt(i))) {
-            i++;
-        }
-        return i;
-    }
-
-    private int behind(int found, int length) {
-        return found < 0 ? in.length() : found + length;
-    }
-
-    private static boolean isSpace(char c) {
-        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+    private int behind(char wanted) {
+        int found = in.indexOf(wanted, at);
+        return found < 0 ? in.length() : found + 1;
     }
 }
