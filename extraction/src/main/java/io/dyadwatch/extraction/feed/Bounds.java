@@ -18,29 +18,36 @@ final class Bounds {
         this.problems = problems;
     }
 
-    @Nullable String title(@Nullable String given) {
+    @Nullable
+    String title(@Nullable String given) {
         return cut(given, Article.MAX_TITLE_BYTES);
     }
 
-    @Nullable String text(@Nullable String given) {
+    @Nullable
+    String text(@Nullable String given) {
         return cut(given, Article.MAX_TEXT_BYTES);
     }
 
-    @Nullable String name(@Nullable String given) {
+    @Nullable
+    String name(@Nullable String given) {
         return cut(given, Article.MAX_NAME_BYTES);
     }
 
-    @Nullable String id(@Nullable String given) {
+    @Nullable
+    String id(@Nullable String given) {
         return cut(given == null ? null : PlainText.line(given), MAX_ID_BYTES);
     }
 
     /** The tag with hyphens for underscores; absent, and counted, where it is none. */
-    @Nullable String language(@Nullable String given) {
+    @Nullable
+    String language(@Nullable String given) {
         if (given == null || given.isBlank()) {
             return null;
         }
         String tag = given.strip().replace('_', '-');
-        if (tag.length() > 40 || !LANGUAGE.matcher(tag).matches() || tag.toLowerCase(Locale.ROOT).equals("und")) {
+        if (tag.length() > 40
+                || !LANGUAGE.matcher(tag).matches()
+                || tag.toLowerCase(Locale.ROOT).equals("und")) {
             problems.add(FeedProblem.Kind.LANGUAGE_UNREADABLE);
             return null;
         }
@@ -60,7 +67,8 @@ final class Bounds {
             bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
             if (bytes > maxBytes) {
                 problems.add(FeedProblem.Kind.FIELD_CUT);
-                return stored.substring(0, lastSpace > i - 100 && lastSpace > 0 ? lastSpace : i).strip();
+                return stored.substring(0, lastSpace > i - 100 && lastSpace > 0 ? lastSpace : i)
+                        .strip();
             }
             lastSpace = c == ' ' || c == '\n' ? i : lastSpace;
             i += Character.charCount(c);

@@ -17,7 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class FeedJson {
     private FeedJson() {}
 
-    @JsonPropertyOrder({"id", "url", "source", "title", "text", "teaser", "language", "publishedAt", "updatedAt", "authors"})
+    @JsonPropertyOrder({
+        "id",
+        "url",
+        "source",
+        "title",
+        "text",
+        "teaser",
+        "language",
+        "publishedAt",
+        "updatedAt",
+        "authors"
+    })
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private record Item(
             @Nullable String id,
@@ -63,7 +74,12 @@ public final class FeedJson {
         Map<String, Integer> problems = new TreeMap<>();
         feed.problems().forEach(problem -> problems.put(problem.kind().slug(), problem.count()));
         return Json.write(new Report(
-                feed.title(), feed.link(), feed.language(), feed.rhythm(), feed.items().size(), problems));
+                feed.title(),
+                feed.link(),
+                feed.language(),
+                feed.rhythm(),
+                feed.items().size(),
+                problems));
     }
 
     private static @Nullable String source(Feed feed, FeedItem item) {

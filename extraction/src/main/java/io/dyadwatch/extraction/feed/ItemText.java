@@ -14,8 +14,15 @@ record ItemText(@Nullable XmlNode node, String paragraphs, boolean teaser) {
     private static final List<String> CONTENTS =
             List.of("content:encoded", "content", "xhtml:body", "body", "fullitem", "xhtml:div", "encoded");
     private static final List<String> SUMMARIES = List.of(
-            "description", "summary", "abstract", "dc:description", "dcterms:abstract", "itunes:summary", "media:description",
-            "media:text", "itunes:subtitle");
+            "description",
+            "summary",
+            "abstract",
+            "dc:description",
+            "dcterms:abstract",
+            "itunes:summary",
+            "media:description",
+            "media:text",
+            "itunes:subtitle");
     /** A summary that is so many times as long as the content is the content, and what claims to be that a picture. */
     private static final int FAR_LONGER = 3;
 
@@ -58,7 +65,8 @@ record ItemText(@Nullable XmlNode node, String paragraphs, boolean teaser) {
             return own;
         }
         return item.children().stream()
-                .filter(child -> child.name().equals("media:group") || child.name().equals("media:content"))
+                .filter(child ->
+                        child.name().equals("media:group") || child.name().equals("media:content"))
                 .flatMap(group -> group.children(name).stream())
                 .toList();
     }
@@ -67,7 +75,8 @@ record ItemText(@Nullable XmlNode node, String paragraphs, boolean teaser) {
     private static boolean isMedia(XmlNode node) {
         String type = node.attribute("type");
         return node.attribute("src") != null
-                || (type != null && (type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/")));
+                || (type != null
+                        && (type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/")));
     }
 
     private static boolean endsOpen(String text) {

@@ -24,8 +24,16 @@ final class JsonDocument {
     private static final Set<String> FEED_FIELDS =
             Set.of("version", "title", "home_page_url", "feed_url", "language", "items", "author", "authors");
     private static final Set<String> ITEM_FIELDS = Set.of(
-            "id", "url", "external_url", "title", "content_html", "content_text", "summary", "date_published",
-            "date_modified", "language");
+            "id",
+            "url",
+            "external_url",
+            "title",
+            "content_html",
+            "content_text",
+            "summary",
+            "date_published",
+            "date_modified",
+            "language");
 
     /** One string may have so many UTF-16 units; where one has more the feed ends. */
     private static final int MAX_STRING_CHARS = 4 * 1024 * 1024;

@@ -58,7 +58,8 @@ final class Links {
      */
     static @Nullable String ofItem(XmlNode item, @Nullable String base) {
         XmlNode original = item.child("feedburner:origlink");
-        String url = original == null ? null : WebAddress.resolve(original.value().text(), null);
+        String url =
+                original == null ? null : WebAddress.resolve(original.value().text(), null);
         if (url == null) {
             url = alternate(item, base);
         }
@@ -73,7 +74,8 @@ final class Links {
     static boolean mentioned(XmlNode item) {
         return item.children("link").stream()
                 .anyMatch(link -> isAlternate(link)
-                        && !(link.attribute("href") == null && link.value().text().isBlank()));
+                        && !(link.attribute("href") == null
+                                && link.value().text().isBlank()));
     }
 
     private static @Nullable String permanent(XmlNode item, @Nullable String base) {
@@ -97,7 +99,9 @@ final class Links {
 
     private static boolean isAlternate(XmlNode link) {
         String rel = attribute(link, "rel");
-        return rel.isEmpty() || rel.equals("alternate") || rel.equals("http://www.iana.org/assignments/relation/alternate");
+        return rel.isEmpty()
+                || rel.equals("alternate")
+                || rel.equals("http://www.iana.org/assignments/relation/alternate");
     }
 
     private static @Nullable String address(XmlNode link, @Nullable String base) {

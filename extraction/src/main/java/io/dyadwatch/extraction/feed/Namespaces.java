@@ -82,7 +82,7 @@ final class Namespaces {
      * @param uris URI by prefix, the default one under the empty prefix
      * @param feedItself true on the root: an unknown default namespace there is the feed's own
      */
-    Namespaces with(Map<String, String> uris, boolean feedItself) {
+    Namespaces declaring(Map<String, String> uris, boolean feedItself) {
         Map<String, String> known = new HashMap<>();
         uris.forEach((prefix, uri) -> {
             String vocabulary = vocabulary(uri);

@@ -31,7 +31,8 @@ final class Persons {
         }
         if (names.isEmpty()) {
             // The podcast author of an item is mostly the channel's name: only where there is no other.
-            parent.children("itunes:author").forEach(author -> add(name(author.value().text()), names));
+            parent.children("itunes:author")
+                    .forEach(author -> add(name(author.value().text()), names));
         }
         return List.copyOf(names);
     }
@@ -46,7 +47,8 @@ final class Persons {
         XmlNode described = person;
         for (XmlNode child : person.children()) {
             // RDF wraps a person into a node of its own.
-            described = child.name().equals("foaf:person") || child.name().equals("rdf:description") ? child : described;
+            described =
+                    child.name().equals("foaf:person") || child.name().equals("rdf:description") ? child : described;
         }
         List<String> wanted = List.of("name", "foaf:name", "email", "foaf:mbox");
         for (String part : wanted) {
@@ -61,7 +63,8 @@ final class Persons {
 
     /** The name in {@code me@example.org (Jane Doe)}, {@code Jane Doe <me@example.org>} and the like, else the address. */
     static String name(String written) {
-        String plain = PlainText.looksLikeHtml(written) && written.indexOf('@') < 0 ? PlainText.ofHtml(written) : written;
+        String plain =
+                PlainText.looksLikeHtml(written) && written.indexOf('@') < 0 ? PlainText.ofHtml(written) : written;
         String text = PlainText.line(plain);
         if (text.length() > MAX_CHARS) {
             return text;

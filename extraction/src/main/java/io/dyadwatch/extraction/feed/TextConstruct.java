@@ -65,7 +65,8 @@ final class TextConstruct {
         return switch (type) {
             case "text", "text/plain", "plain" -> !atom && PlainText.looksLikeHtml(text) ? Form.HTML : Form.TEXT;
             case "html", "text/html" -> Form.HTML;
-            default -> type.endsWith("xml") || type.equals("xhtml") || PlainText.looksLikeHtml(text) ? Form.HTML : Form.TEXT;
+            default ->
+                type.endsWith("xml") || type.equals("xhtml") || PlainText.looksLikeHtml(text) ? Form.HTML : Form.TEXT;
         };
     }
 
@@ -91,7 +92,10 @@ final class TextConstruct {
             return base64;
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             boolean readable = text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
             return readable && !text.isBlank() ? text : base64;
         } catch (CharacterCodingException e) {

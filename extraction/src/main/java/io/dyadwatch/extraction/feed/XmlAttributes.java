@@ -21,7 +21,8 @@ final class XmlAttributes {
         this.entities = entities;
     }
 
-    @Nullable String value(String name) {
+    @Nullable
+    String value(String name) {
         String raw = scanner.attribute(name);
         return raw == null ? null : decoded(raw);
     }
@@ -50,7 +51,7 @@ final class XmlAttributes {
                 uris.put(isDefault ? "" : attribute.name().substring("xmlns:".length()), decoded(attribute.raw()));
             }
         }
-        return uris.isEmpty() ? around : around.with(uris, Elements.isRoot(scanner.name()));
+        return uris.isEmpty() ? around : around.declaring(uris, Elements.isRoot(scanner.name()));
     }
 
     private String decoded(String raw) {

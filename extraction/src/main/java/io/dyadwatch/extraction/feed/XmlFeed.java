@@ -78,7 +78,8 @@ final class XmlFeed {
     }
 
     private List<FeedItem> items(@Nullable String base, @Nullable String language, List<String> feedAuthors) {
-        XmlItems reading = new XmlItems(fields, tree.head().map(XmlNode::language).orElse(null), problems);
+        XmlItems reading =
+                new XmlItems(fields, tree.head().map(XmlNode::language).orElse(null), problems);
         List<FeedItem> items = new ArrayList<>(tree.items().size());
         for (XmlNode node : tree.items()) {
             FeedItem item = reading.read(node, node.base() == null ? base : node.base(), language, feedAuthors);
@@ -120,6 +121,8 @@ final class XmlFeed {
     }
 
     private static @Nullable Duration within(Duration rhythm) {
-        return rhythm.compareTo(Duration.ofMinutes(1)) < 0 || rhythm.compareTo(Duration.ofDays(366)) > 0 ? null : rhythm;
+        return rhythm.compareTo(Duration.ofMinutes(1)) < 0 || rhythm.compareTo(Duration.ofDays(366)) > 0
+                ? null
+                : rhythm;
     }
 }

@@ -25,7 +25,8 @@ final class XmlFields {
         return atom;
     }
 
-    @Nullable String line(XmlNode parent, String... names) {
+    @Nullable
+    String line(XmlNode parent, String... names) {
         for (String name : names) {
             for (XmlNode found : parent.children(name)) {
                 String line = TextConstruct.of(found, atom).line();
@@ -45,7 +46,8 @@ final class XmlFields {
         return null;
     }
 
-    @Nullable Instant date(XmlNode node, String... names) {
+    @Nullable
+    Instant date(XmlNode node, String... names) {
         for (String name : names) {
             for (XmlNode found : node.children(name)) {
                 String written = found.value().text();

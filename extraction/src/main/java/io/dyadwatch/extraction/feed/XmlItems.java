@@ -34,8 +34,17 @@ final class XmlItems {
         if (url == null && Links.mentioned(node)) {
             problems.add(FeedProblem.Kind.ADDRESS_UNUSABLE);
         }
-        Instant published = fields.date(node, "pubdate", "published", "issued", "dcterms:issued", "dc:date", "dcterms:date", "date",
-                "dcterms:created", "created");
+        Instant published = fields.date(
+                node,
+                "pubdate",
+                "published",
+                "issued",
+                "dcterms:issued",
+                "dc:date",
+                "dcterms:date",
+                "date",
+                "dcterms:created",
+                "created");
         Instant updated = fields.date(node, "updated", "modified", "dcterms:modified", "lastbuilddate");
         if (updated == null) {
             updated = lastModified(node);

@@ -22,9 +22,10 @@ final class XmlTree {
     /** Of all elements that are kept: as many items as there may be, with as much as feeds have in each. */
     private static final int MAX_NODES = 250_000;
 
-    private static final int MAX_DEPTH = 256;
+    private static final int MAX_DEPTH = 100;
     /** The feed and, in RSS, its channel; where both are the same element, both are that. */
     private @Nullable XmlNode root;
+
     private @Nullable XmlNode channel;
     private final List<XmlNode> items = new ArrayList<>();
     private final String document;
@@ -95,10 +96,6 @@ final class XmlTree {
         return root != null && root.name().equals("feed");
     }
 
-    @Nullable XmlNode root() {
-        return root;
-    }
-
     List<XmlNode> items() {
         return items;
     }
@@ -150,12 +147,12 @@ final class XmlTree {
     }
 
     private boolean start() {
+        if (mending) {
+            closeWhatThisEnds();
+        }
         if (open.size() >= MAX_DEPTH) {
             tooDeep += scanner.selfClosing() ? 0 : 1;
             return true;
-        }
-        if (mending) {
-            closeWhatThisEnds();
         }
         Open outer = innermost();
         Namespaces namespaces = attributes.namespaces(outer == null ? Namespaces.none() : outer.namespaces());
@@ -166,7 +163,10 @@ final class XmlTree {
         XmlNode node = null;
         if (role != Role.INSIDE && role != Role.IGNORED) {
             String stated = attributes.value("xml:base");
-            base = stated == null ? base : Optional.ofNullable(WebAddress.resolve(stated, base(base))).orElse(base);
+            base = stated == null
+                    ? base
+                    : Optional.ofNullable(WebAddress.resolve(stated, base(base)))
+                            .orElse(base);
             String lang = attributes.value("xml:lang");
             language = lang == null ? language : lang;
             node = node(name, role, base, language, outer);
@@ -184,7 +184,7 @@ final class XmlTree {
 
     private @Nullable XmlNode node(
             String name, Role role, @Nullable String base, @Nullable String language, @Nullable Open outer) {
-        XmlNode node = new XmlNode(name, attributes.kept(), base, language, document, entities, scanner.to());
+        XmlNode node = new XmlNode(name, attributes.kept(), base, language, document, entities, scanner.end());
         switch (role) {
             case FEED -> {
                 if (Elements.isRoot(name)) {
@@ -219,15 +219,15 @@ final class XmlTree {
     private Role role(@Nullable Open outer, String name) {
         Role around = outer == null ? Role.IGNORED : outer.role();
         boolean inFeed = root != null || channel != null;
-        boolean inItem = around != Role.IGNORED ? isInItem() : open.stream().anyMatch(o -> o.role() == Role.ITEM);
-        if (Elements.isItem(name) && !inItem && around != Role.FIELD && around != Role.INSIDE) {
+        if (Elements.isItem(name) && !isInItem() && around != Role.FIELD && around != Role.INSIDE) {
             return Role.ITEM;
         }
         return switch (around) {
             case FIELD, INSIDE -> Role.INSIDE;
-            case IGNORED -> (!inFeed && Elements.isRoot(name)) || (channel == null && !isAtom() && name.equals("channel"))
-                    ? Role.FEED
-                    : Role.IGNORED;
+            case IGNORED ->
+                (!inFeed && Elements.isRoot(name)) || (channel == null && !isAtom() && name.equals("channel"))
+                        ? Role.FEED
+                        : Role.IGNORED;
             case FEED -> name.equals("channel") && channel == null ? Role.FEED : inside(name);
             case ITEM, GROUP -> inside(name);
         };
@@ -247,7 +247,7 @@ final class XmlTree {
     }
 
     private boolean end() {
-        if (tooDeep > 0) {
+        if (tooDeep > 0 && !(mending && endsWhatMeansSomething())) {
             tooDeep--;
             return true;
         }
@@ -274,6 +274,13 @@ final class XmlTree {
         return true;
     }
 
+    private boolean endsWhatMeansSomething() {
+        return open.stream()
+                .anyMatch(element -> element.role() != Role.INSIDE
+                        && element.role() != Role.IGNORED
+                        && element.tag().equals(scanner.name()));
+    }
+
     private static boolean endsFeed(String tag) {
         String local = tag.substring(tag.indexOf(':') + 1);
         return local.equals("channel") || local.equals("items") || Elements.isRoot(local);
@@ -286,6 +293,9 @@ final class XmlTree {
             return;
         }
         String name = innermost.namespaces().name(scanner.name());
+        if (!Elements.endsSomething(name)) {
+            return;
+        }
         if (root == null && channel == null && (Elements.isRoot(name) || name.equals("channel"))) {
             // What came before the feed is no part of it.
             closeDownTo(0);
@@ -305,10 +315,11 @@ final class XmlTree {
     }
 
     private void closeDownTo(int size) {
+        tooDeep = 0;
         for (int i = open.size() - 1; i >= size; i--) {
             XmlNode node = open.remove(i).node();
             if (node != null) {
-                node.endsAt(scanner.from());
+                node.endsAt(scanner.start());
                 overlong += Elements.isField(node.name()) && node.isOverlong() ? 1 : 0;
             }
         }

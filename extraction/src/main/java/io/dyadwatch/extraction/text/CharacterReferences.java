@@ -49,8 +49,7 @@ public final class CharacterReferences {
         return out.append(text, Math.min(at, text.length()), text.length()).toString();
     }
 
-    private static String decode(
-            String text, boolean html, @Nullable DeclaredEntities declared) {
+    private static String decode(String text, boolean html, @Nullable DeclaredEntities declared) {
         int amp = text.indexOf('&');
         if (amp < 0) {
             return text;
@@ -103,11 +102,7 @@ public final class CharacterReferences {
     }
 
     private static int named(
-            String text,
-            int amp,
-            boolean html,
-            @Nullable DeclaredEntities declared,
-            StringBuilder out) {
+            String text, int amp, boolean html, @Nullable DeclaredEntities declared, StringBuilder out) {
         int end = amp + 1;
         int limit = Math.min(text.length(), end + MAX_NAME);
         while (end < limit && isNameChar(text.charAt(end))) {
@@ -138,6 +133,11 @@ public final class CharacterReferences {
     }
 
     private static boolean isNameChar(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '_'
+                || c == '.'
+                || c == '-';
     }
 }

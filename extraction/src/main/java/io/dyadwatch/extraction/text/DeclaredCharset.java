@@ -20,7 +20,11 @@ final class DeclaredCharset {
         for (String parameter : contentType.split(";", 20)) {
             int equals = parameter.indexOf('=');
             if (equals > 0 && parameter.substring(0, equals).strip().equalsIgnoreCase("charset")) {
-                String value = parameter.substring(equals + 1).strip().replace("\"", "").replace("'", "");
+                String value = parameter
+                        .substring(equals + 1)
+                        .strip()
+                        .replace("\"", "")
+                        .replace("'", "");
                 return value.isEmpty() ? Optional.empty() : Optional.of(value);
             }
         }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param declared the label that was given first and not followed; absent where all was as it was said
  * @param damaged true where bytes were not valid in the charset and had to be guessed one by one
  */
-public record DecodedText(String text, String charset, @Nullable String declared, boolean damaged) {
+public record DecodedText(
+        String text, String charset, @Nullable String declared, boolean damaged) {
     /** How far the declaration of XML and the {@code meta} of HTML are looked for, in bytes. */
     private static final int HEAD = 4096;
     /** So many characters beyond ASCII are not valid UTF-8 by chance in an encoding of any kind. */
@@ -40,7 +41,8 @@ public record DecodedText(String text, String charset, @Nullable String declared
         }
         List<String> labels = new ArrayList<>(2);
         DeclaredCharset.ofContentType(contentType).ifPresent(labels::add);
-        DeclaredCharset.ofDocument(head(bytes, family == null ? StandardCharsets.ISO_8859_1 : family)).ifPresent(labels::add);
+        DeclaredCharset.ofDocument(head(bytes, family == null ? StandardCharsets.ISO_8859_1 : family))
+                .ifPresent(labels::add);
         return byLabel(bytes, labels, family);
     }
 
@@ -95,7 +97,9 @@ public record DecodedText(String text, String charset, @Nullable String declared
 
     private static int leadingSpace(byte[] bytes) {
         int at = 0;
-        while (at < bytes.length && at < HEAD && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t')) {
+        while (at < bytes.length
+                && at < HEAD
+                && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t')) {
             at++;
         }
         return at;
@@ -128,7 +132,8 @@ public record DecodedText(String text, String charset, @Nullable String declared
             }
         }
         if (utf8 >= 0) {
-            return new DecodedText(new String(bytes, StandardCharsets.UTF_8), "UTF-8", isUtf8(first) ? null : first, false);
+            return new DecodedText(
+                    new String(bytes, StandardCharsets.UTF_8), "UTF-8", isUtf8(first) ? null : first, false);
         }
         if (family != null) {
             return marked(bytes, 0, family);
@@ -170,7 +175,10 @@ public record DecodedText(String text, String charset, @Nullable String declared
     }
 
     private static boolean isUtf8(@Nullable String label) {
-        return label == null || CharsetLabels.find(label).filter(StandardCharsets.UTF_8::equals).isPresent();
+        return label == null
+                || CharsetLabels.find(label)
+                        .filter(StandardCharsets.UTF_8::equals)
+                        .isPresent();
     }
 
     /** A wrong family of charsets shows at once: no markup, no JSON, or a text full of U+0000. */

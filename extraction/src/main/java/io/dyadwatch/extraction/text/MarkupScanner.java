@@ -86,12 +86,12 @@ public final class MarkupScanner {
     }
 
     /** Where the token begins, in UTF-16 units. */
-    public int from() {
+    public int start() {
         return tokenFrom;
     }
 
     /** Where the token ends and the next begins, in UTF-16 units. */
-    public int to() {
+    public int end() {
         return at;
     }
 

@@ -21,18 +21,48 @@ final class MonthNames {
     private static final List<String> ENGLISH =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> LANGUAGES = List.of(
-            "en", "de", "fr", "es", "pt", "it", "ca", "gl", "ro", "nl", "af", "sv", "da", "nb", "is", "fi", "et", "lv", "lt",
-            "pl", "cs", "sk", "sl", "hr", "sr", "bs", "mk", "bg", "ru", "uk", "be", "el", "hu", "tr", "az", "sq", "id", "ms",
-            "ar", "fa", "he", "hi");
+            "en", "de", "fr", "es", "pt", "it", "ca", "gl", "ro", "nl", "af", "sv", "da", "nb", "is", "fi", "et", "lv",
+            "lt", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "mk", "bg", "ru", "uk", "be", "el", "hu", "tr", "az", "sq",
+            "id", "ms", "ar", "fa", "he", "hi");
 
     /** How people write them where the locale data has another form. */
     private static final Map<String, Integer> MORE = Map.ofEntries(
-            entry("mrz", 3), entry("maerz", 3), entry("mrt", 3), entry("sept", 9), entry("setiembre", 9), entry("set", 9),
-            entry("ene", 1), entry("abr", 4), entry("ago", 8), entry("dic", 12), entry("fev", 2), entry("fevr", 2),
-            entry("avr", 4), entry("aou", 8), entry("dez", 12), entry("out", 10), entry("okt", 10), entry("mai", 5),
-            entry("juin", 6), entry("juil", 7), entry("gen", 1), entry("mag", 5), entry("giu", 6), entry("lug", 7),
-            entry("ott", 10), entry("янв", 1), entry("фев", 2), entry("мар", 3), entry("апр", 4), entry("мая", 5),
-            entry("июн", 6), entry("июл", 7), entry("авг", 8), entry("сен", 9), entry("окт", 10), entry("ноя", 11),
+            entry("mrz", 3),
+            entry("maerz", 3),
+            entry("mrt", 3),
+            entry("sept", 9),
+            entry("setiembre", 9),
+            entry("set", 9),
+            entry("ene", 1),
+            entry("abr", 4),
+            entry("ago", 8),
+            entry("dic", 12),
+            entry("fev", 2),
+            entry("fevr", 2),
+            entry("avr", 4),
+            entry("aou", 8),
+            entry("dez", 12),
+            entry("out", 10),
+            entry("okt", 10),
+            entry("mai", 5),
+            entry("juin", 6),
+            entry("juil", 7),
+            entry("gen", 1),
+            entry("mag", 5),
+            entry("giu", 6),
+            entry("lug", 7),
+            entry("ott", 10),
+            entry("янв", 1),
+            entry("фев", 2),
+            entry("мар", 3),
+            entry("апр", 4),
+            entry("мая", 5),
+            entry("июн", 6),
+            entry("июл", 7),
+            entry("авг", 8),
+            entry("сен", 9),
+            entry("окт", 10),
+            entry("ноя", 11),
             entry("дек", 12));
 
     private MonthNames() {}

@@ -14,18 +14,47 @@ public final class PlainText {
     public static final int MAX_CHARS = 1024 * 1024;
 
     private static final Set<String> PARAGRAPHS = Set.of(
-            "address", "article", "aside", "blockquote", "body", "center", "dir", "div", "dl", "fieldset", "figcaption",
-            "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "menu", "nav", "ol", "p",
-            "pre", "section", "table", "title", "ul");
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "center",
+            "dir",
+            "div",
+            "dl",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "main",
+            "menu",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "title",
+            "ul");
     private static final Set<String> LINES = Set.of("li", "tr", "dt", "dd", "caption", "option", "legend");
     /** Their content is not for readers. */
     private static final Set<String> UNREAD = Set.of("script", "style", "applet", "template");
 
     private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img",
-            "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
-            "u", "var", "wbr", "script", "style", "iframe", "video", "audio", "object", "embed", "td", "th", "tbody", "head",
-            "html", "link", "meta", "input", "button", "applet", "blink", "frame");
+            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i",
+            "img", "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+            "time", "tt", "u", "var", "wbr", "script", "style", "iframe", "video", "audio", "object", "embed", "td",
+            "th", "tbody", "head", "html", "link", "meta", "input", "button", "applet", "blink", "frame");
 
     private final StringBuilder out = new StringBuilder();
     private Gap gap = Gap.NONE;
@@ -110,7 +139,9 @@ public final class PlainText {
     }
 
     private static boolean hasReference(String text) {
-        return text.indexOf('&') >= 0 && text.indexOf(';') > 0 && !CharacterReferences.decodeHtml(text).equals(text);
+        return text.indexOf('&') >= 0
+                && text.indexOf(';') > 0
+                && !CharacterReferences.decodeHtml(text).equals(text);
     }
 
     private static boolean hasBlocks(String html) {
@@ -139,10 +170,11 @@ public final class PlainText {
             switch (scanner.next()) {
                 case START -> start(scanner);
                 case END -> end(local(scanner.name()));
-                case TEXT -> append(
-                        declared == null
-                                ? CharacterReferences.decodeHtml(scanner.text())
-                                : CharacterReferences.decodeXml(scanner.text(), declared));
+                case TEXT ->
+                    append(
+                            declared == null
+                                    ? CharacterReferences.decodeHtml(scanner.text())
+                                    : CharacterReferences.decodeXml(scanner.text(), declared));
                 case CDATA -> append(scanner.text());
                 case NOTHING_LEFT -> {
                     return out.toString();
@@ -235,7 +267,10 @@ public final class PlainText {
 
     /** White space of every script. */
     private static boolean isSpace(char c) {
-        return c <= ' ' || c == '\u00A0' || c == '\u2028' || c == '\u2029'
+        return c <= ' '
+                || c == '\u00A0'
+                || c == '\u2028'
+                || c == '\u2029'
                 || (c > '\u00FF' && Character.isSpaceChar(c));
     }
 

@@ -15,8 +15,7 @@ class FeedFormatsTest {
     @ParameterizedTest
     @ValueSource(strings = {"version='0.91'", "version='0.92'", "version='2.0'", "version=''", ""})
     void rssOfEveryVersionIsRead(String version) {
-        Feed feed = feed(
-                """
+        Feed feed = feed("""
                 <?xml version="1.0"?>
                 <!-- made by hand -->
                 <rss %s><channel>
@@ -29,14 +28,14 @@ class FeedFormatsTest {
                     <pubDate>Wed, 02 Oct 2002 13:00:00 GMT</pubDate>
                   </item>
                   <item><title>Ferry found</title><link>https://news.example/2</link></item>
-                </channel></rss>"""
-                        .formatted(version));
+                </channel></rss>""".formatted(version));
 
         assertThat(feed.title()).isEqualTo("Harbour News");
         assertThat(feed.link()).isEqualTo("https://news.example/");
         assertThat(feed.language()).isEqualTo("en-gb");
         assertThat(feed.problems()).isEmpty();
-        assertThat(feed.items()).extracting(FeedItem::url)
+        assertThat(feed.items())
+                .extracting(FeedItem::url)
                 .containsExactly("https://news.example/1", "https://news.example/2");
         FeedItem first = feed.items().get(0);
         assertThat(first.id()).isEqualTo("https://news.example/?p=1");
@@ -51,8 +50,7 @@ class FeedFormatsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/"})
     void rdfHasItsItemsBesideTheChannel(String namespace) {
-        Feed feed = feed(
-                """
+        Feed feed = feed("""
                 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="%s"
                          xmlns:dc="http://purl.org/dc/elements/1.1/">
                   <channel rdf:about="https://news.example/rdf">
@@ -65,8 +63,7 @@ class FeedFormatsTest {
                     <dc:date>2002-10-02</dc:date>
                   </item>
                   <textinput><title>Search</title><link>https://search.example/</link></textinput>
-                </rdf:RDF>"""
-                        .formatted(namespace));
+                </rdf:RDF>""".formatted(namespace));
 
         assertThat(feed.title()).isEqualTo("Harbour");
         assertThat(feed.link()).isEqualTo("https://news.example/");
@@ -82,16 +79,16 @@ class FeedFormatsTest {
 
     @Test
     void rdfAboutIsTheAddressWhereThereIsNoOther() {
-        Feed feed = feed("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>"
-                + "<item rdf:about='https://news.example/1'><title>t</title></item></rdf:RDF>");
+        Feed feed = feed(
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>"
+                        + "<item rdf:about='https://news.example/1'><title>t</title></item></rdf:RDF>");
 
         assertThat(feed.items().get(0).url()).isEqualTo("https://news.example/1");
     }
 
     @Test
     void atom10IsRead() {
-        Feed feed = feed(
-                """
+        Feed feed = feed("""
                 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de">
                   <title type="text">Hafen</title>
                   <link rel="self" href="https://news.example/atom"/>
@@ -131,8 +128,7 @@ class FeedFormatsTest {
 
     @Test
     void atom03IsRead() {
-        Feed feed = feed(
-                """
+        Feed feed = feed("""
                 <feed version="0.3" xmlns="http://purl.org/atom/ns#">
                   <title mode="escaped" type="text/html">Hafen &amp;amp; See</title>
                   <link rel="alternate" type="text/html" href="https://news.example/"/>
@@ -152,8 +148,7 @@ class FeedFormatsTest {
 
     @Test
     void channelDefinitionFormatIsRead() {
-        Feed feed = feed(
-                """
+        Feed feed = feed("""
                 <CHANNEL HREF="https://news.example/"><TITLE>Harbour</TITLE>
                   <ITEM HREF="https://news.example/1" LASTMOD="2002-10-02T13:00">
                     <TITLE>Ferry</TITLE><ABSTRACT>It was late.</ABSTRACT>
@@ -187,7 +182,11 @@ class FeedFormatsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "<ttl>soon</ttl>", "<ttl>0</ttl>", "<ttl>-5</ttl>", "<ttl>99999999999999999999</ttl>",
+                "",
+                "<ttl>soon</ttl>",
+                "<ttl>0</ttl>",
+                "<ttl>-5</ttl>",
+                "<ttl>99999999999999999999</ttl>",
                 "<sy:updatePeriod>often</sy:updatePeriod>",
                 "<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>1000000</sy:updateFrequency>"
             })

@@ -17,7 +17,13 @@ class FeedHostileTest {
     void entitiesThatMultiplyAreNotExpanded() {
         StringBuilder dtd = new StringBuilder("<!DOCTYPE rss [<!ENTITY a0 'ha'>");
         for (int i = 1; i < 40; i++) {
-            dtd.append("<!ENTITY a").append(i).append(" '&a").append(i - 1).append(";&a").append(i - 1).append(";'>");
+            dtd.append("<!ENTITY a")
+                    .append(i)
+                    .append(" '&a")
+                    .append(i - 1)
+                    .append(";&a")
+                    .append(i - 1)
+                    .append(";'>");
         }
         Feed feed = feed(dtd + "]>" + rss("<title>&a39;</title>" + SOUND));
 
@@ -29,8 +35,8 @@ class FeedHostileTest {
     @Test
     void oneEntityManyTimesIsExpandedUpToABound() {
         String big = "x".repeat(1_000);
-        Feed feed = feed("<!DOCTYPE rss [<!ENTITY big '" + big + "'>]>" + rss("<item><description>"
-                + "&big;".repeat(100_000) + "</description></item>"));
+        Feed feed = feed("<!DOCTYPE rss [<!ENTITY big '" + big + "'>]>"
+                + rss("<item><description>" + "&big;".repeat(100_000) + "</description></item>"));
 
         assertThat(feed.items().get(0).text()).hasSizeLessThan(1_000_000);
         assertThat(feed.has(FeedProblem.Kind.ENTITY_REFUSED)).isTrue();
@@ -38,18 +44,21 @@ class FeedHostileTest {
 
     @Test
     void anEntityOfAMegabyteIsRefused() {
-        assertThat(feed("<!DOCTYPE rss [<!ENTITY big '" + "x".repeat(1_000_000) + "'>]>" + rss("<title>&big;</title>")).title())
+        assertThat(feed("<!DOCTYPE rss [<!ENTITY big '" + "x".repeat(1_000_000) + "'>]>" + rss("<title>&big;</title>"))
+                        .title())
                 .isEqualTo("&big;");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<!ENTITY x SYSTEM 'file:///etc/passwd'>", "<!ENTITY x PUBLIC 'p' 'http://127.0.0.1/'>",
+                "<!ENTITY x SYSTEM 'file:///etc/passwd'>",
+                "<!ENTITY x PUBLIC 'p' 'http://127.0.0.1/'>",
                 "<!ENTITY % x SYSTEM 'http://127.0.0.1/x.dtd'> %x;"
             })
     void nothingOutsideIsRead(String declaration) {
-        assertThat(feed("<!DOCTYPE rss SYSTEM 'http://127.0.0.1/rss.dtd' [" + declaration + "]>" + rss("<title>&x;</title>"))
+        assertThat(feed("<!DOCTYPE rss SYSTEM 'http://127.0.0.1/rss.dtd' [" + declaration + "]>"
+                                + rss("<title>&x;</title>"))
                         .title())
                 .isEqualTo("&x;");
     }
@@ -57,19 +66,63 @@ class FeedHostileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<a>", "<item>", "<entry><title>", "<description>", "<rss>", "<channel>", "<a:b xmlns:a='urn:x'>",
-                "<x xml:base='y/'>", "<content type='xhtml'>", "<author>", "<source>", "</item>", "</a>", "<item", "<a b='", "<a b=\"",
-                "<![CDATA[", "<!--", "<?x", "<!DOCTYPE", "<!DOCTYPE rss [", "&#", "&amp;", "&", "]]>", "<!ENTITY x 'y'>",
-                "<title></description>", "<item><title>x</item>", "\u0000", "<a a='1' a='2' a='3'/>"
+                "<a>",
+                "<item>",
+                "<entry><title>",
+                "<description>",
+                "<rss>",
+                "<channel>",
+                "<a:b xmlns:a='urn:x'>",
+                "<x xml:base='y/'>",
+                "<content type='xhtml'>",
+                "<author>",
+                "<source>",
+                "</item>",
+                "</a>",
+                "<item",
+                "<a b='",
+                "<a b=\"",
+                "<![CDATA[",
+                "<!--",
+                "<?x",
+                "<!DOCTYPE",
+                "<!DOCTYPE rss [",
+                "&#",
+                "&amp;",
+                "&",
+                "]]>",
+                "<!ENTITY x 'y'>",
+                "<title></description>",
+                "<item><title>x</item>",
+                "\u0000",
+                "<a a='1' a='2' a='3'/>"
             })
     void theSamePieceManyTimesIsReadInLinearTime(String piece) {
         Feed inside = feed(rss(SOUND + piece.repeat(60_000)));
-        Feed before = feed(piece.repeat(60_000) + rss(SOUND));
         Feed inText = feed(rss(SOUND + "<item><description>" + piece.repeat(60_000) + "</description></item>"));
 
         assertThat(inside.items().get(0).title()).isEqualTo("Sound");
         assertThat(inText.items().get(0).title()).isEqualTo("Sound");
-        assertThat(before).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<a>", "<b><i>", "</a>", "&", "<x y='z'/>", "<p>text"})
+    void aFeedIsFoundBehindAnyAmountOfJunk(String piece) {
+        assertThat(feed(piece.repeat(60_000) + rss(SOUND)).items())
+                .extracting(FeedItem::title)
+                .containsExactly("Sound");
+    }
+
+    @Test
+    void markupOfAnyDepthEndsWithItsElement() {
+        Feed feed = feed(rss("<item><description>" + "<b>".repeat(5_000) + "deep" + "</b>".repeat(5_000)
+                + "</description><title>One</title></item>" + SOUND));
+        Feed unclosed = feed(rss(
+                "<item><description>" + "<b>".repeat(5_000) + "deep</description><title>One</title></item>" + SOUND));
+
+        assertThat(feed.items()).extracting(FeedItem::title).containsExactly("One", "Sound");
+        assertThat(feed.problems()).isEmpty();
+        assertThat(unclosed.items()).extracting(FeedItem::title).containsExactly("One", "Sound");
     }
 
     @Test
@@ -78,14 +131,16 @@ class FeedHostileTest {
         for (int i = 0; i < 100_000; i++) {
             attributes.append(" a").append(i).append("='").append(i).append('\'');
         }
-        assertThat(feed(rss("<item" + attributes + "><title" + attributes + ">Sound</title></item>")).items())
+        assertThat(feed(rss("<item" + attributes + "><title" + attributes + ">Sound</title></item>"))
+                        .items())
                 .extracting(FeedItem::title)
                 .containsExactly("Sound");
     }
 
     @Test
     void anAttributeOfTenMegabytesIsCut() {
-        Feed feed = feed(rss("<item><link href='https://x.example/" + "a".repeat(10_000_000) + "'/><title>Sound</title></item>"));
+        Feed feed = feed(rss(
+                "<item><link href='https://x.example/" + "a".repeat(10_000_000) + "'/><title>Sound</title></item>"));
 
         assertThat(feed.items().get(0).url()).isNull();
         assertThat(feed.items().get(0).title()).isEqualTo("Sound");
@@ -121,7 +176,8 @@ class FeedHostileTest {
         for (int i = 0; i < 200; i++) {
             authors.append("<dc:creator>Jo ").append(i).append("</dc:creator>");
         }
-        assertThat(feed(rss("<item>" + authors + "</item>")).items().get(0).authors()).hasSize(100);
+        assertThat(feed(rss("<item>" + authors + "</item>")).items().get(0).authors())
+                .hasSize(100);
     }
 
     @Test
@@ -143,9 +199,44 @@ class FeedHostileTest {
     @Test
     void noMixtureOfPiecesThrows() {
         String[] pieces = {
-            "<rss>", "<channel>", "<item>", "</item>", "<title>", "</title>", "<![CDATA[", "]]>", "<!--", "-->", "&amp;", "&#x",
-            "<link href='", "'>", "\"", "<entry>", "<content type='xhtml'>", "<div>", "</div>", "<feed>", "x", " ", "<", ">", "&",
-            "<pubDate>2002", "<source>", "<author>", "</rss>", "<?xml", "?>", "<!DOCTYPE", "[", "]", "\u00E9", "{", "}", "{\"items\":["
+            "<rss>",
+            "<channel>",
+            "<item>",
+            "</item>",
+            "<title>",
+            "</title>",
+            "<![CDATA[",
+            "]]>",
+            "<!--",
+            "-->",
+            "&amp;",
+            "&#x",
+            "<link href='",
+            "'>",
+            "\"",
+            "<entry>",
+            "<content type='xhtml'>",
+            "<div>",
+            "</div>",
+            "<feed>",
+            "x",
+            " ",
+            "<",
+            ">",
+            "&",
+            "<pubDate>2002",
+            "<source>",
+            "<author>",
+            "</rss>",
+            "<?xml",
+            "?>",
+            "<!DOCTYPE",
+            "[",
+            "]",
+            "\u00E9",
+            "{",
+            "}",
+            "{\"items\":["
         };
         Random random = new Random(6);
         for (int i = 0; i < 3_000; i++) {
@@ -153,7 +244,8 @@ class FeedHostileTest {
             for (int j = random.nextInt(40); j >= 0; j--) {
                 document.append(pieces[random.nextInt(pieces.length)]);
             }
-            assertThat(feed(document.toString(), i % 2 == 0 ? "https://n.example/" : null)).isNotNull();
+            assertThat(feed(document.toString(), i % 2 == 0 ? "https://n.example/" : null))
+                    .isNotNull();
         }
     }
 
@@ -164,7 +256,8 @@ class FeedHostileTest {
         for (int i = 0; i < 2_000; i++) {
             byte[] bytes = new byte[random.nextInt(200)];
             random.nextBytes(bytes);
-            assertThat(reader.read(bytes, "text/xml; charset=" + (i % 3 == 0 ? "utf-16" : "big5"), null)).isNotNull();
+            assertThat(reader.read(bytes, "text/xml; charset=" + (i % 3 == 0 ? "utf-16" : "big5"), null))
+                    .isNotNull();
         }
     }
 }

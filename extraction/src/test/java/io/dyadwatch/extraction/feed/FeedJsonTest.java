@@ -27,20 +27,20 @@ class FeedJsonTest {
 
     @Test
     void eachItemIsALineWithTheFieldsOfAnArticle() throws IOException {
-        Output output = extract(Reading.rss("<title>Harbour</title><link>https://n.example/</link><language>en</language><ttl>60</ttl>"
-                + "<item><guid isPermaLink='false'>1</guid><link>https://www.n.example/1</link><title>Ferry</title>"
-                + "<content:encoded>&lt;p>Late.&lt;p>Very.</content:encoded><author>Jo</author><pubDate>2002-10-02</pubDate></item>"
-                + "<item><title>Only a title</title></item>"));
+        Output output = extract(
+                Reading.rss("<title>Harbour</title><link>https://n.example/</link><language>en</language><ttl>60</ttl>"
+                        + "<item><guid isPermaLink='false'>1</guid><link>https://www.n.example/1</link><title>Ferry</title>"
+                        + "<content:encoded>&lt;p>Late.&lt;p>Very.</content:encoded><author>Jo</author><pubDate>2002-10-02</pubDate></item>"
+                        + "<item><title>Only a title</title></item>"));
 
         assertThat(output.feed()).isTrue();
-        assertThat(output.items())
-                .isEqualTo(
-                        """
+        assertThat(output.items()).isEqualTo("""
                         {"id":"1","url":"https://www.n.example/1","source":"www.n.example","title":"Ferry","text":"Late.\\n\\nVery.","language":"en","publishedAt":"2002-10-02T00:00:00Z","authors":["Jo"]}
                         {"source":"n.example","title":"Only a title","language":"en"}
                         """);
         assertThat(output.report())
-                .isEqualTo("{\"title\":\"Harbour\",\"link\":\"https://n.example/\",\"language\":\"en\",\"rhythm\":\"PT1H\",\"items\":2}\n");
+                .isEqualTo(
+                        "{\"title\":\"Harbour\",\"link\":\"https://n.example/\",\"language\":\"en\",\"rhythm\":\"PT1H\",\"items\":2}\n");
     }
 
     @Test
@@ -62,23 +62,28 @@ class FeedJsonTest {
 
     @Test
     void theSourceOfARepublishedItemIsItsOrigin() throws IOException {
-        assertThat(extract(Reading.rss("<item><link>https://n.example/1</link><source url='https://wire.example/rss'>W</source></item>"))
+        assertThat(extract(
+                                Reading.rss(
+                                        "<item><link>https://n.example/1</link><source url='https://wire.example/rss'>W</source></item>"))
                         .items())
                 .contains("\"source\":\"wire.example\"");
-        assertThat(extract(Reading.rss("<item><link>https://n.example/1</link><source>The Wire</source></item>")).items())
+        assertThat(extract(Reading.rss("<item><link>https://n.example/1</link><source>The Wire</source></item>"))
+                        .items())
                 .contains("\"source\":\"The Wire\"");
     }
 
     @Test
     void theDateIsThatOfTheLastChangeWhereThereIsNoOther() throws IOException {
-        assertThat(extract(Reading.atom("<entry><updated>2002-10-02</updated></entry>")).items())
+        assertThat(extract(Reading.atom("<entry><updated>2002-10-02</updated></entry>"))
+                        .items())
                 .contains("\"publishedAt\":\"2002-10-02T00:00:00Z\"");
     }
 
     @Test
     void anArticleIsMadeOfAnItemWithoutAnotherCheck() {
-        FeedItem item = Reading.rssItem("<title>" + "é".repeat(5_000) + "</title><link>https://n.example/1</link><author>"
-                + "J".repeat(2_000) + "</author><language>en</language><description>" + "\uD83D\uDE00 ".repeat(300_000) + "</description>");
+        FeedItem item = Reading.rssItem("<title>" + "é".repeat(5_000)
+                + "</title><link>https://n.example/1</link><author>" + "J".repeat(2_000)
+                + "</author><language>en</language><description>" + "\uD83D\uDE00 ".repeat(300_000) + "</description>");
 
         Article article = new Article(
                 ArticleId.ofUrl(requireNonNull(item.url())),

@@ -77,7 +77,8 @@ class FeedLinksTest {
 
     @Test
     void anUnusableAddressIsCounted() {
-        assertThat(feed(rss("<item><link>gopher://x/</link></item><item><title>t</title></item>")).problems())
+        assertThat(feed(rss("<item><link>gopher://x/</link></item><item><title>t</title></item>"))
+                        .problems())
                 .contains(new FeedProblem(FeedProblem.Kind.ADDRESS_UNUSABLE, 1));
     }
 
@@ -98,8 +99,9 @@ class FeedLinksTest {
             })
     void baseAddressesNest(String ofFeed, String ofEntry, String ofLink, String href, String expected) {
         Feed feed = feed(
-                "<feed xmlns='http://www.w3.org/2005/Atom' " + ofFeed.replace("''", "") + "><entry " + ofEntry.replace("''", "")
-                        + "><link " + ofLink.replace("''", "") + " href='" + href + "'/></entry></feed>",
+                "<feed xmlns='http://www.w3.org/2005/Atom' " + ofFeed.replace("''", "") + "><entry "
+                        + ofEntry.replace("''", "") + "><link " + ofLink.replace("''", "") + " href='" + href
+                        + "'/></entry></feed>",
                 "https://doc.example/feeds/atom.xml");
 
         assertThat(feed.items().get(0).url()).isEqualTo(expected);
@@ -107,10 +109,12 @@ class FeedLinksTest {
 
     @Test
     void aBaseEndsWithItsElement() {
-        Feed feed = feed(atom("<entry xml:base='https://a.example/'><link href='1'/></entry><entry><link href='1'/></entry>"),
+        Feed feed = feed(
+                atom("<entry xml:base='https://a.example/'><link href='1'/></entry><entry><link href='1'/></entry>"),
                 "https://doc.example/");
 
-        assertThat(feed.items()).extracting(FeedItem::url)
+        assertThat(feed.items())
+                .extracting(FeedItem::url)
                 .containsExactly("https://a.example/1", "https://doc.example/1");
     }
 
@@ -119,15 +123,20 @@ class FeedLinksTest {
         String document = rss("<item><link>/1</link></item><link>https://news.example/x/</link>");
 
         assertThat(feed(document).items().get(0).url()).isEqualTo("https://news.example/1");
-        assertThat(feed(document, "https://cdn.example/feed").items().get(0).url()).isEqualTo("https://news.example/1");
-        assertThat(feed(rss("<item><link>/1</link></item>"), "https://cdn.example/feed").items().get(0).url())
+        assertThat(feed(document, "https://cdn.example/feed").items().get(0).url())
+                .isEqualTo("https://news.example/1");
+        assertThat(feed(rss("<item><link>/1</link></item>"), "https://cdn.example/feed")
+                        .items()
+                        .get(0)
+                        .url())
                 .isEqualTo("https://cdn.example/1");
     }
 
     @Test
     void anAtomFeedMayNameItsOwnAddress() {
-        assertThat(feed(atom("<link rel='self' href='https://news.example/f/atom'/><link href='https://other.example/'/>"
-                                + "<entry><link href='1'/></entry>"))
+        assertThat(feed(atom(
+                                "<link rel='self' href='https://news.example/f/atom'/><link href='https://other.example/'/>"
+                                        + "<entry><link href='1'/></entry>"))
                         .items()
                         .get(0)
                         .url())
@@ -136,19 +145,26 @@ class FeedLinksTest {
 
     @Test
     void theFeedsOwnLinkIsThePageAndNotTheFeed() {
-        assertThat(feed(rss("<atom:link rel='self' href='https://n.example/feed'/><link>https://n.example/</link>")).link())
+        assertThat(feed(rss("<atom:link rel='self' href='https://n.example/feed'/><link>https://n.example/</link>"))
+                        .link())
                 .isEqualTo("https://n.example/");
-        assertThat(feed(rss("<link>https://n.example/</link><atom:link rel='hub' href='https://hub.example/'/>")).link())
+        assertThat(feed(rss("<link>https://n.example/</link><atom:link rel='hub' href='https://hub.example/'/>"))
+                        .link())
                 .isEqualTo("https://n.example/");
-        assertThat(feed(rss("<image><link>https://logo.example/</link></image><link>/here</link>"), "https://n.example/feed")
+        assertThat(feed(
+                                rss("<image><link>https://logo.example/</link></image><link>/here</link>"),
+                                "https://n.example/feed")
                         .link())
                 .isEqualTo("https://n.example/here");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "<guid>a b</guid>,a b", "<guid isPermaLink='false'> 12 </guid>,12", "<id>tag:x:1</id>,tag:x:1",
-        "<id>HTTP://Example.ORG/%7efoo</id>,HTTP://Example.ORG/%7efoo", "<dc:identifier>doi:1</dc:identifier>,doi:1"
+        "<guid>a b</guid>,a b",
+        "<guid isPermaLink='false'> 12 </guid>,12",
+        "<id>tag:x:1</id>,tag:x:1",
+        "<id>HTTP://Example.ORG/%7efoo</id>,HTTP://Example.ORG/%7efoo",
+        "<dc:identifier>doi:1</dc:identifier>,doi:1"
     })
     void anIdIsWhatIsWritten(String element, String expected) {
         assertThat(rssItem(element).id()).isEqualTo(expected);
@@ -156,10 +172,11 @@ class FeedLinksTest {
 
     @Test
     void aRelativeIdIsMadeAbsolute() {
-        assertThat(feed("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://n.example/x/'><entry><id>1</id></entry></feed>")
-                        .items()
-                        .get(0)
-                        .id())
+        assertThat(
+                        feed("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://n.example/x/'><entry><id>1</id></entry></feed>")
+                                .items()
+                                .get(0)
+                                .id())
                 .isEqualTo("https://n.example/x/1");
     }
 

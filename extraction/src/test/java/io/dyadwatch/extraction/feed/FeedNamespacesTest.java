@@ -15,9 +15,13 @@ class FeedNamespacesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "xmlns:dc='http://purl.org/dc/elements/1.1/'", "xmlns:dc='http://purl.org/dc/elements/1.1'",
-                "xmlns:dc='HTTP://PURL.ORG/DC/Elements/1.1/'", "xmlns:dc=' http://purl.org/dc/elements/1.1/ '",
-                "xmlns:dc='https://purl.org/dc/elements/1.1/'", "xmlns:dc='http://purl.org/dc/elements/1.0/'", ""
+                "xmlns:dc='http://purl.org/dc/elements/1.1/'",
+                "xmlns:dc='http://purl.org/dc/elements/1.1'",
+                "xmlns:dc='HTTP://PURL.ORG/DC/Elements/1.1/'",
+                "xmlns:dc=' http://purl.org/dc/elements/1.1/ '",
+                "xmlns:dc='https://purl.org/dc/elements/1.1/'",
+                "xmlns:dc='http://purl.org/dc/elements/1.0/'",
+                ""
             })
     void theUriIsKnownInAllItsFormsAndThePrefixWithoutOne(String declaration) {
         assertThat(feed("<rss " + declaration + "><channel><item><dc:creator>Jo</dc:creator></item></channel></rss>")
@@ -48,11 +52,14 @@ class FeedNamespacesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "xmlns='http://backend.userland.com/rss2'", "xmlns='http://blogs.law.harvard.edu/tech/rss'", "xmlns=''",
+                "xmlns='http://backend.userland.com/rss2'",
+                "xmlns='http://blogs.law.harvard.edu/tech/rss'",
+                "xmlns=''",
                 "xmlns='urn:nobody-knows'"
             })
     void aFeedMayBeInANamespaceOfItsOwn(String declaration) {
-        assertThat(feed("<rss " + declaration + "><channel><title>t</title><item><title>i</title></item></channel></rss>")
+        assertThat(feed("<rss " + declaration
+                                + "><channel><title>t</title><item><title>i</title></item></channel></rss>")
                         .items())
                 .extracting(FeedItem::title)
                 .containsExactly("i");
@@ -62,7 +69,8 @@ class FeedNamespacesTest {
     @ValueSource(
             strings = {
                 "http://www.w3.org/2005/Atom", "https://www.w3.org/2005/atom/", "http://purl.org/atom/ns#",
-                "http://purl.org/atom/ns#draft-ietf-atompub-format-05", "http://example.com/necho", "uri/of/echo/namespace#"
+                "http://purl.org/atom/ns#draft-ietf-atompub-format-05", "http://example.com/necho",
+                        "uri/of/echo/namespace#"
             })
     void atomIsKnownByAnyPrefixAndUri(String uri) {
         Feed feed = feed("<a:feed xmlns:a='" + uri + "'><a:title>t</a:title><a:entry><a:title>e</a:title>"
@@ -87,7 +95,8 @@ class FeedNamespacesTest {
     @ParameterizedTest
     @CsvSource({"TITLE,Title", "TiTlE,title"})
     void lettersCaseDoesNotMatter(String start, String end) {
-        assertThat(feed("<RSS><Channel><ITEM><" + start + ">i</" + end + "></Item></CHANNEL></rss>").items())
+        assertThat(feed("<RSS><Channel><ITEM><" + start + ">i</" + end + "></Item></CHANNEL></rss>")
+                        .items())
                 .extracting(FeedItem::title)
                 .containsExactly("i");
     }
@@ -95,10 +104,15 @@ class FeedNamespacesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<pubDate>2002-10-02</pubDate>", "<published>2002-10-02</published>", "<issued>2002-10-02</issued>",
-                "<dc:date>2002-10-02</dc:date>", "<dcterms:issued>2002-10-02</dcterms:issued>",
-                "<dcterms:created>2002-10-02</dcterms:created>", "<created>2002-10-02</created>",
-                "<PUBDATE>2002-10-02</PUBDATE>", "<pubDate/><dc:date>2002-10-02</dc:date>"
+                "<pubDate>2002-10-02</pubDate>",
+                "<published>2002-10-02</published>",
+                "<issued>2002-10-02</issued>",
+                "<dc:date>2002-10-02</dc:date>",
+                "<dcterms:issued>2002-10-02</dcterms:issued>",
+                "<dcterms:created>2002-10-02</dcterms:created>",
+                "<created>2002-10-02</created>",
+                "<PUBDATE>2002-10-02</PUBDATE>",
+                "<pubDate/><dc:date>2002-10-02</dc:date>"
             })
     void theDateOfPublicationIsWhereverThereIsOne(String element) {
         assertThat(rssItem(element).publishedAt()).isEqualTo("2002-10-02T00:00:00Z");
@@ -146,8 +160,9 @@ class FeedNamespacesTest {
 
     @Test
     void contributorsPublishersAndEmptyNamesAreNoAuthors() {
-        assertThat(rssItem("<contributor><name>No</name></contributor><dc:contributor>No</dc:contributor>"
-                                + "<dc:publisher>No</dc:publisher><author/><author><name> </name></author><dc:creator/>")
+        assertThat(rssItem(
+                                "<contributor><name>No</name></contributor><dc:contributor>No</dc:contributor>"
+                                        + "<dc:publisher>No</dc:publisher><author/><author><name> </name></author><dc:creator/>")
                         .authors())
                 .isEmpty();
     }
@@ -181,7 +196,8 @@ class FeedNamespacesTest {
                 "<content type='xhtml' xml:lang='en'><div xml:lang='fr'>c</div></content> | en"
             })
     void anEntrysLanguageIsThatOfItsText(String elements, String expected) {
-        Feed feed = feed("<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='de'><entry>" + elements + "</entry></feed>");
+        Feed feed =
+                feed("<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='de'><entry>" + elements + "</entry></feed>");
 
         assertThat(feed.language()).isEqualTo("de");
         assertThat(feed.items().get(0).language()).isEqualTo(expected);
@@ -196,7 +212,16 @@ class FeedNamespacesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"english language", "x", "e", "und", "12", "en;q=0.5", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(
+            strings = {
+                "english language",
+                "x",
+                "e",
+                "und",
+                "12",
+                "en;q=0.5",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
     void aLanguageThatIsNoTagIsAbsentAndCounted(String written) {
         Feed feed = feed(rss("<language>" + written + "</language>"));
 

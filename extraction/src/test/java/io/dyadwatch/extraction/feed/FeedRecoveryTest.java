@@ -19,7 +19,9 @@ class FeedRecoveryTest {
 
     private static void assertBothItems(Feed feed) {
         assertThat(feed.items()).extracting(FeedItem::title).containsExactly("One", "Two");
-        assertThat(feed.items()).extracting(FeedItem::url).containsExactly("https://n.example/1", "https://n.example/2");
+        assertThat(feed.items())
+                .extracting(FeedItem::url)
+                .containsExactly("https://n.example/1", "https://n.example/2");
         assertThat(feed.items()).extracting(FeedItem::text).containsExactly("First.", "Second.");
     }
 
@@ -48,8 +50,7 @@ class FeedRecoveryTest {
     void oneFaultCostsNoItem(String fault, String sound, String broken) {
         assertThat(TWO_ITEMS).contains(sound);
 
-        Feed feed = feed(rss(TWO_ITEMS.replaceFirst(Pattern.quote(sound),
-                Matcher.quoteReplacement(broken))));
+        Feed feed = feed(rss(TWO_ITEMS.replaceFirst(Pattern.quote(sound), Matcher.quoteReplacement(broken))));
 
         assertBothItems(feed);
         assertThat(feed.has(FeedProblem.Kind.ILL_FORMED)).as(fault).isTrue();
@@ -58,17 +59,32 @@ class FeedRecoveryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<br />\n<b>Warning</b>: no such file<br />\n", "Warning: x < y & z\n", "\n\n  ", "<!-- hello -->", "\u0000\u0001",
-                "<p>Unclosed", "<?php echo 1 ?>", "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0//EN\" \"http://x.invalid/\">",
+                "<br />\n<b>Warning</b>: no such file<br />\n",
+                "Warning: x < y & z\n",
+                "\n\n  ",
+                "<!-- hello -->",
+                "\u0000\u0001",
+                "<p>Unclosed",
+                "<?php echo 1 ?>",
+                "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0//EN\" \"http://x.invalid/\">",
                 "<![CDATA[ junk ]]>"
             })
     void junkBeforeTheFeedIsNoPartOfIt(String junk) {
         assertBothItems(feed(junk + "<?xml version='1.0'?>" + rss("<title>Harbour</title>" + TWO_ITEMS)));
-        assertThat(feed(junk + rss("<title>Harbour</title>" + TWO_ITEMS)).title()).isEqualTo("Harbour");
+        assertThat(feed(junk + rss("<title>Harbour</title>" + TWO_ITEMS)).title())
+                .isEqualTo("Harbour");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"</rss", "</channel>", "", "</channel></rss></rss>", "</channel></rss>\n<script>x</script>", "</feed>"})
+    @ValueSource(
+            strings = {
+                "</rss",
+                "</channel>",
+                "",
+                "</channel></rss></rss>",
+                "</channel></rss>\n<script>x</script>",
+                "</feed>"
+            })
     void theEndOfTheFeedMayBeMissingOrWrong(String end) {
         assertBothItems(feed("<rss><channel>" + TWO_ITEMS + end));
     }
@@ -90,7 +106,9 @@ class FeedRecoveryTest {
         for (int length = 0; length < whole.length(); length++) {
             Feed feed = feed(whole.substring(0, length));
             if (length >= firstEnds) {
-                assertThat(feed.items().get(0).text()).as("%s characters", length).isEqualTo("First.");
+                assertThat(feed.items().get(0).text())
+                        .as("%s characters", length)
+                        .isEqualTo("First.");
             }
         }
     }
@@ -115,7 +133,8 @@ class FeedRecoveryTest {
 
     @Test
     void aWellFormedFeedHasNoProblem() {
-        assertThat(feed("<?xml version='1.0'?><!DOCTYPE rss>" + rss(TWO_ITEMS)).problems()).isEmpty();
+        assertThat(feed("<?xml version='1.0'?><!DOCTYPE rss>" + rss(TWO_ITEMS)).problems())
+                .isEmpty();
     }
 
     @Test
@@ -132,8 +151,9 @@ class FeedRecoveryTest {
 
     @Test
     void markupInWellFormedContentIsNotTakenForElementsOfTheItem() {
-        FeedItem item = rssItem("<description><p>A <title>title</title> and a <pubDate>date</pubDate>.</p></description>"
-                + "<title>Own</title>");
+        FeedItem item =
+                rssItem("<description><p>A <title>title</title> and a <pubDate>date</pubDate>.</p></description>"
+                        + "<title>Own</title>");
 
         assertThat(item.title()).isEqualTo("Own");
         assertThat(item.text()).contains("date");

@@ -46,7 +46,8 @@ class FeedTextTest {
 
     @Test
     void aTitleIsOneLine() {
-        assertThat(rssItem("<title>\n  Two\n  lines&lt;br&gt;or three </title>").title()).isEqualTo("Two lines or three");
+        assertThat(rssItem("<title>\n  Two\n  lines&lt;br&gt;or three </title>").title())
+                .isEqualTo("Two lines or three");
     }
 
     @ParameterizedTest
@@ -67,7 +68,9 @@ class FeedTextTest {
                 "type='application/x-other'                            | not base64                        | not base64"
             })
     void aTextOfAtomIsWhatItsTypeSays(String type, String written, String expected) {
-        assertThat(atomEntry("<title " + type.replace("''", "") + ">" + written + "</title>").title()).isEqualTo(expected);
+        assertThat(atomEntry("<title " + type.replace("''", "") + ">" + written + "</title>")
+                        .title())
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -83,7 +86,9 @@ class FeedTextTest {
                 "type='text/plain'                             | &amp;amp;             | &amp;"
             })
     void aTextOfAtom03IsWhatItsModeSays(String type, String written, String expected) {
-        assertThat(atom03Entry("<content " + type + ">" + written + "</content>").text()).isEqualTo(expected);
+        assertThat(atom03Entry("<content " + type + ">" + written + "</content>")
+                        .text())
+                .isEqualTo(expected);
     }
 
     @Test
@@ -117,7 +122,8 @@ class FeedTextTest {
 
     @Test
     void contentThatIsOnlyAPictureGivesWayToTheSummary() {
-        FeedItem item = rssItem("<content:encoded>&lt;img src='a'&gt;</content:encoded><description>Text.</description>");
+        FeedItem item =
+                rssItem("<content:encoded>&lt;img src='a'&gt;</content:encoded><description>Text.</description>");
 
         assertThat(item.text()).isEqualTo("Text.");
         assertThat(item.teaser()).isTrue();
@@ -126,7 +132,8 @@ class FeedTextTest {
     @Test
     void contentThatIsFarShorterThanTheSummaryIsNone() {
         String summary = "A long sentence of the summary. ".repeat(20);
-        FeedItem item = rssItem("<content:encoded>Photo: AP</content:encoded><description>" + summary + "</description>");
+        FeedItem item =
+                rssItem("<content:encoded>Photo: AP</content:encoded><description>" + summary + "</description>");
 
         assertThat(item.text()).isEqualTo(summary.strip());
     }
@@ -134,14 +141,18 @@ class FeedTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"It was late…", "It was late...", "It was late […]", "It was late [...]"})
     void contentThatBreaksOffIsATeaser(String text) {
-        assertThat(rssItem("<content:encoded>" + text + "</content:encoded>").teaser()).isTrue();
+        assertThat(rssItem("<content:encoded>" + text + "</content:encoded>").teaser())
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<description>Text.</description>", "<summary>Text.</summary>", "<dc:description>Text.</dc:description>",
-                "<itunes:summary>Text.</itunes:summary>", "<media:description>Text.</media:description>",
+                "<description>Text.</description>",
+                "<summary>Text.</summary>",
+                "<dc:description>Text.</dc:description>",
+                "<itunes:summary>Text.</itunes:summary>",
+                "<media:description>Text.</media:description>",
                 "<media:group><media:description>Text.</media:description></media:group>",
                 "<description/><dc:description>Text.</dc:description>"
             })
@@ -152,8 +163,11 @@ class FeedTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<title>Title</title><media:title>Other</media:title>", "<media:title>Other</media:title><title>Title</title>",
-                "<dc:title>Title</dc:title>", "<itunes:title>Title</itunes:title>", "<title/><dc:title>Title</dc:title>",
+                "<title>Title</title><media:title>Other</media:title>",
+                "<media:title>Other</media:title><title>Title</title>",
+                "<dc:title>Title</dc:title>",
+                "<itunes:title>Title</itunes:title>",
+                "<title/><dc:title>Title</dc:title>",
                 "<media:content><media:title>Title</media:title></media:content>",
                 "<image><title>Other</title></image><title>Title</title>",
                 "<source url='https://o.example'>Other</source><title>Title</title>"
@@ -164,7 +178,8 @@ class FeedTextTest {
 
     @Test
     void aDescriptionOfTextAndCdataIsBoth() {
-        assertThat(rssItem("<description>Now: <![CDATA[<b>Big</b> news]]> today</description>").text())
+        assertThat(rssItem("<description>Now: <![CDATA[<b>Big</b> news]]> today</description>")
+                        .text())
                 .isEqualTo("Now: Big news today");
     }
 
@@ -177,8 +192,7 @@ class FeedTextTest {
 
     @Test
     void entitiesThatTheDocumentDeclaresAreKnown() {
-        Feed feed = feed(
-                """
+        Feed feed = feed("""
                 <!DOCTYPE rss [
                   <!ENTITY paper "The Harbour &#38; Sea"> <!ENTITY path 'C:\\new\\1'>
                   <!ENTITY % parameter "x"> <!ENTITY outside SYSTEM "file:///etc/passwd"> <!ENTITY two "&paper;&paper;">

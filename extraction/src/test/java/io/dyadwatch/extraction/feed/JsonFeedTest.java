@@ -21,8 +21,7 @@ class JsonFeedTest {
 
     @Test
     void aFeedOfVersion11IsRead() {
-        Feed feed = feed(document(
-                """
+        Feed feed = feed(document("""
                 {"id":"1","url":"https://n.example/1","title":"Ferry","content_html":"<p>Late.</p><p>Very.</p>","summary":"s",
                  "date_published":"2002-10-02T15:00:00+02:00","date_modified":"2002-10-03T13:00:00Z",
                  "authors":[{"name":"Jo","url":"x"},{"name":"Al"}],"language":"de","tags":["a"],
@@ -87,7 +86,8 @@ class JsonFeedTest {
 
     @Test
     void aLinkToAnotherPageIsTheOrigin() {
-        assertThat(item("\"url\":\"/1\",\"external_url\":\"https://o.example/x\"").republished())
+        assertThat(item("\"url\":\"/1\",\"external_url\":\"https://o.example/x\"")
+                        .republished())
                 .isEqualTo(new FeedItem.Origin(null, "https://o.example/x"));
     }
 
@@ -103,8 +103,11 @@ class JsonFeedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"id\":\"1\",\"title\":\"One\",}", "{\"id\":\"1\",\"title\":\"One\"/* c */}", "{\"id\":\"1\",\"title\":\"O\u0001ne\"}",
-                "{\"id\":\"1\",\"title\":\"One\",\"url\":{\"x\":[1,{}]},\"authors\":7}", "{\"id\":\"1\",\"title\":\"\\One\"}"
+                "{\"id\":\"1\",\"title\":\"One\",}",
+                "{\"id\":\"1\",\"title\":\"One\"/* c */}",
+                "{\"id\":\"1\",\"title\":\"O\u0001ne\"}",
+                "{\"id\":\"1\",\"title\":\"One\",\"url\":{\"x\":[1,{}]},\"authors\":7}",
+                "{\"id\":\"1\",\"title\":\"\\One\"}"
             })
     void smallFaultsAreRead(String item) {
         assertThat(feed(document(item)).items()).extracting(FeedItem::title).containsExactly("One");

