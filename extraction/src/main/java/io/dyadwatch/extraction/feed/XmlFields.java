@@ -5,7 +5,6 @@ import io.dyadwatch.extraction.text.WrittenDate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What elements of a feed or an item say, by their names, the first of which that says something counts. */
@@ -50,17 +49,29 @@ final class XmlFields {
     Instant date(XmlNode node, String... names) {
         for (String name : names) {
             for (XmlNode found : node.children(name)) {
-                String written = found.value().text();
-                Optional<Instant> date = WrittenDate.parse(written);
-                if (date.isPresent()) {
-                    return date.get();
-                }
-                if (!written.isBlank()) {
-                    problems.add(FeedProblem.Kind.DATE_UNREADABLE);
+                Instant date = date(found.value().text());
+                if (date != null) {
+                    return date;
                 }
             }
         }
         return null;
+    }
+
+    private @Nullable Instant date(String written) {
+        Instant date = WrittenDate.parse(written).orElse(null);
+        if (date == null && !written.isBlank()) {
+            problems.add(FeedProblem.Kind.DATE_UNREADABLE);
+        }
+        return date;
+    }
+
+    /** The date of the last change; CDF has it as an attribute. */
+    @Nullable
+    Instant changed(XmlNode node) {
+        Instant date = date(node, "updated", "modified", "dcterms:modified", "lastbuilddate");
+        String attribute = node.attribute("lastmod");
+        return date == null && attribute != null ? date(attribute) : date;
     }
 
     List<String> names(XmlNode node) {

@@ -1,6 +1,5 @@
 package io.dyadwatch.extraction.feed;
 
-import io.dyadwatch.extraction.text.WrittenDate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +44,6 @@ final class XmlItems {
                 "date",
                 "dcterms:created",
                 "created");
-        Instant updated = fields.date(node, "updated", "modified", "dcterms:modified", "lastbuilddate");
-        if (updated == null) {
-            updated = lastModified(node);
-        }
         XmlNode source = node.child("source");
         List<String> authors = fields.names(node);
         if (authors.isEmpty() && source != null) {
@@ -64,14 +59,8 @@ final class XmlItems {
                 stated == null && !silenced(node, text) ? feedLanguage : stated,
                 authors.isEmpty() && source == null ? feedAuthors : authors,
                 published,
-                updated,
+                fields.changed(node),
                 source == null ? null : origin(source, base));
-    }
-
-    /** CDF has the date as an attribute. */
-    private @Nullable Instant lastModified(XmlNode node) {
-        String lastmod = node.attribute("lastmod");
-        return lastmod == null ? null : WrittenDate.parse(lastmod).orElse(null);
     }
 
     private static @Nullable String id(XmlNode node, @Nullable String base) {

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class DateWords {
     private static final ZoneOffset KOREA_AND_JAPAN = ZoneOffset.ofHours(9);
 
-    private record Number(int value, int digits, char before) {}
+    private record Figure(int value, int digits, char before) {}
 
     private final String text;
-    private final List<Number> numbers = new ArrayList<>();
+    private final List<Figure> numbers = new ArrayList<>();
     private int at;
     private int month;
     private int monthAfterNumbers;
@@ -82,7 +82,7 @@ final class DateWords {
             broken = true;
             return;
         }
-        numbers.add(new Number(value, digits, from == 0 ? ' ' : text.charAt(from - 1)));
+        numbers.add(new Figure(value, digits, from == 0 ? ' ' : text.charAt(from - 1)));
         skipOrdinal();
     }
 
@@ -231,11 +231,11 @@ final class DateWords {
         if (numbers.size() != 2) {
             return null;
         }
-        Number first = numbers.get(0);
-        Number second = numbers.get(1);
+        Figure first = numbers.get(0);
+        Figure second = numbers.get(1);
         boolean yearFirst = first.digits() > 2 || (first.value() > 31 && monthAfterNumbers == 1);
-        Number year = yearFirst ? first : second;
-        Number day = yearFirst ? second : first;
+        Figure year = yearFirst ? first : second;
+        Figure day = yearFirst ? second : first;
         if (day.digits() > 2 || year.digits() == 1) {
             return null;
         }
@@ -243,7 +243,7 @@ final class DateWords {
     }
 
     /** Three numbers: the year is told by its length; of day and month only if one cannot be the other. */
-    private @Nullable LocalDate numeric(Number first, Number second, Number third) {
+    private @Nullable LocalDate numeric(Figure first, Figure second, Figure third) {
         if (first.digits() == 4) {
             return LocalDate.of(first.value(), second.value(), third.value());
         }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * texts by pasting. So a text that is all windows-1252 is read rightly too.
  */
 public final class LenientUtf8 {
+    private static final String LIKELY_LEADS = "\u00C2\u00C3\u00C4\u00C5\u00CE\u00CF\u00D0\u00D1\u00E2\u00F0";
+
     private LenientUtf8() {}
 
     /** The number of characters beyond ASCII, or -1 if the bytes are no UTF-8. */
@@ -45,10 +47,25 @@ public final class LenientUtf8 {
      */
     public static String undoubled(String text) {
         byte @Nullable [] bytes = suspected(text);
-        if (bytes == null || charactersBeyondAscii(bytes, 0) <= 0) {
-            return text;
+        return bytes == null || !isLikelyUtf8(bytes) ? text : decode(bytes, 0);
+    }
+
+    /**
+     * Whether the bytes are UTF-8 of Latin, Greek or Cyrillic letters, punctuation and emoji. Others are left alone: a
+     * French capital before a non-breaking space would be a letter of the phonetic alphabet.
+     */
+    private static boolean isLikelyUtf8(byte[] bytes) {
+        int at = 0;
+        while (at < bytes.length) {
+            int length = length(bytes, at);
+            int first = bytes[at] & 0xFF;
+            boolean likely = length == 1 || (length > 0 && LIKELY_LEADS.indexOf((char) first) >= 0);
+            if (!likely) {
+                return false;
+            }
+            at += length;
         }
-        return decode(bytes, 0);
+        return true;
     }
 
     private static byte @Nullable [] suspected(String text) {

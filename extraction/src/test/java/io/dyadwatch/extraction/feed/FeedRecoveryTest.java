@@ -192,6 +192,14 @@ class FeedRecoveryTest {
     }
 
     @Test
+    void everyUnreadableDateIsCounted() {
+        Feed feed = feed(
+                "<channel><item lastmod='soon'/><item><updated>later</updated><pubDate> </pubDate></item></channel>");
+
+        assertThat(feed.problems()).contains(new FeedProblem(FeedProblem.Kind.DATE_UNREADABLE, 2));
+    }
+
+    @Test
     void aCharsetThatLiesIsReported() {
         Feed feed = feed("<?xml version='1.0' encoding='iso-8859-1'?>" + rss("<title>Fähre</title>"));
 

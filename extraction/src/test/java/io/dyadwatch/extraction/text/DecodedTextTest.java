@@ -207,5 +207,8 @@ class DecodedTextTest {
         assertThat(LenientUtf8.undoubled("été")).isEqualTo("été");
         assertThat(LenientUtf8.undoubled("Ã© 魚")).isEqualTo("Ã© 魚");
         assertThat(LenientUtf8.undoubled("plain")).isEqualTo("plain");
+        assertThat(LenientUtf8.undoubled("LIBERTÉ\u00A0! Liberté\u00A0…")).isEqualTo("LIBERTÉ\u00A0! Liberté\u00A0…");
+        assertThat(LenientUtf8.undoubled("LIBERTÉ\u00A0!")).isEqualTo("LIBERTÉ\u00A0!");
+        assertThat(LenientUtf8.undoubled("Liberté\u00A0…")).isEqualTo("Liberté\u00A0…");
     }
 }
