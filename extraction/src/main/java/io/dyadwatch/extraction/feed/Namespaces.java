@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which vocabulary a name of an element belongs to, at one place of a document. The URI decides; letters' case, white
@@ -62,18 +61,17 @@ final class Namespaces {
             Set.of("dc", "dcterms", "content", "itunes", "media", "sy", "feedburner", "rdf", "foaf", "xhtml", "xml");
     private static final Set<String> CUSTOMARY_OWN = Set.of("", "atom", "atom10", "a10", "atom03", "rss", "rss10");
 
-    private final @Nullable Namespaces outer;
-    private final Map<String, String> declared;
-    private final int depth;
+    /** So many prefixes at once; what is declared beyond means what it usually does. */
+    private static final int MAX_PREFIXES = 64;
 
-    private Namespaces(@Nullable Namespaces outer, Map<String, String> declared) {
-        this.outer = outer;
-        this.declared = declared;
-        this.depth = outer == null ? 0 : outer.depth + 1;
+    private final Map<String, String> vocabularies;
+
+    private Namespaces(Map<String, String> vocabularies) {
+        this.vocabularies = vocabularies;
     }
 
     static Namespaces none() {
-        return new Namespaces(null, Map.of());
+        return new Namespaces(Map.of());
     }
 
     /**
@@ -83,13 +81,15 @@ final class Namespaces {
      * @param feedItself true on the root: an unknown default namespace there is the feed's own
      */
     Namespaces declaring(Map<String, String> uris, boolean feedItself) {
-        Map<String, String> known = new HashMap<>();
+        Map<String, String> known = new HashMap<>(vocabularies);
         uris.forEach((prefix, uri) -> {
             String vocabulary = vocabulary(uri);
-            known.put(prefix, feedItself && prefix.isEmpty() && vocabulary.equals(UNKNOWN) ? OWN : vocabulary);
+            boolean own = feedItself && prefix.isEmpty() && vocabulary.equals(UNKNOWN);
+            if (known.size() < MAX_PREFIXES || known.containsKey(prefix)) {
+                known.put(prefix, own ? OWN : vocabulary);
+            }
         });
-        // A document that declares more on every level than any feed does is not looked up through all of them.
-        return depth < 100 ? new Namespaces(this, known) : new Namespaces(outer, known);
+        return new Namespaces(known);
     }
 
     /** The local name with the vocabulary's customary prefix, without any for the feed's own; in lower case. */
@@ -102,11 +102,9 @@ final class Namespaces {
     }
 
     private String lookUp(String prefix) {
-        for (Namespaces scope = this; scope != null; scope = scope.outer) {
-            String vocabulary = scope.declared.get(prefix);
-            if (vocabulary != null) {
-                return vocabulary;
-            }
+        String vocabulary = vocabularies.get(prefix);
+        if (vocabulary != null) {
+            return vocabulary;
         }
         if (CUSTOMARY_OWN.contains(prefix)) {
             return OWN;

@@ -18,6 +18,13 @@ final class Problems {
         }
     }
 
+    /** Where some of what is counted here may have been counted already. */
+    void addAtLeast(FeedProblem.Kind kind, int count) {
+        if (count > 0) {
+            counts.merge(kind, count, Math::max);
+        }
+    }
+
     List<FeedProblem> toList() {
         return counts.entrySet().stream()
                 .map(entry -> new FeedProblem(entry.getKey(), entry.getValue()))

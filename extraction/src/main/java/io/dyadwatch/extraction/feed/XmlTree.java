@@ -104,7 +104,7 @@ final class XmlTree {
         problems.add(FeedProblem.Kind.ILL_FORMED, mended + scanner.repairs());
         problems.add(FeedProblem.Kind.ITEMS_BEYOND_BOUND, itemsBeyondBound);
         problems.add(FeedProblem.Kind.ELEMENTS_BEYOND_BOUND, elementsBeyondBound);
-        problems.add(FeedProblem.Kind.FIELD_CUT, overlong);
+        problems.addAtLeast(FeedProblem.Kind.FIELD_CUT, overlong);
         problems.add(FeedProblem.Kind.ENTITY_REFUSED, entities.refused());
         if (brokeOff) {
             problems.add(FeedProblem.Kind.TRUNCATED);

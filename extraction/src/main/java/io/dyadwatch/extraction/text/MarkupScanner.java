@@ -41,6 +41,7 @@ public final class MarkupScanner {
     private boolean noMoreCommentEnds;
     private boolean noMoreCdataEnds;
     private boolean noMoreInstructionEnds;
+    private boolean doctypeUnclosed;
 
     private MarkupScanner(String in, boolean html) {
         this.in = in;
@@ -226,10 +227,10 @@ public final class MarkupScanner {
 
     private @Nullable Kind cdata() {
         int open = at + "<![CDATA[".length();
-        int end = noMoreCdataEnds ? -1 : in.indexOf("]]>", open);
-        if (end < 0 || html) {
+        int end = html || noMoreCdataEnds ? -1 : in.indexOf("]]>", open);
+        if (end < 0) {
             // Never closed, or escaped once too often: what is inside is read as what it looks like.
-            noMoreCdataEnds = noMoreCdataEnds || end < 0;
+            noMoreCdataEnds = true;
             repairs++;
             at = open;
             return null;
@@ -254,6 +255,9 @@ public final class MarkupScanner {
     }
 
     private int doctypeEnd() {
+        if (doctypeUnclosed) {
+            return behind('>');
+        }
         boolean subset = false;
         char quote = 0;
         for (int i = at + 2; i < in.length(); i++) {
@@ -270,6 +274,7 @@ public final class MarkupScanner {
                 return i + 1;
             }
         }
+        doctypeUnclosed = true;
         repairs++;
         return behind('>');
     }
