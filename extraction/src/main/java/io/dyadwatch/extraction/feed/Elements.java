@@ -70,6 +70,10 @@ final class Elements {
             "foaf:name",
             "foaf:mbox");
 
+    /** What is said of a person. */
+    private static final Set<String> PERSON =
+            Set.of("name", "email", "uri", "url", "foaf:name", "foaf:mbox", "foaf:person", "rdf:description");
+
     /** Elements that no markup has, so that they end a text that was never closed. */
     private static final Set<String> NEVER_HTML = Set.of(
             "pubdate",
@@ -132,6 +136,14 @@ final class Elements {
         if (isText(open)) {
             return NEVER_HTML.contains(next);
         }
-        return isField(next) || NEVER_HTML.contains(next) || next.equals("author") || next.equals("source");
+        boolean field = endsSomething(next);
+        return switch (open) {
+            case "author", "dc:creator", "dc:author", "foaf:person", "rdf:description" ->
+                field && !PERSON.contains(next);
+            case "media:group", "media:content" -> field && !next.startsWith("media:");
+            // In Atom it has a title and links of its own.
+            case "source" -> NEVER_HTML.contains(next) && !next.equals("updated") && !next.equals("published");
+            default -> field;
+        };
     }
 }

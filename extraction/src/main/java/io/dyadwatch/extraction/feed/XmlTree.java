@@ -305,7 +305,8 @@ final class XmlTree {
             Open candidate = open.get(i);
             boolean over = Elements.isItem(name)
                     ? candidate.role() == Role.ITEM || candidate.role() == Role.FIELD
-                    : candidate.role() == Role.FIELD && Elements.ends(name, candidate.name());
+                    : (candidate.role() == Role.FIELD || candidate.role() == Role.GROUP)
+                            && Elements.ends(name, candidate.name());
             if (over) {
                 mended++;
                 closeDownTo(i);

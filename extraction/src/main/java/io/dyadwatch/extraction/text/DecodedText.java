@@ -24,7 +24,8 @@ public record DecodedText(
     /** So many characters beyond ASCII are not valid UTF-8 by chance in an encoding of any kind. */
     private static final int SURELY_UTF_8 = 8;
 
-    private static final Charset EBCDIC = Charset.forName("IBM037");
+    /** Not every runtime has it. */
+    private static final Charset EBCDIC = CharsetLabels.find("ibm037").orElse(StandardCharsets.ISO_8859_1);
 
     /** Reads XML, JSON or HTML. */
     public static DecodedText of(byte[] bytes, @Nullable String contentType) {

@@ -45,6 +45,9 @@ class FeedRecoveryTest {
                 "an end tag that lacks its end    | <title>One</title>                         | <title>One</title",
                 "an unclosed comment              | <item><title>One                           | <!-- new --<item><title>One",
                 "an unclosed CDATA section        | <title>One</title>                         | <title><![CDATA[One</title>",
+                "an unclosed author               | <item><title>One                           | <item><author>Jo<title>One",
+                "an unclosed source               | <description>First.                        | <source url='x'>W<description>First.",
+                "an unclosed person               | <item><title>One                           | <item><author><name>Jo</author><title>One",
                 "an item in an item               | First.</description></item><item>          | First.</description><item>"
             })
     void oneFaultCostsNoItem(String fault, String sound, String broken) {
