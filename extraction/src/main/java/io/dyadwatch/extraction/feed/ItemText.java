@@ -26,7 +26,7 @@ record ItemText(@Nullable XmlNode node, String paragraphs, boolean teaser) {
     /** A summary that is so many times as long as the content is the content, and what claims to be that a picture. */
     private static final int FAR_LONGER = 3;
 
-    private static final List<String> ELLIPSES = List.of("…", "...", "[…]", "[...]", "(…)", "(...)", "…]", "...]");
+    private static final List<String> ELLIPSES = List.of("…", "...", "…]", "...]", "…)", "...)");
 
     static ItemText of(XmlNode item, boolean atom) {
         ItemText content = best(item, CONTENTS, atom, false);

@@ -57,7 +57,7 @@ final class XmlItems {
                 bounds.text(text.paragraphs()),
                 text.teaser() || node.brokenOff(),
                 stated == null && !silenced(node, text) ? feedLanguage : stated,
-                authors.isEmpty() && source == null ? feedAuthors : authors,
+                authors.isEmpty() ? feedAuthors : authors,
                 published,
                 fields.changed(node),
                 source == null ? null : origin(source, base));

@@ -159,6 +159,26 @@ class FeedNamespacesTest {
     }
 
     @Test
+    void anAtomEntryHasItsOwnAuthorsElseThoseOfItsSourceElseThoseOfTheFeed() {
+        Feed feed = feed(Reading.atom("<author><name>Desk</name></author>"
+                + "<entry><author><name>Jo</name></author><source><author><name>Al</name></author></source></entry>"
+                + "<entry><source><author><name>Al</name></author></source></entry>"
+                + "<entry><source><title>Wire</title></source></entry>"));
+
+        assertThat(feed.items().get(0).authors()).containsExactly("Jo");
+        assertThat(feed.items().get(1).authors()).containsExactly("Al");
+        assertThat(feed.items().get(2).authors()).containsExactly("Desk");
+    }
+
+    @Test
+    void theEditorOfAnRssChannelIsNoAuthorOfItsItems() {
+        Feed feed = feed(
+                rss("<managingEditor>Desk</managingEditor><dc:creator>Desk</dc:creator><item><title>t</title></item>"));
+
+        assertThat(feed.items().get(0).authors()).isEmpty();
+    }
+
+    @Test
     void contributorsPublishersAndEmptyNamesAreNoAuthors() {
         assertThat(rssItem(
                                 "<contributor><name>No</name></contributor><dc:contributor>No</dc:contributor>"
