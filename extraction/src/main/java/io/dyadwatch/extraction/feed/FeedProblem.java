@@ -26,7 +26,7 @@ public record FeedProblem(Kind kind, int count) {
         CHARSET_OVERRIDDEN,
         /** Bytes that no charset explains were guessed one by one. */
         BYTES_REPAIRED,
-        /** Places where the XML or JSON is ill-formed and was read by guess. */
+        /** Places where the tags of the XML, or the JSON, are ill-formed and were read by guess. */
         ILL_FORMED,
         /** The feed breaks off; the last item may be incomplete. */
         TRUNCATED,

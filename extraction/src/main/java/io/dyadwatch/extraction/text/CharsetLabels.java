@@ -118,6 +118,10 @@ final class CharsetLabels {
             entry("hzgb2312", "GB18030"),
             entry("eucjp", "EUC-JP"),
             entry("ujis", "EUC-JP"),
+            entry("eucjisx0213", "EUC-JP"),
+            entry("eucjis2004", "EUC-JP"),
+            entry("shiftjisx0213", "x-SJIS_0213"),
+            entry("shiftjis2004", "x-SJIS_0213"),
             entry("xeucjp", "EUC-JP"),
             entry("iso2022jp", "ISO-2022-JP"),
             entry("iso2022kr", "ISO-2022-KR"));

@@ -43,6 +43,8 @@ class DecodedTextTest {
         "windows-1255,windows-1255,דג",
         "windows-1256,windows-1256,سمك",
         "shift_jis,Shift_JIS,魚と雪",
+        "euc_jis_2004,EUC-JP,魚と雪",
+        "shift_jisx0213,Shift_JIS,魚と雪",
         "euc-jp,EUC-JP,魚と雪",
         "iso-2022-jp,ISO-2022-JP,魚と雪",
         "gb2312,GB18030,鱼和雪",
