@@ -1,0 +1,75 @@
+package io.dyadwatch.extraction.page;
+
+/** A run of text between two block boundaries: what a reader sees as one paragraph, heading, item or cell. */
+final class Block {
+    /** The innermost block-level element around it. */
+    final Part part;
+
+    final TagKind kind;
+    /** White space collapsed, except in {@link TagKind#CODE}; never blank. */
+    final String text;
+    /** UTF-16 units of {@link #text} that are inside links. */
+    final int linkChars;
+    /** UTF-16 units of {@link #text} that are bold, or emphasised otherwise. */
+    final int strongChars;
+    /** Full stops, commas and their like in any script. */
+    final int stops;
+    /** The length in Latin letters: an ideograph says as much as two and a half letters. */
+    final int weight;
+
+    boolean dropped;
+
+    Block(Part part, TagKind kind, String text, int linkChars, int strongChars) {
+        this.part = part;
+        this.kind = kind;
+        this.text = text;
+        this.linkChars = Math.min(linkChars, text.length());
+        this.strongChars = Math.min(strongChars, text.length());
+        int marks = 0;
+        int wide = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isStop(c)) {
+                marks++;
+            }
+            if (c >= 0x2E80 && c < 0xFB00) {
+                wide++;
+            }
+        }
+        this.stops = marks;
+        this.weight = text.length() + wide * 3 / 2;
+    }
+
+    double linkDensity() {
+        return (double) linkChars / text.length();
+    }
+
+    /** {@link #weight} without the links. */
+    int plainWeight() {
+        return (int) (weight * (1 - linkDensity()));
+    }
+
+    /** A paragraph as an article has them: long enough, punctuated, not mostly links. */
+    boolean isProse() {
+        return kind != TagKind.HEADING
+                && kind != TagKind.CAPTION
+                && stops > 0
+                && linkDensity() < 0.5
+                && plainWeight() >= 60;
+    }
+
+    boolean endsLikeSentence() {
+        int i = text.length() - 1;
+        while (i > 0 && "\"'”’»)]」』*".indexOf(text.charAt(i)) >= 0) {
+            i--;
+        }
+        return ".!?…。！？؟۔।:;：".indexOf(text.charAt(i)) >= 0;
+    }
+
+    private static boolean isStop(char c) {
+        return switch (c) {
+            case '.', ',', ';', '!', '?', '…', '،', '؛', '؟', '۔', '।', '、', '。', '，', '！', '？', '；', '：', '։', '·' -> true;
+            default -> false;
+        };
+    }
+}

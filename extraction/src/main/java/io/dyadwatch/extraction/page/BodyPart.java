@@ -1,0 +1,88 @@
+package io.dyadwatch.extraction.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the part of the page that holds the article.
+ *
+ * <p>Each block is worth something: prose much, the more the longer it is; links take away. The body is the part with
+ * the greatest sum, the innermost of equals, after parts that are marked or named as bodies got a bonus. Sums of nested
+ * parts come from one running sum, so the search is linear.
+ */
+final class BodyPart {
+    private final List<Part> parts;
+    private final double[] worth;
+    private final double[] prose;
+
+    private BodyPart(Outline outline) {
+        this.parts = outline.parts();
+        List<Block> blocks = outline.blocks();
+        this.worth = new double[blocks.size() + 1];
+        this.prose = new double[blocks.size() + 1];
+        for (int i = 0; i < blocks.size(); i++) {
+            double value = worthOf(blocks.get(i));
+            worth[i + 1] = worth[i] + value;
+            prose[i + 1] = prose[i] + Math.max(0, value);
+        }
+    }
+
+    /** The part that holds the article; null where the page has no prose at all. */
+    static @Nullable Part find(Outline outline) {
+        BodyPart search = new BodyPart(outline);
+        Part best = null;
+        double most = 0;
+        for (Part part : search.parts) {
+            if (!part.dropped) {
+                double worth = search.sum(search.worth, part) * bonus(part);
+                if (worth > 0 && worth >= most) {
+                    most = worth;
+                    best = part;
+                }
+            }
+        }
+        return best;
+    }
+
+    private double sum(double[] values, Part part) {
+        return values[part.endBlock] - values[part.firstBlock];
+    }
+
+    private static double bonus(Part part) {
+        double bonus = 1;
+        if (part.has(Hints.BODY_MARKED)) {
+            bonus += 0.4;
+        } else if (part.has(Hints.BODY)) {
+            bonus += 0.2;
+        }
+        if (part.element.normalName().equals("article")) {
+            bonus += 0.1;
+        } else if (part.has(Hints.MAIN) || part.element.normalName().equals("main")) {
+            bonus += 0.04;
+        }
+        return bonus;
+    }
+
+    private static double worthOf(Block block) {
+        if (block.dropped) {
+            return -0.2 * block.linkChars;
+        }
+        if (block.isProse()) {
+            int plain = block.plainWeight();
+            double full = Math.max(0.25, Math.min(1, plain / 200.0));
+            return plain * full * (1 - block.linkDensity()) * formFactor(block.kind);
+        }
+        if (block.linkDensity() >= 0.5) {
+            return -8 - 1.2 * block.linkChars;
+        }
+        return block.kind == TagKind.PARAGRAPH || block.kind == TagKind.HEADING ? 0 : -4;
+    }
+
+    private static double formFactor(TagKind kind) {
+        return switch (kind) {
+            case PARAGRAPH, QUOTE -> 1;
+            case ITEM, CELL -> 0.7;
+            default -> 0.85;
+        };
+    }
+}

@@ -1,0 +1,237 @@
+package io.dyadwatch.extraction.page;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Chooses among the blocks of the body part those that are the article's own text. */
+final class BodyText {
+    private static final int SHORT = 200;
+
+    private final Part body;
+    private final List<Block> blocks;
+    private final TextSums sums;
+    private final String title;
+
+    private BodyText(Outline outline, Part body, String title) {
+        this.body = body;
+        this.blocks = outline.blocks().subList(body.firstBlock, body.endBlock);
+        this.sums = TextSums.of(outline.blocks());
+        this.title = words(title);
+    }
+
+    /** The article's blocks in order; everything else in the body is marked as dropped. */
+    static List<Block> choose(Outline outline, Part body, String title) {
+        BodyText choice = new BodyText(outline, body, title);
+        choice.dropGroups(outline.parts());
+        choice.dropBlocks();
+        choice.dropAfterEnd();
+        choice.dropRepeated();
+        choice.trimStart();
+        choice.trimEnd();
+        choice.dropEmptySections();
+        List<Block> kept = new ArrayList<>();
+        for (Block block : choice.blocks) {
+            if (!block.dropped) {
+                kept.add(block);
+            }
+        }
+        return kept;
+    }
+
+    /** Boxes inside the body: lists of links, cards that tease other articles, boxes under a telling heading. */
+    private void dropGroups(List<Part> parts) {
+        double all = Math.max(1, sums.prose(body));
+        for (Part part : parts) {
+            if (part == body || !part.isWithin(body) || part.parent == null) {
+                continue;
+            }
+            part.dropped |= part.parent.dropped && part.parent != body && part.parent.isWithin(body);
+            if (!part.dropped && sums.prose(part) < 0.25 * all && isBox(part)) {
+                part.dropped = true;
+            }
+        }
+        for (Block block : blocks) {
+            block.dropped |= block.part.dropped;
+        }
+    }
+
+    private boolean isBox(Part part) {
+        if (part.endBlock == part.firstBlock || part.kind == TagKind.PARAGRAPH || part.kind == TagKind.HEADING) {
+            return false;
+        }
+        Block first = blocks.get(part.firstBlock - body.firstBlock);
+        int size = part.endBlock - part.firstBlock;
+        if (size == 1) {
+            return false;
+        }
+        double links = sums.linkDensity(part);
+        if (links > 0.5 && sums.proseBlocks(part) <= size / 2) {
+            return true;
+        }
+        boolean telling = first.text.length() < 60
+                && (Phrases.pointsElsewhere(first.text) || Phrases.endsArticle(first.text));
+        if (telling && (links > 0.2 || sums.prose(part) < 300)) {
+            return true;
+        }
+        boolean linkedHeading = first.kind == TagKind.HEADING && first.linkDensity() > 0.8;
+        return linkedHeading && sums.proseBlocks(part) <= 1;
+    }
+
+    private void dropBlocks() {
+        for (Block block : blocks) {
+            block.dropped |= isForeign(block);
+        }
+    }
+
+    private boolean isForeign(Block block) {
+        String text = block.text;
+        if (isHeadline(block)) {
+            return true;
+        }
+        double links = block.linkDensity();
+        int length = text.length();
+        if (block.kind == TagKind.HEADING) {
+            return links > 0.8 && block.part.element.normalName().equals("h1");
+        }
+        if (links > 0.8 && (block.kind != TagKind.ITEM || length < 40) && length < 300) {
+            return true;
+        }
+        if (length > SHORT + 150) {
+            return false;
+        }
+        boolean sentence = block.endsLikeSentence();
+        boolean linked = links > 0.25;
+        if (Phrases.pointsElsewhere(text)) {
+            return linked || length < 40 || (!sentence && length < SHORT);
+        }
+        if (Phrases.asksToSubscribe(text) || Phrases.asksToShare(text)) {
+            return linked || block.strongChars > length / 2 || length < 120;
+        }
+        if (Phrases.creditsOrSells(text)) {
+            return length < 120 || linked;
+        }
+        return false;
+    }
+
+    private boolean isHeadline(Block block) {
+        return title.length() >= 10
+                && block.text.length() <= title.length() * 2 + 20
+                && words(block.text).equals(title);
+    }
+
+    /** A heading that says the article is over, once most of it has been seen. */
+    private void dropAfterEnd() {
+        int seen = 0;
+        int all = sums.prose(body);
+        boolean over = false;
+        for (Block block : blocks) {
+            if (block.dropped) {
+                continue;
+            }
+            if (!over && seen > all / 2 && block.text.length() < 60 && isEnd(block)) {
+                over = true;
+            }
+            block.dropped = over;
+            if (block.isProse()) {
+                seen += block.plainWeight();
+            }
+        }
+    }
+
+    private static boolean isEnd(Block block) {
+        return (block.kind == TagKind.HEADING || block.strongChars > block.text.length() / 2 || !block.endsLikeSentence())
+                && Phrases.endsArticle(block.text);
+    }
+
+    private void dropRepeated() {
+        Set<String> seen = new HashSet<>();
+        for (Block block : blocks) {
+            if (!block.dropped && block.text.length() >= 25 && block.kind != TagKind.CELL && !seen.add(block.text)) {
+                block.dropped = true;
+            }
+        }
+    }
+
+    /** What stands between the headline and the first paragraph: dates, bylines, counters, section names. */
+    private void trimStart() {
+        for (Block block : blocks) {
+            if (block.dropped) {
+                continue;
+            }
+            if (block.kind == TagKind.CODE || (block.isProse() && !isByline(block))) {
+                return;
+            }
+            boolean text = block.endsLikeSentence() && block.text.length() >= 40 && !isByline(block);
+            if (text) {
+                return;
+            }
+            block.dropped = block.kind != TagKind.HEADING || block.part.element.normalName().equals("h1");
+        }
+    }
+
+    private static boolean isByline(Block block) {
+        return block.text.length() < SHORT && Phrases.signs(block.text);
+    }
+
+    /** What stands after the last paragraph: tags, dates, credits, signatures. */
+    private void trimEnd() {
+        for (int i = blocks.size() - 1; i >= 0; i--) {
+            Block block = blocks.get(i);
+            if (block.dropped) {
+                continue;
+            }
+            boolean text = block.kind == TagKind.CODE
+                    || block.isProse()
+                    || (block.endsLikeSentence() && block.linkDensity() < 0.5 && block.kind != TagKind.HEADING)
+                    || block.kind == TagKind.CELL
+                    || block.kind == TagKind.ITEM
+                    || (block.kind == TagKind.PARAGRAPH && block.text.length() > 60);
+            if (text && !isByline(block)) {
+                return;
+            }
+            block.dropped = true;
+        }
+    }
+
+    /** A heading that is followed by a heading of its own rank or a higher one, or by nothing. */
+    private void dropEmptySections() {
+        int next = 0;
+        for (int i = blocks.size() - 1; i >= 0; i--) {
+            Block block = blocks.get(i);
+            if (block.dropped) {
+                continue;
+            }
+            if (block.kind != TagKind.HEADING) {
+                next = 9;
+                continue;
+            }
+            int rank = rank(block);
+            if (next == 0 || next <= rank) {
+                block.dropped = block.linkDensity() > 0.5 || next == 0;
+            }
+            if (!block.dropped) {
+                next = rank;
+            }
+        }
+    }
+
+    private static int rank(Block heading) {
+        String name = heading.part.element.normalName();
+        return name.length() == 2 && Character.isDigit(name.charAt(1)) ? name.charAt(1) - '0' : 6;
+    }
+
+    /** Letters and digits only, in lower case. */
+    static String words(String text) {
+        StringBuilder words = new StringBuilder();
+        int end = Math.min(text.length(), 1000);
+        for (int i = 0; i < end; i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                words.append(text.charAt(i));
+            }
+        }
+        return words.toString().toLowerCase(Locale.ROOT);
+    }
+}
