@@ -1,6 +1,8 @@
 package io.dyadwatch.extraction.page;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +13,47 @@ import org.jspecify.annotations.Nullable;
  * parts come from one running sum, so the search is linear.
  */
 final class BodyPart {
+    /** What a mark by microdata, and a telling class, add to the worth of a part. */
+    private static final double MARKED = 0.4;
+
+    private static final double NAMED = 0.2;
+
     private final List<Part> parts;
     private final double[] worth;
     private final double[] prose;
+    private final double[] marked;
+    private final double[] inMarks;
 
     private BodyPart(Outline outline) {
         this.parts = outline.parts();
         List<Block> blocks = outline.blocks();
         this.worth = new double[blocks.size() + 1];
         this.prose = new double[blocks.size() + 1];
+        this.marked = new double[blocks.size() + 1];
+        this.inMarks = new double[blocks.size() + 1];
         for (int i = 0; i < blocks.size(); i++) {
             double value = worthOf(blocks.get(i));
             worth[i + 1] = worth[i] + value;
             prose[i + 1] = prose[i] + Math.max(0, value);
+        }
+        addMarks(outline);
+    }
+
+    /** For each block the bonus of the best mark around it. */
+    private void addMarks(Outline outline) {
+        Map<Part, Double> marks = new IdentityHashMap<>();
+        for (Part part : parts) {
+            double outer = part.parent == null ? 0 : marks.getOrDefault(part.parent, 0.0);
+            double mark = Math.max(outer, mark(part));
+            if (mark > 0) {
+                marks.put(part, mark);
+            }
+        }
+        for (int i = 0; i < outline.blocks().size(); i++) {
+            double mark = marks.getOrDefault(outline.blocks().get(i).part, 0.0);
+            double value = prose[i + 1] - prose[i];
+            marked[i + 1] = marked[i] + mark * value;
+            inMarks[i + 1] = inMarks[i] + (mark > 0 ? value : 0);
         }
     }
 
@@ -34,7 +64,7 @@ final class BodyPart {
         double most = 0;
         for (Part part : search.parts) {
             if (!part.dropped) {
-                double worth = search.sum(search.worth, part) * bonus(part);
+                double worth = search.sum(search.worth, part) * search.bonus(part);
                 if (worth > 0 && worth >= most) {
                     most = worth;
                     best = part;
@@ -48,12 +78,15 @@ final class BodyPart {
         return values[part.endBlock] - values[part.firstBlock];
     }
 
-    private static double bonus(Part part) {
+    /** A part whose prose is nearly all in marked bodies counts as marked: bodies come in several pieces. */
+    private double bonus(Part part) {
+        double all = sum(prose, part);
+        double own = mark(part);
         double bonus = 1;
-        if (part.has(Hints.BODY_MARKED)) {
-            bonus += 0.4;
-        } else if (part.has(Hints.BODY)) {
-            bonus += 0.2;
+        if (own > 0) {
+            bonus += own;
+        } else if (all > 0) {
+            bonus += sum(marked, part) / all * Math.pow(sum(inMarks, part) / all, 5);
         }
         if (part.element.normalName().equals("article")) {
             bonus += 0.1;
@@ -61,6 +94,10 @@ final class BodyPart {
             bonus += 0.04;
         }
         return bonus;
+    }
+
+    private static double mark(Part part) {
+        return part.has(Hints.BODY_MARKED) ? MARKED : part.has(Hints.BODY) ? NAMED : 0;
     }
 
     private static double worthOf(Block block) {

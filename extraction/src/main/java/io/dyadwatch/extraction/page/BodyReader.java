@@ -1,25 +1,48 @@
 package io.dyadwatch.extraction.page;
 
 import java.util.List;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.jsoup.nodes.Element;
 
 /** The article's text out of a parsed page. */
 final class BodyReader {
     private BodyReader() {}
 
-    static String read(Element page, String title) {
+    /**
+     * @param text paragraphs separated by blank lines; may be empty
+     * @param teaser true where the page shows that it holds a beginning only
+     */
+    record Result(String text, boolean teaser) {}
+
+    /**
+     * @param title the headline, which is not repeated in the text
+     * @param stated the body that structured data holds, or an empty string
+     */
+    static Result read(Element page, String title, String stated) {
         Outline outline = OutlineReader.read(page);
+        boolean paywalled = false;
+        for (Part part : outline.parts()) {
+            paywalled |= part.has(Hints.PAYWALL);
+        }
         Furniture.drop(outline);
+        StatedBody statedBody = StatedBody.of(stated);
         @Nullable Part body = BodyPart.find(outline);
-        return body == null ? "" : join(BodyText.choose(outline, body, title));
+        String text = body == null ? "" : join(BodyText.choose(outline, body, title, statedBody));
+        if (statedBody.isFullerThan(text)) {
+            return new Result(statedBody.text(), false);
+        }
+        return new Result(text, (paywalled && text.length() < 1500) || isCutShort(text));
+    }
+
+    private static boolean isCutShort(String text) {
+        return text.length() < 1500 && (text.endsWith("…") || text.endsWith("...") || text.endsWith("[…]"));
     }
 
     private static String join(List<Block> blocks) {
         StringBuilder text = new StringBuilder();
         Block before = null;
         for (Block block : blocks) {
-            if (before != null) {
+            if (before != null && !isDropCap(before, block)) {
                 text.append(sameRow(before, block) ? " | " : "\n\n");
             }
             text.append(block.text);
@@ -33,5 +56,12 @@ final class BodyReader {
                 && right.kind == TagKind.CELL
                 && left.part != right.part
                 && left.part.parent == right.part.parent;
+    }
+
+    /** A single capital in an element of its own, and the rest of its word in the next. */
+    private static boolean isDropCap(Block capital, Block rest) {
+        return capital.text.length() == 1
+                && Character.isUpperCase(capital.text.charAt(0))
+                && Character.isLowerCase(rest.text.charAt(0));
     }
 }

@@ -1,10 +1,9 @@
 package io.dyadwatch.extraction.page;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /** Chooses among the blocks of the body part those that are the article's own text. */
 final class BodyText {
@@ -19,16 +18,17 @@ final class BodyText {
         this.body = body;
         this.blocks = outline.blocks().subList(body.firstBlock, body.endBlock);
         this.sums = TextSums.of(outline.blocks());
-        this.title = words(title);
+        this.title = Wording.letters(title);
     }
 
     /** The article's blocks in order; everything else in the body is marked as dropped. */
-    static List<Block> choose(Outline outline, Part body, String title) {
+    static List<Block> choose(Outline outline, Part body, String title, StatedBody stated) {
         BodyText choice = new BodyText(outline, body, title);
         choice.dropGroups(outline.parts());
         choice.dropBlocks();
         choice.dropAfterEnd();
         choice.dropRepeated();
+        choice.dropUnstated(stated);
         choice.trimStart();
         choice.trimEnd();
         choice.dropEmptySections();
@@ -68,7 +68,7 @@ final class BodyText {
             return false;
         }
         double links = sums.linkDensity(part);
-        if (links > 0.5 && sums.proseBlocks(part) <= size / 2) {
+        if (links > 0.4 && sums.linkBlocks(part) * 5 >= size * 3 && sums.proseBlocks(part) <= size / 2) {
             return true;
         }
         boolean telling = first.text.length() < 60
@@ -119,7 +119,7 @@ final class BodyText {
     private boolean isHeadline(Block block) {
         return title.length() >= 10
                 && block.text.length() <= title.length() * 2 + 20
-                && words(block.text).equals(title);
+                && Wording.letters(block.text).equals(title);
     }
 
     /** A heading that says the article is over, once most of it has been seen. */
@@ -146,13 +146,42 @@ final class BodyText {
                 && Phrases.endsArticle(block.text);
     }
 
-    private void dropRepeated() {
-        Set<String> seen = new HashSet<>();
+    /** Paragraphs that the stated body does not have, where it has nearly all the others. */
+    private void dropUnstated(StatedBody stated) {
+        if (!stated.isPresent()) {
+            return;
+        }
+        List<Block> missing = new ArrayList<>();
+        int found = 0;
+        int all = 0;
         for (Block block : blocks) {
-            if (!block.dropped && block.text.length() >= 25 && block.kind != TagKind.CELL && !seen.add(block.text)) {
-                block.dropped = true;
+            if (!block.dropped && block.kind != TagKind.HEADING) {
+                double share = stated.share(block.text);
+                all += block.text.length();
+                found += share > 0.5 ? block.text.length() : 0;
+                if (share >= 0 && share < 0.2 && block.kind != TagKind.ITEM && block.kind != TagKind.CELL) {
+                    missing.add(block);
+                }
             }
         }
+        if (found > all * 0.8) {
+            missing.forEach(block -> block.dropped = true);
+        }
+    }
+
+    /** Text that a page holds once for each screen width, or again as a pull quote; a refrain has one parent. */
+    private void dropRepeated() {
+        Map<String, Part> seen = new HashMap<>();
+        for (Block block : blocks) {
+            if (!block.dropped && block.text.length() >= 40 && block.kind != TagKind.CODE) {
+                Part before = seen.putIfAbsent(block.text, around(block));
+                block.dropped = before != null && before != around(block);
+            }
+        }
+    }
+
+    private static Part around(Block block) {
+        return block.part.parent == null ? block.part : block.part.parent;
     }
 
     /** What stands between the headline and the first paragraph: dates, bylines, counters, section names. */
@@ -173,7 +202,16 @@ final class BodyText {
     }
 
     private static boolean isByline(Block block) {
-        return block.text.length() < SHORT && Phrases.signs(block.text);
+        return block.text.length() < SHORT && (Phrases.signs(block.text) || isDated(block.text));
+    }
+
+    /** Little more than a date and a time: many digits, no sentence. */
+    private static boolean isDated(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits >= 5 && digits * 8 >= text.length();
     }
 
     /** What stands after the last paragraph: tags, dates, credits, signatures. */
@@ -221,17 +259,5 @@ final class BodyText {
     private static int rank(Block heading) {
         String name = heading.part.element.normalName();
         return name.length() == 2 && Character.isDigit(name.charAt(1)) ? name.charAt(1) - '0' : 6;
-    }
-
-    /** Letters and digits only, in lower case. */
-    static String words(String text) {
-        StringBuilder words = new StringBuilder();
-        int end = Math.min(text.length(), 1000);
-        for (int i = 0; i < end; i++) {
-            if (Character.isLetterOrDigit(text.charAt(i))) {
-                words.append(text.charAt(i));
-            }
-        }
-        return words.toString().toLowerCase(Locale.ROOT);
     }
 }

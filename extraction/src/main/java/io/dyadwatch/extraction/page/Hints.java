@@ -31,10 +31,8 @@ final class Hints {
     static final int MAIN = 1 << 15;
     static final int SIDE = 1 << 16;
     static final int TAGS = 1 << 17;
-    static final int POST = 1 << 18;
     static final int PAYWALL = 1 << 19;
-    static final int KICKER = 1 << 20;
-    static final int FOOTNOTE = 1 << 21;
+    static final int KICKER = 1 << 18;
 
     private static final int MAX_NAME_CHARS = 600;
     private static final Map<String, Integer> WORDS = words();
@@ -46,8 +44,8 @@ final class Hints {
         for (Attribute attribute : element.attributes()) {
             String value = attribute.getValue();
             switch (attribute.getKey()) {
+                case "id" -> hints |= isSentence(value) ? 0 : ofName(value);
                 case "class",
-                        "id",
                         "data-testid",
                         "data-component",
                         "data-component-name",
@@ -56,7 +54,7 @@ final class Hints {
                         "data-name",
                         "data-qa" -> hints |= ofName(value);
                 case "role" -> hints |= ofRole(value);
-                case "itemprop", "property" -> hints |= ofProperty(value);
+                case "itemprop", "property", "name" -> hints |= ofProperty(value);
                 case "hidden" -> hints |= value.equals("until-found") ? 0 : HIDDEN;
                 case "aria-hidden" -> hints |= value.equals("true") ? HIDDEN : 0;
                 case "style" -> hints |= hidesInStyle(value) ? HIDDEN : 0;
@@ -69,6 +67,18 @@ final class Hints {
             hints |= ofName(element.normalName());
         }
         return hints;
+    }
+
+    /** An id of many words is a heading made into an anchor, and tells of the article's matter. */
+    private static boolean isSentence(String id) {
+        int words = 1;
+        for (int i = 0; i < id.length() && words <= 3; i++) {
+            char c = id.charAt(i);
+            if (c == '-' || c == '_' || c == ' ' || c == '.') {
+                words++;
+            }
+        }
+        return words > 3;
     }
 
     private static int ofRole(String role) {
@@ -172,13 +182,11 @@ final class Hints {
         add(words, BODY, "notacontenido textonoticia contenidonota contenidonoticia noticiacontenido artikeltext");
         add(words, BODY, "articleparagraphs articlesection blogcontent blogbody richtext articlewrap corpsarticle");
         add(words, MAIN, "maincontent mainarticle contentmain pagecontent primarycontent maincol maincolumn");
-        add(words, SIDE, "sidebar sidebars rail rightrail leftrail widget widgets rightcol rightcolumn aside barra");
-        add(words, SIDE, "secondary infobox factbox");
+        add(words, SIDE, "sidebar sidebars rail rightrail leftrail widgetarea rightcol rightcolumn aside barra");
+        add(words, SIDE, "infobox factbox");
         add(words, TAGS, "tags taglist tagcloud tagged categories keywords etiquetas articletags posttags schlagworte");
         add(words, TAGS, "topics topiclist entrytags tagslist");
-        add(words, POST, "hentry post typepost article story entry liveblog livepost");
         add(words, KICKER, "kicker eyebrow antetitulo volanta overline rubric");
-        add(words, FOOTNOTE, "footnote footnotes correction corrections");
         return Map.copyOf(words);
     }
 

@@ -59,7 +59,7 @@ final class Phrases {
             share this|share on|share:|share via|share|tweet this|email this|print this|facebook|twitter|whatsapp|copy link
             send to|pin it|leave a comment|leave a reply|post a comment|add a comment|view comments|show comments|comments
             comment on this|comments are closed|no comments|have your say|have something to say|what do you think
-            send us|got a tip|have a tip|do you have|contact us|email us|write to us|reporting by|editing by|like this:
+            send us|got a tip|have a tip|do you have|contact us|email us|write to us|like this:
             comparte|compartir|compartí|comparta|compártelo|enviar por|comentarios|deja un comentario|deja tu comentario
             dejá tu|comentar|escribe un comentario|ver comentarios|qué opinas|compartilhe|compartilhar|comentários
             partager|partagez|commentaires|laisser un commentaire|réagir|teilen|kommentare|kommentieren|condividi|commenti
@@ -73,7 +73,7 @@ final class Phrases {
             image copyright|image caption|media caption|media playback|picture:|video:|credit:|credits:|caption:|getty images
             source:|copyright|©|(c) |all rights reserved|this material may not be|this article was originally published
             this article originally appeared|this story was originally|the post |this post first appeared|advertisement
-            sponsored|promoted|story continues below|article continues after|this is a developing story|hide caption
+            sponsored|promoted|story continues below|article continues after|hide caption
             toggle caption|enlarge|click to enlarge|view gallery|view photos|scroll down|loading|originally published
             filed under|tags:|tagged|topics:|categories:|posted in|category:|keywords:|labels:|about the author|about author
             foto:|fotos:|foto por|fotografía:|imagen:|imágenes:|crédito|créditos|video:|vídeo:|fuente:|derechos reservados

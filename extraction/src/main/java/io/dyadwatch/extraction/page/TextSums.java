@@ -8,12 +8,14 @@ final class TextSums {
     private final int[] chars;
     private final int[] linkChars;
     private final int[] proseBlocks;
+    private final int[] linkBlocks;
 
     private TextSums(int blocks) {
         prose = new int[blocks + 1];
         chars = new int[blocks + 1];
         linkChars = new int[blocks + 1];
         proseBlocks = new int[blocks + 1];
+        linkBlocks = new int[blocks + 1];
     }
 
     /** Sums of the blocks that are not dropped. */
@@ -25,6 +27,7 @@ final class TextSums {
             boolean prose = live && block.isProse();
             sums.prose[i + 1] = sums.prose[i] + (prose ? block.plainWeight() : 0);
             sums.proseBlocks[i + 1] = sums.proseBlocks[i] + (prose ? 1 : 0);
+            sums.linkBlocks[i + 1] = sums.linkBlocks[i] + (live && block.linkDensity() > 0.7 ? 1 : 0);
             sums.chars[i + 1] = sums.chars[i] + (live ? block.text.length() : 0);
             sums.linkChars[i + 1] = sums.linkChars[i] + (live ? block.linkChars : 0);
         }
@@ -37,6 +40,11 @@ final class TextSums {
 
     int proseBlocks(Part part) {
         return proseBlocks[part.endBlock] - proseBlocks[part.firstBlock];
+    }
+
+    /** Blocks that are links and little else. */
+    int linkBlocks(Part part) {
+        return linkBlocks[part.endBlock] - linkBlocks[part.firstBlock];
     }
 
     int chars(Part part) {
