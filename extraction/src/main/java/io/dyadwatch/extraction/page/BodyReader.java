@@ -28,7 +28,7 @@ final class BodyReader {
         StatedBody statedBody = StatedBody.of(stated);
         @Nullable Part body = BodyPart.find(outline);
         String text = body == null ? "" : join(BodyText.choose(outline, body, title, statedBody));
-        if (statedBody.isFullerThan(text)) {
+        if (statedBody.isFullerThan(text) || statedBody.contradicts(text)) {
             return new Result(statedBody.text(), false);
         }
         return new Result(text, (paywalled && text.length() < 1500) || isCutShort(text));

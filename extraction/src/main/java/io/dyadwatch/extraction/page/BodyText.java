@@ -25,6 +25,7 @@ final class BodyText {
     static List<Block> choose(Outline outline, Part body, String title, StatedBody stated) {
         BodyText choice = new BodyText(outline, body, title);
         choice.dropGroups(outline.parts());
+        choice.dropOutsideMarks();
         choice.dropBlocks();
         choice.dropAfterEnd();
         choice.dropRepeated();
@@ -80,6 +81,33 @@ final class BodyText {
         return linkedHeading && sums.proseBlocks(part) <= 1;
     }
 
+    /** Where the body comes in pieces that are marked or named as bodies, what stands outside of them is something else. */
+    private void dropOutsideMarks() {
+        int all = 0;
+        int marked = 0;
+        int named = 0;
+        int lastNamed = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            int prose = !block.dropped && block.isProse() ? block.plainWeight() : 0;
+            all += prose;
+            marked += block.part.inMarkedBody ? prose : 0;
+            if (block.part.inNamedBody) {
+                named += prose;
+                lastNamed = i;
+            }
+        }
+        if (!body.inMarkedBody && marked > all * 0.7) {
+            for (Block block : blocks) {
+                block.dropped |= !block.part.inMarkedBody && block.kind != TagKind.HEADING;
+            }
+        } else if (!body.inNamedBody && named > all * 0.8) {
+            for (Block block : blocks.subList(lastNamed + 1, blocks.size())) {
+                block.dropped = true;
+            }
+        }
+    }
+
     private void dropBlocks() {
         for (Block block : blocks) {
             block.dropped |= isForeign(block);
@@ -96,7 +124,10 @@ final class BodyText {
         if (block.kind == TagKind.HEADING) {
             return links > 0.8 && block.part.element.normalName().equals("h1");
         }
-        if (links > 0.8 && (block.kind != TagKind.ITEM || length < 40) && length < 300) {
+        if (links > 0.8 && length < 300 && (block.kind != TagKind.ITEM || isAmongLinks(block))) {
+            return true;
+        }
+        if (block.kind != TagKind.CELL && block.kind != TagKind.CODE && isStamp(text)) {
             return true;
         }
         if (length > SHORT + 150) {
@@ -113,7 +144,24 @@ final class BodyText {
         if (Phrases.creditsOrSells(text)) {
             return length < 120 || linked;
         }
+        if (length < 300 && Phrases.isCredited(text)) {
+            return true;
+        }
+        if (Phrases.asksToFollow(text)) {
+            return linked || text.indexOf('@') >= 0;
+        }
         return false;
+    }
+
+    /** An item of a list that holds links only. */
+    private boolean isAmongLinks(Block item) {
+        Part list = around(item);
+        return list.isWithin(body) && sums.linkBlocks(list) * 5 >= (list.endBlock - list.firstBlock) * 4;
+    }
+
+    /** A number, a time or a date on its own, or signs without letters. */
+    private static boolean isStamp(String text) {
+        return text.length() < 60 && (isDated(text) || text.chars().noneMatch(Character::isLetter));
     }
 
     private boolean isHeadline(Block block) {
@@ -227,11 +275,22 @@ final class BodyText {
                     || block.kind == TagKind.CELL
                     || block.kind == TagKind.ITEM
                     || (block.kind == TagKind.PARAGRAPH && block.text.length() > 60);
-            if (text && !isByline(block)) {
+            if (text && !isByline(block) && !isContact(block)) {
                 return;
             }
             block.dropped = true;
         }
+    }
+
+    /** How to reach the author: short, with an address. */
+    private static boolean isContact(Block block) {
+        int at = block.text.indexOf('@');
+        return block.text.length() < 300
+                && at >= 0
+                && at + 1 < block.text.length()
+                && Character.isLetterOrDigit(block.text.charAt(at + 1))
+                && block.part.kind != TagKind.QUOTE
+                && block.kind != TagKind.QUOTE;
     }
 
     /** A heading that is followed by a heading of its own rank or a higher one, or by nothing. */

@@ -163,7 +163,7 @@ final class Hints {
         add(words, PAYWALL, "paywall regwall meteredcontent paygate premiumwall piano subscriberonly subscribersonly");
         add(words, CONSENT, "cookie cookies consent gdpr ccpa onetrust modal popup overlay lightbox disclaimer cookiebar");
         add(words, CAPTION, "caption captions captiontext imagecaption photocaption mediacaption figcaption credit");
-        add(words, CAPTION, "credits photocredit imagecredit imgcredit leyenda piefoto pieimagen epigrafe legende");
+        add(words, CAPTION, "credits photocredit imagecredit imgcredit leyenda pie piefoto pieimagen epigrafe legende");
         add(words, CAPTION, "bildunterschrift copyright photographer cutline imagecredits mediacredit bildtext");
         add(words, BYLINE, "byline bylines dateline timestamp date datetime pubdate pubtime posted postedon published");
         add(words, BYLINE, "postmeta entrymeta articlemeta storymeta metadata meta articleinfo postinfo storyinfo");
@@ -171,7 +171,7 @@ final class Hints {
         add(words, BYLINE, "readingtime readtime minread updated lastmodified publishdate publishtime articledate");
         add(words, BIOGRAPHY, "bio authorbio authorinfo aboutauthor abouttheauthor authorbox authorcard");
         add(words, BIOGRAPHY, "authordescription writerbio authorprofile postauthor authordetails contributor vcard");
-        add(words, MEDIA, "slideshow carousel gallery videoplayer jwplayer video player galeria fotogaleria slick swiper");
+        add(words, MEDIA, "slideshow carousel gallery videoplayer jwplayer video player galeria fotogaleria slick swiper instagrammedia");
         add(words, PULL_QUOTE, "pullquote pullquotes pulledquote pullout quotebox destacado");
         add(words, HIDDEN, "sronly screenreader screenreadertext visuallyhidden visuallyhide offscreen assistivetext");
         add(words, HIDDEN, "printonly onlyprint");

@@ -14,6 +14,11 @@ final class OutlineReader implements NodeFilter {
     /** A block longer than this is cut: no paragraph of an article is a tenth of it. */
     static final int MAX_BLOCK_CHARS = 200_000;
 
+    /** What an inline element may call itself that is then not read. */
+    private static final int UNREAD_INLINE = Hints.HIDDEN | Hints.ADVERT | Hints.SHARE | Hints.COMMENTS;
+    /** What an inline element may call itself that is then a box of its own. */
+    private static final int BOX_INLINE = Hints.CAPTION | Hints.RELATED | Hints.SUBSCRIBE | Hints.PAYWALL;
+
     private final List<Part> parts = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
     private final Deque<Part> open = new ArrayDeque<>();
@@ -72,8 +77,14 @@ final class OutlineReader implements NodeFilter {
             openPart(element, TagKind.BLOCK);
             return FilterResult.CONTINUE;
         }
-        if (element.attributesSize() > 0 && isUnreadInline(element)) {
+        int hints = element.attributesSize() > 0 && kind == TagKind.INLINE ? Hints.of(element) : 0;
+        if ((hints & UNREAD_INLINE) != 0 && isSmall(element)) {
             return FilterResult.SKIP_ENTIRELY;
+        }
+        if ((hints & BOX_INLINE) != 0 || ((hints & Hints.BYLINE) != 0 && !isInSentence())) {
+            flush();
+            openPart(element, TagKind.BLOCK);
+            return FilterResult.CONTINUE;
         }
         if (kind == TagKind.LINK) {
             // A link of a page within itself is no way out of the article, and neither is a bare anchor.
@@ -225,22 +236,26 @@ final class OutlineReader implements NodeFilter {
         return part.kind;
     }
 
+    /** An element of the page's own making stands for a box, unless it is met in the middle of a sentence. */
     private boolean isSeparateCustomElement(String name) {
-        Part innermost = open.peek();
-        return name.indexOf('-') > 0
-                && innermost != null
-                && innermost.kind != TagKind.PARAGRAPH
-                && innermost.kind != TagKind.HEADING
-                && innermost.kind != TagKind.ITEM
-                && innermost.kind != TagKind.CELL
-                && text.length() == 0;
+        return name.indexOf('-') > 0 && text.length() == 0 && !isInSentence();
     }
 
-    private static boolean isUnreadInline(Element element) {
-        int hints = Hints.of(element);
-        return (hints & (Hints.HIDDEN | Hints.ADVERT | Hints.SHARE | Hints.COMMENTS)) != 0
-                && element.textNodes().stream().mapToInt(t -> t.getWholeText().length()).sum() < 200
-                && element.childrenSize() < 8;
+    private boolean isInSentence() {
+        Part innermost = open.peek();
+        return innermost == null
+                || switch (innermost.kind) {
+                    case PARAGRAPH, HEADING, ITEM, CELL, QUOTE, CODE -> true;
+                    default -> text.length() > 0;
+                };
+    }
+
+    private static boolean isSmall(Element element) {
+        int chars = 0;
+        for (TextNode words : element.textNodes()) {
+            chars += words.getWholeText().length();
+        }
+        return chars < 200 && element.childrenSize() < 8;
     }
 
     private static boolean isOutward(Element link) {

@@ -14,6 +14,11 @@ final class Part {
     /** Index of its first block, and of the first block after it. */
     final int firstBlock;
 
+    /** Inside a body that is marked by microdata, and inside one that is named by its class, or one itself. */
+    final boolean inMarkedBody;
+
+    final boolean inNamedBody;
+
     int endBlock;
     boolean holdsHeadline;
     boolean holdsMedia;
@@ -28,6 +33,8 @@ final class Part {
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.hints = hints;
         this.firstBlock = firstBlock;
+        this.inMarkedBody = has(Hints.BODY_MARKED) || (parent != null && parent.inMarkedBody);
+        this.inNamedBody = has(Hints.BODY) || (parent != null && parent.inNamedBody);
         this.endBlock = firstBlock;
     }
 

@@ -69,7 +69,7 @@ final class Phrases {
             """;
     private static final String CREDIT =
             """
-            photo:|photo by|photos:|photo credit|photograph:|photograph by|photos by|image:|image credit|image source|image by|images:
+            photo:|photo by|ap photo|file photo|photo courtesy|courtesy of|courtesy photo|view this post on|a post shared by|photos:|photo credit|photograph:|photograph by|photos by|image:|image credit|image source|image by|images:
             image copyright|image caption|media caption|media playback|picture:|video:|credit:|credits:|caption:|getty images
             source:|copyright|©|(c) |all rights reserved|this material may not be|this article was originally published
             this article originally appeared|this story was originally|the post |this post first appeared|advertisement
@@ -103,6 +103,15 @@ final class Phrases {
             последние новости|самое читаемое|новости по теме|коментарі|читайте також|схожі новини|останні новини|популярне|за темою
             التعليقات|مواضيع ذات صلة|أخبار ذات صلة|اقرأ أيضا|اقرأ أيضاً|الأكثر قراءة|相关新闻|相关阅读|延伸阅读|热门文章|评论|推荐阅读
             """;
+    private static final String FOLLOW =
+            """
+            follow|find us|find me|contact|reach|email|e-mail|tweet|you can follow|you can reach|sigue a|siga a|siga|sígueme|síguelo
+            contacto|suivez|folgen|segui|подписывайтесь|следите|підписуйтесь|стежте|تابع
+            """;
+    private static final List<String> CREDITS = List.of(
+            "getty images", "(foto", "(photo", "foto:", "photo:", "fotografía:", "photo by", "ap photo", "/ap)", "/afp", "/ afp",
+            "(afp)", "/efe", "/ efe", "(efe)", "(reuters)", "/reuters", "/ reuters", "(ap)", "courtesy of", "shutterstock", "(фото",
+            "фото:", "/twitter)", "(image", "(credit", "(crédit", "(imagen", "file photo");
     private static final String BYLINE =
             """
             by |written by|posted by|published by|posted on|posted:|published on|published:|published |updated|last updated|last modified
@@ -116,6 +125,7 @@ final class Phrases {
     private static final Map<String, List<String>> SUBSCRIBE_BY_START = byStart(SUBSCRIBE);
     private static final Map<String, List<String>> SHARE_BY_START = byStart(SHARE);
     private static final Map<String, List<String>> CREDIT_BY_START = byStart(CREDIT);
+    private static final Map<String, List<String>> FOLLOW_BY_START = byStart(FOLLOW);
     private static final Map<String, List<String>> BYLINE_BY_START = byStart(BYLINE);
     private static final Map<String, List<String>> END_BY_START = byStart(END);
 
@@ -135,6 +145,24 @@ final class Phrases {
 
     static boolean creditsOrSells(String text) {
         return begins(CREDIT_BY_START, text);
+    }
+
+    static boolean asksToFollow(String text) {
+        return begins(FOLLOW_BY_START, text);
+    }
+
+    /** Whether the text ends with the name of who took the picture, as captions do. */
+    static boolean isCredited(String text) {
+        String end = text.substring(Math.max(0, text.length() - 50)).toLowerCase(Locale.ROOT);
+        if (end.endsWith(".") && !end.endsWith(").")) {
+            return false;
+        }
+        for (String credit : CREDITS) {
+            if (end.contains(credit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean signs(String text) {

@@ -44,6 +44,11 @@ final class StatedBody {
         return text.length() >= MIN_CHARS && text.length() > shown.length() * 1.6;
     }
 
+    /** Whether there is a stated body and the text is something else: comments, a teaser of another article. */
+    boolean contradicts(String shown) {
+        return text.length() > 2 * MIN_CHARS && share(shown) < 0.1;
+    }
+
     boolean isPresent() {
         return !runs.isEmpty();
     }
@@ -55,7 +60,7 @@ final class StatedBody {
             return -1;
         }
         int found = 0;
-        for (Integer run : asked) {
+        for (int run : asked) {
             found += runs.contains(run) ? 1 : 0;
         }
         return (double) found / asked.size();
