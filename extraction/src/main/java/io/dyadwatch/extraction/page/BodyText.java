@@ -285,7 +285,7 @@ final class BodyText {
     /** How to reach the author: short, with an address. */
     private static boolean isContact(Block block) {
         int at = block.text.indexOf('@');
-        return block.text.length() < 300
+        return (block.text.length() < 150 || Phrases.asksToFollow(block.text) && block.text.length() < 300)
                 && at >= 0
                 && at + 1 < block.text.length()
                 && Character.isLetterOrDigit(block.text.charAt(at + 1))
