@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Authors {
     private static final int MAX_AUTHORS = 20;
     private static final int MAX_CHARS = 100;
-    private static final Pattern BETWEEN = Pattern.compile("\\s*[,;|]\\s*|\\s+(?:and|y|und|et|и|та|و)\\s+|\\s*&\\s*");
+    private static final Pattern BETWEEN = Pattern.compile("\\s*[,;|]\\s*|\\s+(?:and|y|und|et|и|та|و)\\s+|\\s+&\\s+");
     private static final List<String> INTRODUCTIONS =
             List.of("written by ", "story by ", "by ", "por ", "par ", "von ", "автор: ", "автор ", "autor: ", "author: ", "escrito por ");
 
@@ -30,11 +30,18 @@ final class Authors {
         if (authors.isEmpty()) {
             clues.bylines().forEach(value -> addAll(authors, value, siteName));
         }
+        for (String printed : clues.printedBylines()) {
+            if (authors.isEmpty() && !withoutIntroduction(printed).equals(printed)) {
+                addAll(authors, printed, siteName);
+            }
+        }
         return new ArrayList<>(authors);
     }
 
     private static void addAll(Set<String> authors, String byline, String siteName) {
-        if (byline.length() <= 4 * MAX_CHARS) {
+        if (byline.indexOf('(') >= 0 || Wording.collapse(byline).equalsIgnoreCase(siteName)) {
+            add(authors, byline, siteName);
+        } else if (byline.length() <= 4 * MAX_CHARS) {
             for (String name : BETWEEN.split(withoutIntroduction(Wording.collapse(byline)), MAX_AUTHORS)) {
                 add(authors, name, siteName);
             }
@@ -47,6 +54,7 @@ final class Authors {
         if (name.length() > 1
                 && name.length() <= MAX_CHARS
                 && !address
+                && name.chars().noneMatch(Character::isDigit)
                 && authors.size() < MAX_AUTHORS
                 && !name.equalsIgnoreCase(siteName)) {
             authors.add(name);

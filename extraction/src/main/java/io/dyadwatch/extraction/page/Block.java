@@ -29,7 +29,7 @@ final class Block {
         int wide = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (isStop(c)) {
+            if (isStop(c) || (c == ' ' && i > 0 && isWrittenWithoutStops(text.charAt(i - 1)))) {
                 marks++;
             }
             if (c >= 0x2E80 && c < 0xFB00) {
@@ -64,6 +64,11 @@ final class Block {
             i--;
         }
         return ".!?…。！？؟۔।:;：".indexOf(text.charAt(i)) >= 0;
+    }
+
+    /** Thai, Lao, Myanmar and Khmer put a space where others put a stop. */
+    private static boolean isWrittenWithoutStops(char c) {
+        return (c >= 0x0E00 && c < 0x0F00) || (c >= 0x1000 && c < 0x10A0) || (c >= 0x1780 && c < 0x1800);
     }
 
     private static boolean isStop(char c) {

@@ -60,13 +60,30 @@ final class BodyPart {
     /** The part that holds the article; null where the page has no prose at all. */
     static @Nullable Part find(Outline outline) {
         BodyPart search = new BodyPart(outline);
+        Part best = search.best();
+        return best == null ? shortText(outline) : best;
+    }
+
+    /** Where nothing is prose: the innermost part around the longest text that is not links. */
+    private static @Nullable Part shortText(Outline outline) {
+        Block longest = null;
+        for (Block block : outline.blocks()) {
+            boolean text = !block.dropped && block.kind != TagKind.HEADING && block.linkDensity() < 0.3;
+            if (text && block.text.length() >= 40 && (longest == null || block.weight > longest.weight)) {
+                longest = block;
+            }
+        }
+        return longest == null ? null : longest.part;
+    }
+
+    private @Nullable Part best() {
         Part best = null;
         double most = 0;
-        for (Part part : search.parts) {
+        for (Part part : parts) {
             if (!part.dropped) {
-                double worth = search.sum(search.worth, part) * search.bonus(part);
-                if (worth > 0 && worth >= most) {
-                    most = worth;
+                double value = sum(worth, part) * bonus(part);
+                if (value > 0 && value >= most) {
+                    most = value;
                     best = part;
                 }
             }

@@ -29,6 +29,7 @@ final class BodyText {
         choice.dropBlocks();
         choice.dropAfterEnd();
         choice.dropRepeated();
+        choice.dropPullQuotes();
         choice.dropUnstated(stated);
         choice.trimStart();
         choice.trimEnd();
@@ -65,6 +66,9 @@ final class BodyText {
         }
         Block first = blocks.get(part.firstBlock - body.firstBlock);
         int size = part.endBlock - part.firstBlock;
+        if (isPictureWithCaption(part, first, size)) {
+            return true;
+        }
         if (size == 1) {
             return false;
         }
@@ -79,6 +83,17 @@ final class BodyText {
         }
         boolean linkedHeading = first.kind == TagKind.HEADING && first.linkDensity() > 0.8;
         return linkedHeading && sums.proseBlocks(part) <= 1;
+    }
+
+    /** A picture in an element of its own with a line or two of text. */
+    private boolean isPictureWithCaption(Part part, Block first, int size) {
+        return part.holdsMedia
+                && size <= 2
+                && sums.chars(part) < SHORT
+                && part.kind == TagKind.BLOCK
+                && first.kind != TagKind.HEADING
+                && first.kind != TagKind.ITEM
+                && sums.prose(part) < 0.25 * sums.prose(body);
     }
 
     /** Where the body comes in pieces that are marked or named as bodies, what stands outside of them is something else. */
@@ -147,6 +162,9 @@ final class BodyText {
         if (length < 300 && Phrases.isCredited(text)) {
             return true;
         }
+        if (links > 0.1 && Phrases.channels(text) >= 2) {
+            return true;
+        }
         if (Phrases.asksToFollow(text)) {
             return linked || text.indexOf('@') >= 0;
         }
@@ -165,7 +183,7 @@ final class BodyText {
     }
 
     private boolean isHeadline(Block block) {
-        return title.length() >= 10
+        return title.length() >= 5
                 && block.text.length() <= title.length() * 2 + 20
                 && Wording.letters(block.text).equals(title);
     }
@@ -228,12 +246,33 @@ final class BodyText {
         }
     }
 
+    /** A sentence of the article that is set large beside it. */
+    private void dropPullQuotes() {
+        int looked = 0;
+        for (Block quote : blocks) {
+            boolean named = quote.part.has(Hints.PULL_QUOTE) || around(quote).has(Hints.PULL_QUOTE);
+            if (named && !quote.dropped && looked++ < 8) {
+                String letters = Wording.letters(quote.text);
+                for (Block block : blocks) {
+                    quote.dropped |= block != quote
+                            && !block.dropped
+                            && block.text.length() > quote.text.length()
+                            && Wording.letters(block.text).contains(letters);
+                }
+            }
+        }
+    }
+
     private static Part around(Block block) {
         return block.part.parent == null ? block.part : block.part.parent;
     }
 
     /** What stands between the headline and the first paragraph: dates, bylines, counters, section names. */
     private void trimStart() {
+        int[] sisters = new int[7];
+        for (Block block : blocks) {
+            sisters[rank(block)] += !block.dropped && block.kind == TagKind.HEADING ? 1 : 0;
+        }
         for (Block block : blocks) {
             if (block.dropped) {
                 continue;
@@ -241,12 +280,23 @@ final class BodyText {
             if (block.kind == TagKind.CODE || (block.isProse() && !isByline(block))) {
                 return;
             }
-            boolean text = block.endsLikeSentence() && block.text.length() >= 40 && !isByline(block);
+            boolean text = block.kind != TagKind.HEADING
+                    && block.endsLikeSentence()
+                    && block.text.length() >= 40
+                    && !isByline(block);
             if (text) {
                 return;
             }
-            block.dropped = block.kind != TagKind.HEADING || block.part.element.normalName().equals("h1");
+            block.dropped = !isSubheading(block, sisters);
         }
+    }
+
+    /** A sub-heading has sisters; a lone heading above the first paragraph belongs to the headline. */
+    private static boolean isSubheading(Block block, int[] sisters) {
+        return block.kind == TagKind.HEADING
+                && rank(block) > 1
+                && sisters[rank(block)] > 1
+                && block.text.length() <= 100;
     }
 
     private static boolean isByline(Block block) {
@@ -274,12 +324,17 @@ final class BodyText {
                     || (block.endsLikeSentence() && block.linkDensity() < 0.5 && block.kind != TagKind.HEADING)
                     || block.kind == TagKind.CELL
                     || block.kind == TagKind.ITEM
-                    || (block.kind == TagKind.PARAGRAPH && block.text.length() > 60);
+                    || (block.kind == TagKind.PARAGRAPH && (block.text.length() > 60 || isAside(block.text)));
             if (text && !isByline(block) && !isContact(block)) {
                 return;
             }
             block.dropped = true;
         }
+    }
+
+    /** A remark in brackets, such as where the news came from. */
+    private static boolean isAside(String text) {
+        return text.startsWith("(") && text.endsWith(")") && text.indexOf(' ') > 0;
     }
 
     /** How to reach the author: short, with an address. */
@@ -317,6 +372,7 @@ final class BodyText {
 
     private static int rank(Block heading) {
         String name = heading.part.element.normalName();
-        return name.length() == 2 && Character.isDigit(name.charAt(1)) ? name.charAt(1) - '0' : 6;
+        boolean ranked = name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) >= '1' && name.charAt(1) <= '6';
+        return ranked ? name.charAt(1) - '0' : 6;
     }
 }

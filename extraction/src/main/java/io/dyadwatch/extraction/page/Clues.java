@@ -25,6 +25,7 @@ final class Clues implements NodeFilter {
     private final List<String> headlines = new ArrayList<>();
     private final List<String> times = new ArrayList<>();
     private final List<String> bylines = new ArrayList<>();
+    private final List<String> printedBylines = new ArrayList<>();
     private final List<Object> documents = new ArrayList<>();
     private String titleElement = "";
     private String canonical = "";
@@ -71,6 +72,11 @@ final class Clues implements NodeFilter {
 
     List<String> bylines() {
         return bylines;
+    }
+
+    /** Short texts of elements whose class speaks of a byline, an author or a date. */
+    List<String> printedBylines() {
+        return printedBylines;
     }
 
     String titleElement() {
@@ -134,9 +140,18 @@ final class Clues implements NodeFilter {
         for (String attribute : new String[] {"property", "name", "itemprop", "http-equiv"}) {
             String names = meta.attr(attribute);
             for (String name : names.strip().split("\\s+", 8)) {
-                add(name.toLowerCase(Locale.ROOT), content);
+                add(usual(name.toLowerCase(Locale.ROOT)), content);
             }
         }
+    }
+
+    /** Dublin Core is written with a colon or a dot, and its terms with and without an s. */
+    private static String usual(String name) {
+        if (name.startsWith("dc:") || name.startsWith("dcterm:") || name.startsWith("dcterms:") || name.startsWith("dcterm.")) {
+            String prefix = name.startsWith("dc:") ? "dc." : "dcterms.";
+            return prefix + name.substring(Math.max(name.indexOf(':'), name.indexOf('.')) + 1);
+        }
+        return name;
     }
 
     private void link(Element link) {
@@ -175,6 +190,10 @@ final class Clues implements NodeFilter {
     }
 
     private void marked(Element element) {
+        String classes = element.attr("class");
+        if (!classes.isEmpty() && classes.length() < 200 && (Hints.ofName(classes) & Hints.BYLINE) != 0) {
+            byline(element);
+        }
         String property = element.attr("itemprop");
         if (property.isEmpty() && !element.normalName().equals("meta")) {
             property = element.attr("property");
@@ -193,6 +212,16 @@ final class Clues implements NodeFilter {
                 } else if (element.hasAttr("pubdate")) {
                     add("item:datePublished", element.attr("datetime"));
                 }
+            }
+        }
+    }
+
+    /** A short text that says by whom. */
+    private void byline(Element element) {
+        if (printedBylines.size() < MAX_OF_A_KIND && element.childrenSize() < 6) {
+            String text = text(element);
+            if (text.length() < 120) {
+                keep(printedBylines, text);
             }
         }
     }

@@ -17,10 +17,17 @@ final class Headline {
         String social = clues.first("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title");
         String stated = either(data.headline(), either(clues.first("item:headline"), social));
         String whole = clues.titleElement();
+        String best = "";
+        int most = 0;
         for (String printed : clues.headlines()) {
-            if (printed.length() >= 8 && agrees(printed, stated, whole) && !same(printed, siteName)) {
-                return Wording.cut(printed, MAX_CHARS);
+            int agreement = printed.length() < 5 || same(printed, siteName) ? 0 : agreement(printed, stated, whole);
+            if (agreement > most) {
+                most = agreement;
+                best = printed;
             }
+        }
+        if (most > 0) {
+            return Wording.cut(best, MAX_CHARS);
         }
         String title = withoutSite(Wording.collapse(either(stated, whole)), siteName, host);
         if (title.isEmpty() && !clues.headlines().isEmpty()) {
@@ -29,15 +36,24 @@ final class Headline {
         return Wording.cut(title, MAX_CHARS);
     }
 
-    /** The printed headline is what the page states of itself, or the beginning or end of it, give or take a sign. */
-    private static boolean agrees(String printed, String stated, String whole) {
+    /** How far a printed headline is what the page states of itself, or the beginning or a part of its title. */
+    private static int agreement(String printed, String stated, String whole) {
         String letters = Wording.letters(printed);
+        String statedLetters = Wording.letters(stated);
+        String wholeLetters = Wording.letters(whole);
         if (letters.isEmpty()) {
-            return false;
+            return 0;
         }
-        return Wording.letters(stated).equals(letters)
-                || (!stated.isEmpty() && shared(letters, Wording.letters(stated)) >= 0.8)
-                || Wording.letters(whole).contains(letters);
+        if (statedLetters.equals(letters)) {
+            return 4;
+        }
+        if (shared(letters, statedLetters) >= 0.8) {
+            return 3;
+        }
+        if (letters.length() * 3 < wholeLetters.length()) {
+            return 0;
+        }
+        return wholeLetters.startsWith(letters) ? 2 : wholeLetters.contains(letters) ? 1 : 0;
     }
 
     private static double shared(String a, String b) {

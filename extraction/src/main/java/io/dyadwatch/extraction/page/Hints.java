@@ -34,6 +34,12 @@ final class Hints {
     static final int PAYWALL = 1 << 19;
     static final int KICKER = 1 << 18;
 
+    /** What is published, and what of it is its text: written together they name a body, as in {@code post-content}. */
+    private static final String THING = "article story post entry news blog asset nota noticia artikel detail material"
+            + " document single node press page report statement articulo nachricht texto";
+
+    private static final String INSIDE = "body content text copy cuerpo contenido texto inhalt corpo conteudo";
+
     private static final int MAX_NAME_CHARS = 600;
     private static final Map<String, Integer> WORDS = words();
 
@@ -175,12 +181,14 @@ final class Hints {
         add(words, PULL_QUOTE, "pullquote pullquotes pulledquote pullout quotebox destacado");
         add(words, HIDDEN, "sronly screenreader screenreadertext visuallyhidden visuallyhide offscreen assistivetext");
         add(words, HIDDEN, "printonly onlyprint");
-        add(words, BODY, "articlebody articlecontent articletext articlecopy articlemaincontent postcontent postbody");
-        add(words, BODY, "posttext entrycontent entrybody entrytext storybody storycontent storytext storycopy");
-        add(words, BODY, "newsbody newscontent newstext bodytext bodycontent bodycopy contentbody contenttext textbody");
-        add(words, BODY, "articulocuerpo cuerponota cuerponoticia cuerpoarticulo notacuerpo noticiacuerpo cuerpo");
-        add(words, BODY, "notacontenido textonoticia contenidonota contenidonoticia noticiacontenido artikeltext");
-        add(words, BODY, "articleparagraphs articlesection blogcontent blogbody richtext articlewrap corpsarticle");
+        for (String whole : THING.split(" ", -1)) {
+            for (String inside : INSIDE.split(" ", -1)) {
+                add(words, BODY, whole + inside);
+                add(words, BODY, inside + whole);
+            }
+        }
+        add(words, BODY, "cuerpo bodycopy bodytext textbody bodycontent contentbody contenttext richtext fulltext maintext");
+        add(words, BODY, "articleparagraphs articlesection articulocuerpo cuerpoarticulo corpsarticle articlecorps");
         add(words, MAIN, "maincontent mainarticle contentmain pagecontent primarycontent maincol maincolumn");
         add(words, SIDE, "sidebar sidebars rail rightrail leftrail widgetarea rightcol rightcolumn aside barra");
         add(words, SIDE, "infobox factbox");

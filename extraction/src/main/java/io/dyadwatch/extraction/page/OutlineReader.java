@@ -152,16 +152,26 @@ final class OutlineReader implements NodeFilter {
         Part innermost = open.peek();
         if (innermost != null) {
             innermost.holdsMedia |= switch (element.normalName()) {
-                case "img", "picture", "video", "audio", "iframe", "object", "embed", "svg", "canvas" -> true;
+                case "img" -> !isSign(element);
+                case "picture", "video", "audio", "iframe", "object", "embed", "svg", "canvas" -> true;
                 default -> false;
             };
         }
     }
 
+    /** A picture in the line of the text: an emoji, an icon, a pixel that counts readers. */
+    private static boolean isSign(Element image) {
+        String width = image.attr("width");
+        return image.attr("class").contains("emoji") || (!width.isEmpty() && width.length() < 3 && width.compareTo("50") < 0);
+    }
+
     private void append(String words) {
         for (int i = 0; i < words.length() && text.length() < MAX_BLOCK_CHARS; i++) {
             char c = words.charAt(i);
-            if (openCode > 0 && (c == '\n' || c == ' ' || c == '\t')) {
+            if (c > ' ' && c < 0x7F && !space) {
+                put(c);
+                breaks = 0;
+            } else if (openCode > 0 && (c == '\n' || c == ' ' || c == '\t')) {
                 put(c);
             } else if (isSpace(c)) {
                 space = true;

@@ -26,6 +26,7 @@ public final class PageReader {
     public static final int MAX_DEPTH = 384;
 
     private static final int MAX_TITLE_CHARS = 1000;
+    private static final int MAX_SITE_NAME_CHARS = 200;
 
     private final Clock clock;
 
@@ -76,8 +77,7 @@ public final class PageReader {
         if (address.refused()) {
             problems.add(new PageProblem(PageProblem.Kind.CANONICAL_URL, "a stated canonical URL is none"));
         }
-        String siteName = Wording.cut(clues.first("og:site_name", "application-name", "al:android:app_name"), 200);
-        siteName = siteName.isEmpty() ? Wording.cut(data.siteName(), 200) : siteName;
+        String siteName = siteName(clues, data);
         String title = Headline.of(clues, data, siteName, PageAddress.host(url));
         Element root = document.body() == null ? document : document.body();
         BodyReader.Result body = BodyReader.read(root, title, data.body());
@@ -102,6 +102,12 @@ public final class PageReader {
                 blankToNull(StoredText.of(siteName)),
                 body.teaser() || !data.free() && text.length() < 1500,
                 problems);
+    }
+
+    private static String siteName(Clues clues, StructuredData data) {
+        String stated = clues.first("og:site_name", "application-name");
+        String name = stated.isEmpty() || stated.contains("://") ? data.siteName() : stated;
+        return Wording.cut(Wording.collapse(name), MAX_SITE_NAME_CHARS);
     }
 
     private static Page none(String url, PageProblem.Kind kind, String detail) {

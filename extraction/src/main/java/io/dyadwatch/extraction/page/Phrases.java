@@ -16,7 +16,7 @@ final class Phrases {
             read more|read also|also read|read next|read:|see also|see more|related|more on|more from|more:|more stories
             watch:|watch now|watch more|listen:|recommended|you may also like|you might also like|you may like|don't miss
             up next|next:|previous:|previous article|next article|most read|most popular|trending|top stories|latest news
-            further reading|click here|keep reading|continue reading|what to read next|editor's picks|check out:|in other news
+            further reading|also:|related:|more coverage|click here|keep reading|continue reading|what to read next|editor's picks|check out:|in other news
             lea también|lee también|lea además|lea más|leer más|leer también|lee más|lea:|lee:|ver también|vea también|ver más
             vea:|mira también|mirá también|mire también|mira:|también lea|también puede leer|también puedes leer|te puede interesar
             te puede gustar|le puede interesar|te podría interesar|le podría interesar|puede interesarle|quizás te interese
@@ -42,7 +42,8 @@ final class Phrases {
             to continue reading|this article is for subscribers|this content is for|become a member|support our|support us
             enter your email|your email|stay up to date|stay informed|never miss|don't miss out|want more|want to read
             thank you for subscribing|thanks for subscribing|for unlimited access|unlock this|start your free trial|donate
-            suscríbete|suscríbase|suscribite|suscribirse|regístrate|regístrese|inicia sesión|iniciar sesión|síguenos|síganos
+            puedes seguir|puede seguir|recuerda que puedes|recuerde que puede|ahora puedes recibir|ya conoces nuestro
+            no te olvides de|descarga nuestra|descarga una nueva|suscríbete|suscríbase|suscribite|suscribirse|regístrate|regístrese|inicia sesión|iniciar sesión|síguenos|síganos
             seguinos|sigue a|únete|únase|descarga la|descargue|recibe las|reciba las|recibí las|recibe en tu|newsletter
             boletín|apúntate|este contenido es exclusivo|contenido exclusivo|exclusivo para suscriptores|para seguir leyendo
             hazte socio|ya eres suscriptor|ya sos suscriptor|activa las notificaciones|si te gustó|haz clic aquí|haga clic aquí
@@ -108,6 +109,9 @@ final class Phrases {
             follow|find us|find me|contact|reach|email|e-mail|tweet|you can follow|you can reach|sigue a|siga a|siga|sígueme|síguelo
             contacto|suivez|folgen|segui|подписывайтесь|следите|підписуйтесь|стежте|تابع
             """;
+    private static final List<String> CHANNELS = List.of(
+            "facebook", "twitter", "instagram", "whatsapp", "telegram", "newsletter", "youtube", "tiktok", "google news", "boletín",
+            "viber", "podcast", "linkedin", "вконтакте", "дзен", "微信", "微博", "واتساب", "فيسبوك", "تويتر");
     private static final List<String> CREDITS = List.of(
             "getty images", "(foto", "(photo", "foto:", "photo:", "fotografía:", "photo by", "ap photo", "/ap)", "/afp", "/ afp",
             "(afp)", "/efe", "/ efe", "(efe)", "(reuters)", "/reuters", "/ reuters", "(ap)", "courtesy of", "shutterstock", "(фото",
@@ -120,6 +124,9 @@ final class Phrases {
             par |publié|mis à jour|von |veröffentlicht|aktualisiert|stand:|di |pubblicato|aggiornato|publicado em|atualizado
             автор:|опубликовано|обновлено|дата:|текст:|опубліковано|оновлено|كتب|نشر|تاريخ|تحديث|发布时间|作者|記者|记者|时间：|来源
             """;
+
+    private static final String ACCENTED = "áàâäãåéèêëíìîïóòôöõúùûüñç’ё";
+    private static final String BARE = "aaaaaaeeeeiiiiooooouuuunc'е";
 
     private static final Map<String, List<String>> RELATED_BY_START = byStart(RELATED);
     private static final Map<String, List<String>> SUBSCRIBE_BY_START = byStart(SUBSCRIBE);
@@ -149,6 +156,16 @@ final class Phrases {
 
     static boolean asksToFollow(String text) {
         return begins(FOLLOW_BY_START, text);
+    }
+
+    /** How many channels of a publisher the text names: who names several asks to be followed there. */
+    static int channels(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        int named = 0;
+        for (String channel : CHANNELS) {
+            named += lower.contains(channel) ? 1 : 0;
+        }
+        return named;
     }
 
     /** Whether the text ends with the name of who took the picture, as captions do. */
@@ -213,7 +230,18 @@ final class Phrases {
         while (from < end && !Character.isLetterOrDigit(text.charAt(from)) && text.charAt(from) != '©') {
             from++;
         }
-        return text.substring(from, end).toLowerCase(Locale.ROOT).replace('’', '\'');
+        return bare(text.substring(from, end).toLowerCase(Locale.ROOT));
+    }
+
+    /** Without the accents that some write and some leave out: capitals, and countries, differ in them. */
+    private static String bare(String lower) {
+        StringBuilder bare = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            int accented = ACCENTED.indexOf(c);
+            bare.append(accented < 0 ? c : BARE.charAt(accented));
+        }
+        return bare.toString();
     }
 
     /** Phrases are kept by their first two letters, so that a block is compared with a few only. */
@@ -224,7 +252,8 @@ final class Phrases {
     private static Map<String, List<String>> byStart(String lines) {
         Map<String, List<String>> phrases = new HashMap<>();
         for (String line : lines.split("\n", -1)) {
-            for (String phrase : line.split("\\|", -1)) {
+            for (String written : line.split("\\|", -1)) {
+                String phrase = bare(written);
                 if (!phrase.isEmpty()) {
                     phrases.computeIfAbsent(start(phrase), s -> new ArrayList<>()).add(phrase);
                 }

@@ -13,7 +13,7 @@ final class StatedLanguage {
     private static final Set<String> CYRILLIC = Set.of("ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "tt", "ba");
     private static final Set<String> ARABIC = Set.of("ar", "fa", "ur", "ps", "ckb", "ug", "sd", "ku");
     private static final Set<String> IDEOGRAPHIC = Set.of("zh", "ja", "yue", "wuu", "cmn");
-    private static final int SAMPLE = 2000;
+    private static final int SAMPLE = 400;
 
     private StatedLanguage() {}
 

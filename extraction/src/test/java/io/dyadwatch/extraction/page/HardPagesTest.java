@@ -32,7 +32,9 @@ class HardPagesTest {
                 "en-table-list-code",
                 "en-short-among-teasers",
                 "en-more-comments-than-article",
-                "en-body-in-data-only"
+                "en-body-in-data-only",
+                "en-newspaper",
+                "es-newspaper"
             })
     void theArticleIsReadAndNothingElse(String name) throws IOException {
         byte[] page = resource(name + ".html");
