@@ -281,9 +281,9 @@ final class OutlineReader implements NodeFilter {
         return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\u00A0' || Character.isSpaceChar(c);
     }
 
-    /** Soft hyphens, zero-width signs and byte order marks: only in the way of who searches the text. */
+    /** Soft hyphens, zero-width signs, byte order marks and the pilcrow of permanent links: in the way of who searches. */
     private static boolean isInvisible(char c) {
-        return c == '\u00AD' || c == '\u200B' || c == '\uFEFF' || c == '\u2060' || (c < ' ');
+        return c == '\u00AD' || c == '\u200B' || c == '\uFEFF' || c == '\u2060' || c == '¶' || c < ' ';
     }
 
     private static boolean hasLetterOrDigit(String words) {

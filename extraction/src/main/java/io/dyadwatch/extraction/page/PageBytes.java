@@ -207,6 +207,8 @@ record PageBytes(String text, @Nullable String problem) {
         } catch (CharacterCodingException e) {
             return Double.NEGATIVE_INFINITY;
         }
+        // The Chinese sets have kana in the same places as the Japanese ones, and no use for them.
+        boolean chinese = charset.name().startsWith("GB") || charset.name().startsWith("Big5");
         double score = 0;
         int counted = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -214,7 +216,8 @@ record PageBytes(String text, @Nullable String problem) {
             if (c >= 0x80) {
                 counted++;
                 char before = i == 0 ? ' ' : text.charAt(i - 1);
-                score += plausibility(c, before);
+                boolean kana = c >= 0x3040 && c < 0x3100;
+                score += chinese && kana ? -0.5 : plausibility(c, before);
             }
         }
         return counted == 0 ? Double.NEGATIVE_INFINITY : score / counted;

@@ -14,7 +14,7 @@ final class Wording {
             char c = text.charAt(i);
             if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 space = true;
-            } else if (c >= ' ' && c != '\u00AD' && c != '\u200B' && c != '\uFEFF') {
+            } else if (c >= ' ' && c != '¶' && c != '\u00AD' && c != '\u200B' && c != '\uFEFF') {
                 if (space && collapsed.length() > 0) {
                     collapsed.append(' ');
                 }
