@@ -61,7 +61,23 @@ final class BodyPart {
     static @Nullable Part find(Outline outline) {
         BodyPart search = new BodyPart(outline);
         Part best = search.best();
-        return best == null ? shortText(outline) : best;
+        return best == null ? shortText(outline) : container(best);
+    }
+
+    /** The part around a list, a quotation or a paragraph, if it is one that is worth most: these lie in a body. */
+    private static Part container(Part best) {
+        Part part = best;
+        while (part.parent != null && !part.dropped && isInner(part)) {
+            part = part.parent;
+        }
+        return part;
+    }
+
+    private static boolean isInner(Part part) {
+        return switch (part.element.normalName()) {
+            case "ul", "ol", "dl", "li", "dd", "dt", "p", "blockquote", "pre" -> true;
+            default -> false;
+        };
     }
 
     /** Where nothing is prose: the innermost part around the longest text that is not links. */

@@ -24,7 +24,7 @@ final class BodyReader {
         for (Part part : outline.parts()) {
             paywalled |= part.has(Hints.PAYWALL);
         }
-        Furniture.drop(outline);
+        Furniture.drop(outline, title);
         StatedBody statedBody = StatedBody.of(stated);
         @Nullable Part body = BodyPart.find(outline);
         String text = body == null ? "" : join(BodyText.choose(outline, body, title, statedBody));

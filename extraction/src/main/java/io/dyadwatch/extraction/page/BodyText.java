@@ -77,8 +77,9 @@ final class BodyText {
             return true;
         }
         boolean telling = first.text.length() < 60
+                && first.linkDensity() < 0.3
                 && (Phrases.pointsElsewhere(first.text) || Phrases.endsArticle(first.text));
-        if (telling && (links > 0.2 || sums.prose(part) < 300)) {
+        if (telling && (links > 0.3 || sums.prose(part) < 300)) {
             return true;
         }
         boolean linkedHeading = first.kind == TagKind.HEADING && first.linkDensity() > 0.8;
@@ -191,13 +192,16 @@ final class BodyText {
     /** A heading that says the article is over, once most of it has been seen. */
     private void dropAfterEnd() {
         int seen = 0;
-        int all = sums.prose(body);
+        int all = 0;
+        for (Block block : blocks) {
+            all += !block.dropped && block.isProse() ? block.plainWeight() : 0;
+        }
         boolean over = false;
         for (Block block : blocks) {
             if (block.dropped) {
                 continue;
             }
-            if (!over && seen > all / 2 && block.text.length() < 60 && isEnd(block)) {
+            if (!over && seen > all * 0.65 && block.text.length() < 60 && isEnd(block)) {
                 over = true;
             }
             block.dropped = over;

@@ -36,9 +36,9 @@ final class Hints {
 
     /** What is published, and what of it is its text: written together they name a body, as in {@code post-content}. */
     private static final String THING = "article story post entry news blog asset nota noticia artikel detail material"
-            + " document single node press page report statement articulo nachricht texto";
+            + " release document single node press page report statement articulo nachricht texto";
 
-    private static final String INSIDE = "body content text copy cuerpo contenido texto inhalt corpo conteudo";
+    private static final String INSIDE = "body content contents text copy cuerpo contenido texto inhalt corpo conteudo";
 
     private static final int MAX_NAME_CHARS = 600;
     private static final Map<String, Integer> WORDS = words();
@@ -166,7 +166,7 @@ final class Hints {
         add(words, SUBSCRIBE, "newsletter newsletters subscribe subscription subscriptions signup signupform optin");
         add(words, SUBSCRIBE, "mailinglist mailchimp suscripcion suscribete suscribirse boletin login signin register");
         add(words, SUBSCRIBE, "registration membership donate donation donations cta calltoaction inscription abonnement");
-        add(words, PAYWALL, "paywall regwall meteredcontent paygate premiumwall piano subscriberonly subscribersonly");
+        add(words, PAYWALL, "paywall regwall paygate premiumwall piano subscriberonly subscribersonly");
         add(words, CONSENT, "cookie cookies consent gdpr ccpa onetrust modal popup overlay lightbox disclaimer cookiebar");
         add(words, CAPTION, "caption captions captiontext imagecaption photocaption mediacaption figcaption credit");
         add(words, CAPTION, "credits photocredit imagecredit imgcredit leyenda pie piefoto pieimagen epigrafe legende");

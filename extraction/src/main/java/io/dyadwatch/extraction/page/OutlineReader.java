@@ -121,16 +121,6 @@ final class OutlineReader implements NodeFilter {
         Part parent = open.peek();
         int hints = element.attributesSize() > 0 || element.normalName().indexOf('-') > 0 ? Hints.of(element) : 0;
         Part part = new Part(element, parent, kind, hints, blocks.size());
-        if (kind == TagKind.HEADING && element.normalName().equals("h1")) {
-            for (Part outer : open) {
-                outer.holdsHeadline = true;
-            }
-        }
-        if ((hints & (Hints.BODY | Hints.BODY_MARKED)) != 0) {
-            for (Part outer : open) {
-                outer.holdsBodyMark = true;
-            }
-        }
         if (kind == TagKind.CODE) {
             openCode++;
         }

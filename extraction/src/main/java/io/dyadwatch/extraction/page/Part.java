@@ -22,7 +22,6 @@ final class Part {
     int endBlock;
     boolean holdsHeadline;
     boolean holdsMedia;
-    boolean holdsBodyMark;
     /** Judged to be no part of the article. Holds for everything inside. */
     boolean dropped;
 

@@ -9,6 +9,7 @@ final class TextSums {
     private final int[] linkChars;
     private final int[] proseBlocks;
     private final int[] linkBlocks;
+    private final int[] bodyProse;
 
     private TextSums(int blocks) {
         prose = new int[blocks + 1];
@@ -16,6 +17,7 @@ final class TextSums {
         linkChars = new int[blocks + 1];
         proseBlocks = new int[blocks + 1];
         linkBlocks = new int[blocks + 1];
+        bodyProse = new int[blocks + 1];
     }
 
     /** Sums of the blocks that are not dropped. */
@@ -26,6 +28,8 @@ final class TextSums {
             boolean live = !block.dropped;
             boolean prose = live && block.isProse();
             sums.prose[i + 1] = sums.prose[i] + (prose ? block.plainWeight() : 0);
+            boolean inBody = block.part.inMarkedBody || block.part.inNamedBody;
+            sums.bodyProse[i + 1] = sums.bodyProse[i] + (prose && inBody ? block.plainWeight() : 0);
             sums.proseBlocks[i + 1] = sums.proseBlocks[i] + (prose ? 1 : 0);
             sums.linkBlocks[i + 1] = sums.linkBlocks[i] + (live && block.linkDensity() > 0.7 ? 1 : 0);
             sums.chars[i + 1] = sums.chars[i] + (live ? block.text.length() : 0);
@@ -36,6 +40,11 @@ final class TextSums {
 
     int prose(Part part) {
         return prose[part.endBlock] - prose[part.firstBlock];
+    }
+
+    /** Prose in parts that are marked or named as bodies. */
+    int bodyProse(Part part) {
+        return bodyProse[part.endBlock] - bodyProse[part.firstBlock];
     }
 
     int proseBlocks(Part part) {
