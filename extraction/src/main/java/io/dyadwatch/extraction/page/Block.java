@@ -59,11 +59,20 @@ final class Block {
     }
 
     boolean endsLikeSentence() {
+        return ".!?…。！？؟۔।:;：".indexOf(lastSign()) >= 0;
+    }
+
+    /** As a sentence that claims something, not as a question, a call or the announcement of a list. */
+    boolean endsLikeStatement() {
+        return ".。۔।".indexOf(lastSign()) >= 0;
+    }
+
+    private char lastSign() {
         int i = text.length() - 1;
         while (i > 0 && "\"'”’»)]」』*".indexOf(text.charAt(i)) >= 0) {
             i--;
         }
-        return ".!?…。！？؟۔।:;：".indexOf(text.charAt(i)) >= 0;
+        return text.charAt(i);
     }
 
     /** Thai, Lao, Myanmar and Khmer put a space where others put a stop. */

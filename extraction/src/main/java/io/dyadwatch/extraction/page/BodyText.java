@@ -149,18 +149,27 @@ final class BodyText {
         if (length > SHORT + 150) {
             return false;
         }
-        boolean sentence = block.endsLikeSentence();
+        if (startsWithQuote(text) && links < 0.5) {
+            return false;
+        }
+        boolean statement = block.endsLikeStatement();
         boolean linked = links > 0.25;
         if (Phrases.pointsElsewhere(text)) {
-            return linked || length < 40 || (!sentence && length < SHORT);
+            return linked || length < 20 || !statement;
         }
-        if (Phrases.asksToSubscribe(text) || Phrases.asksToShare(text)) {
+        if (Phrases.asksToSubscribe(text)) {
             return linked || block.strongChars > length / 2 || length < 120;
         }
+        if (Phrases.asksToShare(text)) {
+            return linked || (length < 60 && !statement);
+        }
         if (Phrases.creditsOrSells(text)) {
-            return length < 120 || linked;
+            return linked || (length < 150 && (length < 20 || !statement || isLabelled(text)));
         }
         if (length < 300 && Phrases.isCredited(text)) {
+            return true;
+        }
+        if (text.startsWith("The post ") && text.contains("appeared first on")) {
             return true;
         }
         if (links > 0.1 && Phrases.channels(text) >= 2) {
@@ -170,6 +179,17 @@ final class BodyText {
             return linked || text.indexOf('@') >= 0;
         }
         return false;
+    }
+
+    /** Speech: its first words are those of someone in the article. */
+    private static boolean startsWithQuote(String text) {
+        return "\"“”«„‘'—–「『".indexOf(text.charAt(0)) >= 0;
+    }
+
+    /** A word or two and a colon. */
+    private static boolean isLabelled(String text) {
+        int colon = text.indexOf(':');
+        return colon > 0 && colon < 30;
     }
 
     /** An item of a list that holds links only. */
@@ -304,7 +324,8 @@ final class BodyText {
     }
 
     private static boolean isByline(Block block) {
-        return block.text.length() < SHORT && (Phrases.signs(block.text) || isDated(block.text));
+        return block.text.length() < SHORT
+                && ((Phrases.signs(block.text) && !block.endsLikeStatement()) || isDated(block.text));
     }
 
     /** Little more than a date and a time: many digits, no sentence. */

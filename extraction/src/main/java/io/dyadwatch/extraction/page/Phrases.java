@@ -51,6 +51,10 @@ final class Phrases {
             abonnez-vous|inscrivez-vous|suivez-nous|s'abonner|déjà abonné|recevez|cet article est réservé|il vous reste
             abonnieren|jetzt abonnieren|melden sie sich|folgen sie uns|anmelden|newsletter bestellen|jetzt registrieren
             iscriviti|abbonati|seguici|registrati
+            leave a comment|leave a reply|post a comment|add a comment|comments are closed|have your say|have something to say
+            what do you think|deja un comentario|deja tu comentario|deja tu|escribe un comentario|que opinas
+            laisser un commentaire|оставить комментарий|если вы нашли ошибку|нашли ошибку|якщо ви помітили|знайшли помилку
+            якщо ви знайшли
             подписывайтесь|подпишитесь|подписаться|присоединяйтесь|следите за|читайте нас|хотите получать
             підписуйтесь|підписуйтеся|підпишіться|підписатися|долучайтесь|стежте за|читайте нас|приєднуйтесь
             اشترك|تابعنا|تابعونا|انضم|سجل|订阅|关注我们|扫码|扫描|訂閱|關注我們|下载客户端|登録|購読
@@ -58,14 +62,13 @@ final class Phrases {
     private static final String SHARE =
             """
             share this|share on|share:|share via|share|tweet this|email this|print this|facebook|twitter|whatsapp|copy link
-            send to|pin it|leave a comment|leave a reply|post a comment|add a comment|view comments|show comments|comments
-            comment on this|comments are closed|no comments|have your say|have something to say|what do you think
+            send to|pin it|view comments|show comments|comments
+            comment on this|no comments
             send us|got a tip|have a tip|do you have|contact us|email us|write to us|like this:
-            comparte|compartir|compartí|comparta|compártelo|enviar por|comentarios|deja un comentario|deja tu comentario
-            dejá tu|comentar|escribe un comentario|ver comentarios|qué opinas|compartilhe|compartilhar|comentários
-            partager|partagez|commentaires|laisser un commentaire|réagir|teilen|kommentare|kommentieren|condividi|commenti
-            поделиться|поделитесь|комментарии|комментировать|оставить комментарий|если вы нашли ошибку|нашли ошибку
-            поділитися|поділіться|коментарі|коментувати|якщо ви помітили|знайшли помилку|якщо ви знайшли
+            comparte|compartir|compartí|comparta|compártelo|enviar por|comentarios|comentar|ver comentarios|compartilhe|compartilhar|comentários
+            partager|partagez|commentaires|réagir|teilen|kommentare|kommentieren|condividi|commenti
+            поделиться|поделитесь|комментарии|комментировать
+            поділитися|поділіться|коментарі|коментувати
             شارك|مشاركة|تعليقات|التعليقات|分享|评论|評論|コメント|シェア
             """;
     private static final String CREDIT =
@@ -73,9 +76,9 @@ final class Phrases {
             photo:|photo by|ap photo|file photo|photo courtesy|courtesy of|courtesy photo|view this post on|a post shared by|photos:|photo credit|photograph:|photograph by|photos by|image:|image credit|image source|image by|images:
             image copyright|image caption|media caption|media playback|picture:|video:|credit:|credits:|caption:|getty images
             source:|copyright|©|(c) |all rights reserved|this material may not be|this article was originally published
-            this article originally appeared|this story was originally|the post |this post first appeared|advertisement
-            sponsored|promoted|story continues below|article continues after|hide caption
-            toggle caption|enlarge|click to enlarge|view gallery|view photos|scroll down|loading|originally published
+            this article originally appeared|this story was originally|this post first appeared|advertisement
+            sponsored|story continues below|article continues after|hide caption
+            toggle caption|enlarge|click to enlarge|view gallery|view photos|scroll down|originally published
             filed under|tags:|tagged|topics:|categories:|posted in|category:|keywords:|labels:|about the author|about author
             foto:|fotos:|foto por|fotografía:|imagen:|imágenes:|crédito|créditos|video:|vídeo:|fuente:|derechos reservados
             todos los derechos|prohibida la reproducción|prohibida su reproducción|publicidad|anuncio|etiquetas:|temas:|archivado en
