@@ -12,8 +12,18 @@ final class Authors {
     private static final int MAX_AUTHORS = 20;
     private static final int MAX_CHARS = 100;
     private static final Pattern BETWEEN = Pattern.compile("\\s*[,;|]\\s*|\\s+(?:and|y|und|et|и|та|و)\\s+|\\s+&\\s+");
-    private static final List<String> INTRODUCTIONS =
-            List.of("written by ", "story by ", "by ", "por ", "par ", "von ", "автор: ", "автор ", "autor: ", "author: ", "escrito por ");
+    private static final List<String> INTRODUCTIONS = List.of(
+            "written by ",
+            "story by ",
+            "by ",
+            "por ",
+            "par ",
+            "von ",
+            "автор: ",
+            "автор ",
+            "autor: ",
+            "author: ",
+            "escrito por ");
 
     private Authors() {}
 
@@ -22,7 +32,14 @@ final class Authors {
         if (!data.authors().isEmpty()) {
             data.authors().forEach(name -> add(authors, name, siteName));
         }
-        for (String name : List.of("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "sailthru.author")) {
+        for (String name : List.of(
+                "author",
+                "article:author",
+                "parsely-author",
+                "dc.creator",
+                "dcterms.creator",
+                "byl",
+                "sailthru.author")) {
             if (authors.isEmpty()) {
                 clues.all(name).forEach(value -> addAll(authors, value, siteName));
             }
@@ -65,7 +82,8 @@ final class Authors {
         String lower = byline.toLowerCase(Locale.ROOT);
         for (String introduction : INTRODUCTIONS) {
             if (lower.startsWith(introduction)) {
-                return byline.substring(Math.min(byline.length(), introduction.length())).strip();
+                return byline.substring(Math.min(byline.length(), introduction.length()))
+                        .strip();
             }
         }
         return byline;

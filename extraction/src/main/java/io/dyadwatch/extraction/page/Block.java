@@ -82,7 +82,8 @@ final class Block {
 
     private static boolean isStop(char c) {
         return switch (c) {
-            case '.', ',', ';', '!', '?', '…', '،', '؛', '؟', '۔', '।', '、', '。', '，', '！', '？', '；', '：', '։', '·' -> true;
+            case '.', ',', ';', '!', '?', '…', '،', '؛', '؟', '۔', '।', '、', '。', '，', '！', '？', '；', '：', '։', '·' ->
+                true;
             default -> false;
         };
     }

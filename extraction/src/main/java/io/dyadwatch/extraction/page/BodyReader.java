@@ -1,8 +1,8 @@
 package io.dyadwatch.extraction.page;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** The article's text out of a parsed page. */
 final class BodyReader {

@@ -232,7 +232,9 @@ final class BodyText {
     }
 
     private static boolean isEnd(Block block) {
-        return (block.kind == TagKind.HEADING || block.strongChars > block.text.length() / 2 || !block.endsLikeSentence())
+        return (block.kind == TagKind.HEADING
+                        || block.strongChars > block.text.length() / 2
+                        || !block.endsLikeSentence())
                 && Phrases.endsArticle(block.text);
     }
 

@@ -147,7 +147,10 @@ final class Clues implements NodeFilter {
 
     /** Dublin Core is written with a colon or a dot, and its terms with and without an s. */
     private static String usual(String name) {
-        if (name.startsWith("dc:") || name.startsWith("dcterm:") || name.startsWith("dcterms:") || name.startsWith("dcterm.")) {
+        if (name.startsWith("dc:")
+                || name.startsWith("dcterm:")
+                || name.startsWith("dcterms:")
+                || name.startsWith("dcterm.")) {
             String prefix = name.startsWith("dc:") ? "dc." : "dcterms.";
             return prefix + name.substring(Math.max(name.indexOf(':'), name.indexOf('.')) + 1);
         }
@@ -260,7 +263,8 @@ final class Clues implements NodeFilter {
         StringBuilder text = new StringBuilder();
         element.traverse((node, depth) -> {
             if (node instanceof TextNode words && text.length() < MAX_CHARS) {
-                text.append(words.getWholeText(), 0, Math.min(words.getWholeText().length(), MAX_CHARS));
+                text.append(
+                        words.getWholeText(), 0, Math.min(words.getWholeText().length(), MAX_CHARS));
             } else if (node.nameIs("br")) {
                 text.append(' ');
             }

@@ -65,7 +65,8 @@ final class Furniture {
         if (part.has(Hints.COMMENTS) && !central && share < 0.9) {
             return true;
         }
-        boolean post = part.element.normalName().equals("article") || part.element.normalName().equals("main");
+        boolean post = part.element.normalName().equals("article")
+                || part.element.normalName().equals("main");
         int believed = post ? Hints.RELATED | Hints.ADVERT : SMALL_PRINT;
         if (part.has(believed) && !central && share < 0.3) {
             return true;
@@ -89,10 +90,11 @@ final class Furniture {
             case CAPTION -> chars < 3000;
             case FIGURE -> part.holdsMedia && share < 0.3;
             case ADDRESS -> chars < 500 && share < 0.2;
-            default -> (part.has(Hints.CAPTION) && chars < 1500 && share < 0.3)
-                    || (part.has(Hints.BYLINE) && chars < 500 && share < 0.2 && !holdsBody)
-                    || (part.has(Hints.BIOGRAPHY) && chars < 2000 && share < 0.25 && !holdsBody)
-                    || (part.has(Hints.KICKER) && chars < 200);
+            default ->
+                (part.has(Hints.CAPTION) && chars < 1500 && share < 0.3)
+                        || (part.has(Hints.BYLINE) && chars < 500 && share < 0.2 && !holdsBody)
+                        || (part.has(Hints.BIOGRAPHY) && chars < 2000 && share < 0.25 && !holdsBody)
+                        || (part.has(Hints.KICKER) && chars < 200);
         };
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
  * else what it states for machines, else its title without the name of the site.
  */
 final class Headline {
-    private static final List<String> SEPARATORS = List.of(
-            " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " > ", "| ", " |", "｜", "_");
+    private static final List<String> SEPARATORS =
+            List.of(" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " > ", "| ", " |", "｜", "_");
     private static final int MAX_CHARS = 1000;
 
     private Headline() {}

@@ -147,27 +147,54 @@ final class Hints {
 
     private static Map<String, Integer> words() {
         Map<String, Integer> words = new HashMap<>();
-        add(words, NAVIGATION, "nav navigation navbar navi menu submenu breadcrumb breadcrumbs pagination pager paginator");
+        add(
+                words,
+                NAVIGATION,
+                "nav navigation navbar navi menu submenu breadcrumb breadcrumbs pagination pager paginator");
         add(words, NAVIGATION, "footer masthead topbar toolbar skiplink skip sitemap searchform searchbox migas");
-        add(words, SHARE, "share sharing sharebar sharedaddy social socials addthis addtoany shariff compartir followus");
-        add(words, SHARE, "compartilhar partager partage teilen condividi rrss redes sociales socialshare sharebuttons");
+        add(
+                words,
+                SHARE,
+                "share sharing sharebar sharedaddy social socials addthis addtoany shariff compartir followus");
+        add(
+                words,
+                SHARE,
+                "compartilhar partager partage teilen condividi rrss redes sociales socialshare sharebuttons");
         add(words, COMMENTS, "comment comments commentlist commentsection disqus respond replies reply discussion");
         add(words, COMMENTS, "comentarios comentario kommentare kommentar commentaires commentaire commenti");
         add(words, RELATED, "related relateds relatedposts relatedarticles relatedcontent recommended recommendation");
         add(words, RELATED, "recommendations recommend morestories morefrom mostread mostpopular popular trending");
         add(words, RELATED, "outbrain taboola teaser teasers promo promos readmore readalso readnext seealso alsoread");
-        add(words, RELATED, "relacionado relacionados relacionada relacionadas similares similaires verwandte ähnliche");
-        add(words, RELATED, "correlati articolicorrelati interesar leermas leatambien leetambien vermas masleidas maislidas");
+        add(
+                words,
+                RELATED,
+                "relacionado relacionados relacionada relacionadas similares similaires verwandte ähnliche");
+        add(
+                words,
+                RELATED,
+                "correlati articolicorrelati interesar leermas leatambien leetambien vermas masleidas maislidas");
         add(words, RELATED, "upnext nextarticle previousarticle postnavigation nextpost prevpost morenews latestnews");
         add(words, RELATED, "youmaylike maylike morelike suggested suggestions jprelatedposts crosslink crosslinks");
-        add(words, ADVERT, "ad ads advert adverts advertisement advertisements advertising adslot adunit adbox adsense");
+        add(
+                words,
+                ADVERT,
+                "ad ads advert adverts advertisement advertisements advertising adslot adunit adbox adsense");
         add(words, ADVERT, "sponsor sponsored sponsors dfp gpt publicidad anuncio anuncios werbung anzeige publicite");
-        add(words, ADVERT, "publicidade pubblicita reklama banner adwrap adwrapper adcontainer googlead commercial affiliate");
+        add(
+                words,
+                ADVERT,
+                "publicidade pubblicita reklama banner adwrap adwrapper adcontainer googlead commercial affiliate");
         add(words, SUBSCRIBE, "newsletter newsletters subscribe subscription subscriptions signup signupform optin");
         add(words, SUBSCRIBE, "mailinglist mailchimp suscripcion suscribete suscribirse boletin login signin register");
-        add(words, SUBSCRIBE, "registration membership donate donation donations cta calltoaction inscription abonnement");
+        add(
+                words,
+                SUBSCRIBE,
+                "registration membership donate donation donations cta calltoaction inscription abonnement");
         add(words, PAYWALL, "paywall regwall paygate premiumwall piano subscriberonly subscribersonly");
-        add(words, CONSENT, "cookie cookies consent gdpr ccpa onetrust modal popup overlay lightbox disclaimer cookiebar");
+        add(
+                words,
+                CONSENT,
+                "cookie cookies consent gdpr ccpa onetrust modal popup overlay lightbox disclaimer cookiebar");
         add(words, CAPTION, "caption captions captiontext imagecaption photocaption mediacaption figcaption credit");
         add(words, CAPTION, "credits photocredit imagecredit imgcredit leyenda pie piefoto pieimagen epigrafe legende");
         add(words, CAPTION, "bildunterschrift copyright photographer cutline imagecredits mediacredit bildtext");
@@ -177,7 +204,11 @@ final class Hints {
         add(words, BYLINE, "readingtime readtime minread updated lastmodified publishdate publishtime articledate");
         add(words, BIOGRAPHY, "bio authorbio authorinfo aboutauthor abouttheauthor authorbox authorcard");
         add(words, BIOGRAPHY, "authordescription writerbio authorprofile postauthor authordetails contributor vcard");
-        add(words, MEDIA, "slideshow carousel gallery videoplayer jwplayer video player galeria fotogaleria slick swiper instagrammedia");
+        add(
+                words,
+                MEDIA,
+                "slideshow carousel gallery videoplayer jwplayer video player galeria fotogaleria slick swiper"
+                        + " instagrammedia");
         add(words, PULL_QUOTE, "pullquote pullquotes pulledquote pullout quotebox destacado");
         add(words, HIDDEN, "sronly screenreader screenreadertext visuallyhidden visuallyhide offscreen assistivetext");
         add(words, HIDDEN, "printonly onlyprint");
@@ -187,7 +218,10 @@ final class Hints {
                 add(words, BODY, inside + whole);
             }
         }
-        add(words, BODY, "cuerpo bodycopy bodytext textbody bodycontent contentbody contenttext richtext fulltext maintext");
+        add(
+                words,
+                BODY,
+                "cuerpo bodycopy bodytext textbody bodycontent contentbody contenttext richtext fulltext maintext");
         add(words, BODY, "articleparagraphs articlesection articulocuerpo cuerpoarticulo corpsarticle articlecorps");
         add(words, MAIN, "maincontent mainarticle contentmain pagecontent primarycontent maincol maincolumn");
         add(words, SIDE, "sidebar sidebars rail rightrail leftrail widgetarea rightcol rightcolumn aside barra");

@@ -152,7 +152,8 @@ final class OutlineReader implements NodeFilter {
     /** A picture in the line of the text: an emoji, an icon, a pixel that counts readers. */
     private static boolean isSign(Element image) {
         String width = image.attr("width");
-        return image.attr("class").contains("emoji") || (!width.isEmpty() && width.length() < 3 && width.compareTo("50") < 0);
+        return image.attr("class").contains("emoji")
+                || (!width.isEmpty() && width.length() < 3 && width.compareTo("50") < 0);
     }
 
     private void append(String words) {
@@ -268,7 +269,13 @@ final class OutlineReader implements NodeFilter {
     }
 
     private static boolean isSpace(char c) {
-        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\u00A0' || Character.isSpaceChar(c);
+        return c == ' '
+                || c == '\n'
+                || c == '\t'
+                || c == '\r'
+                || c == '\f'
+                || c == '\u00A0'
+                || Character.isSpaceChar(c);
     }
 
     /** Soft hyphens, zero-width signs, byte order marks and the pilcrow of permanent links: in the way of who searches. */

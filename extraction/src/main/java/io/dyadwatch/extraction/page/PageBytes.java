@@ -40,7 +40,15 @@ record PageBytes(String text, @Nullable String problem) {
             "shift_jis", "windows-31j");
     /** Tried where nothing usable is declared; the first is taken where none is likelier. */
     private static final List<String> USUAL = List.of(
-            "windows-1252", "windows-1251", "windows-1256", "KOI8-R", "GB18030", "Big5", "windows-31j", "EUC-JP", "x-windows-949");
+            "windows-1252",
+            "windows-1251",
+            "windows-1256",
+            "KOI8-R",
+            "GB18030",
+            "Big5",
+            "windows-31j",
+            "EUC-JP",
+            "x-windows-949");
 
     static PageBytes decode(byte[] bytes, int length, @Nullable String contentType) {
         Charset marked = byteOrderMark(bytes, length);
@@ -237,7 +245,9 @@ record PageBytes(String text, @Nullable String problem) {
             return -1;
         }
         if (!Character.isLetter(c)) {
-            return c >= 0x2010 && c < 0x2040 || c >= 0x3000 && c < 0x3020 || c == '«' || c == '»' || c == '\u00A0' ? 0.5 : -0.5;
+            return c >= 0x2010 && c < 0x2040 || c >= 0x3000 && c < 0x3020 || c == '«' || c == '»' || c == '\u00A0'
+                    ? 0.5
+                    : -0.5;
         }
         // Capitals stand at the start of words, and scripts do not change within one.
         boolean follows = Character.isLetter(before);

@@ -5,10 +5,10 @@ import io.dyadwatch.contracts.StoredText;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one page. Never throws for what a page holds: what could not be read is among the {@link Page#problems()}.
@@ -111,7 +111,8 @@ public final class PageReader {
     }
 
     private static Page none(String url, PageProblem.Kind kind, String detail) {
-        String address = PageAddress.of(Clues.of(new Document("")), StructuredData.of(List.of()), url).url();
+        String address = PageAddress.of(Clues.of(new Document("")), StructuredData.of(List.of()), url)
+                .url();
         return new Page(null, "", null, null, List.of(), address, null, false, List.of(new PageProblem(kind, detail)));
     }
 

@@ -26,15 +26,33 @@ record PublicationDate(@Nullable Instant instant, int refused) {
         stated.addAll(clues.all("og:published_time"));
         stated.addAll(clues.all("item:datePublished"));
         for (String name : List.of(
-                "datepublished", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date",
-                "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date",
-                "publish_date", "publication_date", "article:published", "date", "date.issued", "cxenseparse:recs:publishtime",
-                "og:pubdate", "og:article:published_time", "rnews:datepublished")) {
+                "datepublished",
+                "dc.date.issued",
+                "dcterms.issued",
+                "dc.date.created",
+                "dcterms.created",
+                "dc.date",
+                "dcterms.date",
+                "parsely-pub-date",
+                "sailthru.date",
+                "pubdate",
+                "publishdate",
+                "publish-date",
+                "publish_date",
+                "publication_date",
+                "article:published",
+                "date",
+                "date.issued",
+                "cxenseparse:recs:publishtime",
+                "og:pubdate",
+                "og:article:published_time",
+                "rnews:datepublished")) {
             stated.addAll(clues.all(name));
         }
         int explicit = stated.size();
         stated.addAll(clues.times());
-        Instant changed = StatedDate.parse(either(data.modified(), clues.first("article:modified_time", "og:updated_time", "item:dateModified")));
+        Instant changed = StatedDate.parse(
+                either(data.modified(), clues.first("article:modified_time", "og:updated_time", "item:dateModified")));
         Instant chosen = null;
         int refused = 0;
         for (int i = 0; i < stated.size(); i++) {
@@ -49,7 +67,9 @@ record PublicationDate(@Nullable Instant instant, int refused) {
             }
         }
         Instant day = StatedDate.inPath(url);
-        if (day != null && isCredible(day, now) && (chosen == null || (chosen.equals(changed) && day.isBefore(chosen.minus(AHEAD))))) {
+        if (day != null
+                && isCredible(day, now)
+                && (chosen == null || (chosen.equals(changed) && day.isBefore(chosen.minus(AHEAD))))) {
             chosen = day;
         }
         return new PublicationDate(chosen, chosen == null ? refused : 0);

@@ -68,8 +68,10 @@ final class StatedBody {
 
     private static String ofMarkup(String html) {
         StringBuilder text = new StringBuilder();
-        Outline outline = OutlineReader.read(
-                Parser.htmlParser().setMaxDepth(PageReader.MAX_DEPTH).parseInput(MarkupBounds.cut(html, 20_000), "").body());
+        Outline outline = OutlineReader.read(Parser.htmlParser()
+                .setMaxDepth(PageReader.MAX_DEPTH)
+                .parseInput(MarkupBounds.cut(html, 20_000), "")
+                .body());
         for (Block block : outline.blocks()) {
             text.append(text.isEmpty() ? "" : "\n\n").append(block.text);
         }

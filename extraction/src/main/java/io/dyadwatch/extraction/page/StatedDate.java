@@ -21,7 +21,8 @@ final class StatedDate {
             + "(?:[T ,]{1,3}(\\d{1,2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,9})?)?)?"
             + " ?(Z|z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?.{0,20}");
     private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
-    private static final Pattern IN_PATH = Pattern.compile("[/-](199\\d|20\\d\\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
+    private static final Pattern IN_PATH =
+            Pattern.compile("[/-](199\\d|20\\d\\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final int MAX_CHARS = 64;
 
     private StatedDate() {}
@@ -41,7 +42,8 @@ final class StatedDate {
             if (iso.matches()) {
                 return ofParts(iso);
             }
-            return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).parse(text));
+            return Instant.from(
+                    DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).parse(text));
         } catch (DateTimeException e) {
             return null;
         }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class StatedLanguage {
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}");
     private static final Set<String> NO_LANGUAGE = Set.of("und", "zxx", "mul", "mis", "xx");
-    private static final Set<String> CYRILLIC = Set.of("ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "tt", "ba");
+    private static final Set<String> CYRILLIC =
+            Set.of("ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "tt", "ba");
     private static final Set<String> ARABIC = Set.of("ar", "fa", "ur", "ps", "ckb", "ug", "sd", "ku");
     private static final Set<String> IDEOGRAPHIC = Set.of("zh", "ja", "yue", "wuu", "cmn");
     private static final int SAMPLE = 400;
@@ -32,7 +33,6 @@ final class StatedLanguage {
         }
         return "";
     }
-
 
     /** The tag in its usual capitals, {@code es_AR} as {@code es-AR}; empty where it is none. */
     static String tag(String stated) {
@@ -60,9 +60,10 @@ final class StatedLanguage {
         String lower = subtag.toLowerCase(Locale.ROOT);
         return switch (lower.length()) {
             case 2 -> lower.toUpperCase(Locale.ROOT);
-            case 4 -> Character.isLetter(lower.charAt(0))
-                    ? Character.toUpperCase(lower.charAt(0)) + lower.substring(1)
-                    : lower;
+            case 4 ->
+                Character.isLetter(lower.charAt(0))
+                        ? Character.toUpperCase(lower.charAt(0)) + lower.substring(1)
+                        : lower;
             default -> lower;
         };
     }

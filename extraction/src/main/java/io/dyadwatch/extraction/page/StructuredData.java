@@ -50,7 +50,9 @@ record StructuredData(
         Map<?, ?> second = page == null ? main : page;
         return new StructuredData(
                 article == null ? "" : either(text(main.get("headline")), text(main.get("name"))),
-                either(text(main.get("datePublished")), either(text(second.get("datePublished")), text(main.get("dateCreated")))),
+                either(
+                        text(main.get("datePublished")),
+                        either(text(second.get("datePublished")), text(main.get("dateCreated")))),
                 either(text(main.get("dateModified")), text(second.get("dateModified"))),
                 either(language(main.get("inLanguage")), language(second.get("inLanguage"))),
                 name(main.get("publisher"), byId),
@@ -71,8 +73,10 @@ record StructuredData(
             } else if (value instanceof Map<?, ?> node) {
                 nodes.add(node);
                 for (Map.Entry<?, ?> entry : node.entrySet()) {
-                    if (!"itemListElement".equals(entry.getKey()) && !"isPartOf".equals(entry.getKey())
-                            && !"relatedLink".equals(entry.getKey()) && !"citation".equals(entry.getKey())
+                    if (!"itemListElement".equals(entry.getKey())
+                            && !"isPartOf".equals(entry.getKey())
+                            && !"relatedLink".equals(entry.getKey())
+                            && !"citation".equals(entry.getKey())
                             && (entry.getValue() instanceof List || entry.getValue() instanceof Map)) {
                         queue.add(entry.getValue());
                     }

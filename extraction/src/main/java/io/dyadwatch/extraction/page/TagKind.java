@@ -6,13 +6,11 @@ import java.util.Map;
 /** What an element's name says about the text in it. */
 enum TagKind {
     /** Never text of an article: code, controls, embedded documents. */
-    SKIPPED(
-            "script style noscript template svg math iframe object embed canvas select option datalist textarea button"
-                    + " input label audio video map head title meter progress frameset dialog amp-ad amp-iframe amp-embed"
-                    + " amp-consent amp-sidebar amp-user-notification amp-analytics rp rt"),
-    BLOCK(
-            "body div section article main center form fieldset hgroup details summary dl table tbody thead tfoot tr ul"
-                    + " ol menu html"),
+    SKIPPED("script style noscript template svg math iframe object embed canvas select option datalist textarea button"
+            + " input label audio video map head title meter progress frameset dialog amp-ad amp-iframe amp-embed"
+            + " amp-consent amp-sidebar amp-user-notification amp-analytics rp rt"),
+    BLOCK("body div section article main center form fieldset hgroup details summary dl table tbody thead tfoot tr ul"
+            + " ol menu html"),
     PARAGRAPH("p"),
     HEADING("h1 h2 h3 h4 h5 h6"),
     ITEM("li dd dt"),

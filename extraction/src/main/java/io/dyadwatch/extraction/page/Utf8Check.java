@@ -18,7 +18,9 @@ record Utf8Check(int sequences, int faults) {
                 i++;
                 continue;
             }
-            int following = lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : 0;
+            int following = lead >= 0xC2 && lead < 0xE0
+                    ? 1
+                    : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : 0;
             int seen = 0;
             while (seen < following && i + 1 + seen < length && (bytes[i + 1 + seen] & 0xC0) == 0x80) {
                 seen++;

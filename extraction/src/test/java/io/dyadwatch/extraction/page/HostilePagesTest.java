@@ -26,9 +26,28 @@ class HostilePagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<div>", "<b>", "<font size=2>", "<a href=/x>", "<table><tr><td>", "<ul><li>", "<p><button>", "<blockquote>",
-                "<svg><g>", "<span itemprop=author>", "<h1>", "<section class='comments related share'>", "<x-y>", "<form>",
-                "<select><option>", "<i><p>", "<nobr>", "<template>", "<math><mi>", "<dl><dd>", "<article>", "<em><b><i><u>"
+                "<div>",
+                "<b>",
+                "<font size=2>",
+                "<a href=/x>",
+                "<table><tr><td>",
+                "<ul><li>",
+                "<p><button>",
+                "<blockquote>",
+                "<svg><g>",
+                "<span itemprop=author>",
+                "<h1>",
+                "<section class='comments related share'>",
+                "<x-y>",
+                "<form>",
+                "<select><option>",
+                "<i><p>",
+                "<nobr>",
+                "<template>",
+                "<math><mi>",
+                "<dl><dd>",
+                "<article>",
+                "<em><b><i><u>"
             })
     void aHundredThousandLevelsAreWalkedWithoutRecursion(String opening) {
         Page page = read(STORY + opening.repeat(100_000) + "deep");
@@ -37,7 +56,25 @@ class HostilePagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"</p>", "</b>", "</a></table></div>", "<br>", "<hr>", "<li>", "<td>", "<tr>", "<p>", "<h2>", "<option>", "<!-- x -->", "<?x?>", "</", "<", "<a <a <a "})
+    @ValueSource(
+            strings = {
+                "</p>",
+                "</b>",
+                "</a></table></div>",
+                "<br>",
+                "<hr>",
+                "<li>",
+                "<td>",
+                "<tr>",
+                "<p>",
+                "<h2>",
+                "<option>",
+                "<!-- x -->",
+                "<?x?>",
+                "</",
+                "<",
+                "<a <a <a "
+            })
     void aMillionTagsAreReadToTheBound(String tag) {
         Page page = read(STORY + tag.repeat(1_000_000));
 
@@ -79,7 +116,8 @@ class HostilePagesTest {
 
     @Test
     void textBeyondWhatAnArticleTakesIsCutAndTold() {
-        Page page = read("<h1>Long</h1>" + "<p>Слово за словом, и так без конца и без края, строка за строкой.</p>".repeat(20_000));
+        Page page = read("<h1>Long</h1>"
+                + "<p>Слово за словом, и так без конца и без края, строка за строкой.</p>".repeat(20_000));
 
         assertThat(page.text().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(Article.MAX_TEXT_BYTES);
         assertThat(page.problems()).extracting(PageProblem::kind).contains(PageProblem.Kind.CUT);
@@ -94,15 +132,30 @@ class HostilePagesTest {
 
     @Test
     void brokenEntitiesAreText() {
-        Page page = read("<h1>Signs</h1><p>Smith &amp Sons, R&D & &notanentity; &#x110000; &#xD800; &#0; &#99999999999999; went"
-                + " to court on Friday, over a sign that nobody could read." + "&".repeat(100_000) + "</p>");
+        Page page = read(
+                "<h1>Signs</h1><p>Smith &amp Sons, R&D & &notanentity; &#x110000; &#xD800; &#0; &#99999999999999; went"
+                        + " to court on Friday, over a sign that nobody could read." + "&".repeat(100_000) + "</p>");
 
-        assertThat(page.text()).startsWith("Smith & Sons, R&D & ").doesNotContain("\uD800").doesNotContain("\u0000");
+        assertThat(page.text())
+                .startsWith("Smith & Sons, R&D & ")
+                .doesNotContain("\uD800")
+                .doesNotContain("\u0000");
         assertThat(Json.write(ArticleJson.of(page))).isNotEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!-- ", "<script>", "<style>", "<textarea>", "<a href=\"", "<![CDATA[", "<title>", "<noscript>", "<plaintext>"})
+    @ValueSource(
+            strings = {
+                "<!-- ",
+                "<script>",
+                "<style>",
+                "<textarea>",
+                "<a href=\"",
+                "<![CDATA[",
+                "<title>",
+                "<noscript>",
+                "<plaintext>"
+            })
     void whatIsNeverClosedTakesOnlyWhatFollows(String opening) {
         Page page = read(STORY + opening + "<p>x</p>".repeat(10_000));
 
@@ -120,8 +173,10 @@ class HostilePagesTest {
 
     @Test
     void endlessStructuredDataIsReadToItsBound() {
-        String many = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"h\"}</script>".repeat(30_000);
-        String large = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"keywords\":[" + "\"k\",".repeat(500_000) + "]}</script>";
+        String many = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"h\"}</script>"
+                .repeat(30_000);
+        String large = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"keywords\":["
+                + "\"k\",".repeat(500_000) + "]}</script>";
 
         assertThat(read(many + STORY).text()).startsWith("The bridge over the Lena");
         assertThat(read(large + STORY).text()).startsWith("The bridge over the Lena");
@@ -129,7 +184,8 @@ class HostilePagesTest {
 
     @Test
     void aMillionMetasLeaveTheFirstOnes() {
-        Page page = read("<meta name='author' content='Ann Lee'><meta name='author' content='x'>".repeat(60_000) + STORY);
+        Page page =
+                read("<meta name='author' content='Ann Lee'><meta name='author' content='x'>".repeat(60_000) + STORY);
 
         assertThat(page.authors()).contains("Ann Lee").hasSizeLessThanOrEqualTo(Article.MAX_AUTHORS);
     }
@@ -166,20 +222,38 @@ class HostilePagesTest {
         assertThat(reader.read(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10}, "text/html", "https://news.example/a")
                         .problems())
                 .containsExactly(new PageProblem(PageProblem.Kind.NOT_A_PAGE, "a PNG image"));
-        assertThat(reader.read(new byte[0], null, "https://news.example/a").text()).isEmpty();
+        assertThat(reader.read(new byte[0], null, "https://news.example/a").text())
+                .isEmpty();
     }
 
     @Test
     void anUnusableAddressIsAbsent() {
-        for (String url : List.of("", " ", "not a url", "http://", "javascript:alert(1)", "file:///etc/passwd", "https://[", "x".repeat(10_000))) {
-            assertThat(reader.read(STORY.getBytes(StandardCharsets.UTF_8), null, url).canonicalUrl()).isNull();
+        for (String url : List.of(
+                "",
+                " ",
+                "not a url",
+                "http://",
+                "javascript:alert(1)",
+                "file:///etc/passwd",
+                "https://[",
+                "x".repeat(10_000))) {
+            assertThat(reader.read(STORY.getBytes(StandardCharsets.UTF_8), null, url)
+                            .canonicalUrl())
+                    .isNull();
         }
     }
 
     @Test
     void contentTypesThatLieOrRambleDoNoHarm() {
-        for (String type : List.of("image/png", "text/html; charset=", "text/html; charset=utf-99", ";;;", "charset=\"", "text/html;charset=UTF-16")) {
-            assertThat(reader.read(STORY.getBytes(StandardCharsets.UTF_8), type, "https://news.example/a").text())
+        for (String type : List.of(
+                "image/png",
+                "text/html; charset=",
+                "text/html; charset=utf-99",
+                ";;;",
+                "charset=\"",
+                "text/html;charset=UTF-16")) {
+            assertThat(reader.read(STORY.getBytes(StandardCharsets.UTF_8), type, "https://news.example/a")
+                            .text())
                     .startsWith("The bridge over the Lena");
         }
     }

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 class PageBytesTest {
     private static final String SPANISH = "<p>El niño comió una piña en la montaña, según contó su compañera Inés.</p>";
-    private static final String RUSSIAN = "<p>Мост через реку открыли в понедельник, сообщили в администрации города.</p>";
+    private static final String RUSSIAN =
+            "<p>Мост через реку открыли в понедельник, сообщили в администрации города.</p>";
     private static final String CHINESE = "<p>青岛新建的海水淡化厂昨日正式投产，每天可以生产三十万吨淡水。</p>";
 
     @ParameterizedTest
@@ -30,7 +31,12 @@ class PageBytesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"windows-1251, text/html", "KOI8-R, text/html", "windows-1251, text/html; charset=utf-8", "UTF-8, text/html; charset=windows-1251"})
+    @CsvSource({
+        "windows-1251, text/html",
+        "KOI8-R, text/html",
+        "windows-1251, text/html; charset=utf-8",
+        "UTF-8, text/html; charset=windows-1251"
+    })
     void russianIsReadWhateverIsDeclared(String encoding, String contentType) {
         assertThat(decode(RUSSIAN, encoding, contentType)).isEqualTo(RUSSIAN);
     }
@@ -48,7 +54,8 @@ class PageBytesTest {
 
         assertThat(decode(japanese, "windows-31j", null)).isEqualTo(japanese);
         assertThat(decode(japanese, "EUC-JP", null)).isEqualTo(japanese);
-        assertThat(decode(japanese, "ISO-2022-JP", "text/html; charset=iso-2022-jp")).isEqualTo(japanese);
+        assertThat(decode(japanese, "ISO-2022-JP", "text/html; charset=iso-2022-jp"))
+                .isEqualTo(japanese);
         assertThat(decode(korean, "x-windows-949", null)).isEqualTo(korean);
     }
 
@@ -65,7 +72,9 @@ class PageBytesTest {
     void aByteOrderMarkGoesBeforeEverything() {
         byte[] bytes = ("\uFEFF" + SPANISH).getBytes(StandardCharsets.UTF_16LE);
 
-        assertThat(PageBytes.decode(bytes, bytes.length, "text/html; charset=windows-1251").text()).isEqualTo(SPANISH);
+        assertThat(PageBytes.decode(bytes, bytes.length, "text/html; charset=windows-1251")
+                        .text())
+                .isEqualTo(SPANISH);
     }
 
     @Test

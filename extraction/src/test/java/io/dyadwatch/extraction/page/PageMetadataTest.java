@@ -14,23 +14,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PageMetadataTest {
     private static final String STORY =
-            "<p>The bridge over the Lena opened on Monday, after two years of work, and lorries crossed it before dawn.</p>";
+            "<p>The bridge over the Lena opened on Monday, after two years of work, and lorries crossed it before"
+                    + " dawn.</p>";
     private static final String NOW = "2026-11-20T12:00:00Z";
 
     private final PageReader reader = new PageReader(Clock.fixed(Instant.parse(NOW), ZoneOffset.UTC));
 
     @Test
     void aGraphOfStructuredDataIsFollowed() {
-        Page page = read(
-                """
-                <html lang="es_ar"><script type="application/ld+json">
-                {"@context":"https://schema.org","@graph":[
-                 {"@type":"Organization","@id":"#org","name":"Diario Austral"},
-                 {"@type":"Person","@id":"#p","name":"Inés Roa"},
-                 {"@type":"WebPage","url":"https://austral.example/nota","inLanguage":"es-AR"},
-                 {"@type":["Article","NewsArticle"],"headline":"El puente, abierto","author":[{"@id":"#p"},{"@type":"Person","name":"Luis Paz"}],
-                  "publisher":{"@id":"#org"},"datePublished":"2026-11-18T09:30:00-03:00","mainEntityOfPage":{"@id":"https://austral.example/nota"}}]}
-                </script>""" + STORY);
+        Page page = read("""
+            <html lang="es_ar"><script type="application/ld+json">
+            {"@context":"https://schema.org","@graph":[
+             {"@type":"Organization","@id":"#org","name":"Diario Austral"},
+             {"@type":"Person","@id":"#p","name":"Inés Roa"},
+             {"@type":"WebPage","url":"https://austral.example/nota","inLanguage":"es-AR"},
+             {"@type":["Article","NewsArticle"],"headline":"El puente, abierto","author":[{"@id":"#p"},{"@type":"Person","name":"Luis Paz"}],
+              "publisher":{"@id":"#org"},"datePublished":"2026-11-18T09:30:00-03:00","mainEntityOfPage":{"@id":"https://austral.example/nota"}}]}
+            </script>\
+            """ + STORY);
 
         assertThat(page.title()).isEqualTo("El puente, abierto");
         assertThat(page.authors()).containsExactly("Inés Roa", "Luis Paz");
@@ -43,14 +44,14 @@ class PageMetadataTest {
 
     @Test
     void brokenStructuredDataIsReadUpToTheFault() {
-        Page page = read(
-                """
-                <script type="application/ld+json">//<![CDATA[
-                {"@type":"NewsArticle", // the story
-                 'headline':"A line
-                break", "datePublished":"2026-11-18T09:30:00Z","author":{"name":"Ann Lee"},
-                 "description":"She said "no" and left"}
-                //]]></script>""" + STORY);
+        Page page = read("""
+            <script type="application/ld+json">//<![CDATA[
+            {"@type":"NewsArticle", // the story
+             'headline':"A line
+            break", "datePublished":"2026-11-18T09:30:00Z","author":{"name":"Ann Lee"},
+             "description":"She said "no" and left"}
+            //]]></script>\
+            """ + STORY);
 
         assertThat(page.title()).isEqualTo("A line break");
         assertThat(page.publishedAt()).isEqualTo("2026-11-18T09:30:00Z");
@@ -60,11 +61,11 @@ class PageMetadataTest {
 
     @Test
     void articlesOfAListAreNotTheArticleOfThePage() {
-        Page page = read(
-                """
-                <title>The bridge is open</title><script type="application/ld+json">
-                [{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","headline":"Another story","datePublished":"2020-01-01"}]}]
-                </script><h1>The bridge is open</h1>""" + STORY);
+        Page page = read("""
+            <title>The bridge is open</title><script type="application/ld+json">
+            [{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","headline":"Another story","datePublished":"2020-01-01"}]}]
+            </script><h1>The bridge is open</h1>\
+            """ + STORY);
 
         assertThat(page.title()).isEqualTo("The bridge is open");
         assertThat(page.publishedAt()).isNull();
@@ -72,12 +73,11 @@ class PageMetadataTest {
 
     @Test
     void metasServeWhereThereIsNoStructuredData() {
-        Page page = read(
-                """
-                <meta property="og:title" content="Opened at last | Lena Post"><meta property="og:site_name" content="Lena Post">
-                <meta property="og:url" content="/news/bridge?id=1#top"><meta name="DC.creator" content="by Olga Petrova and Ivan Lim">
-                <meta property="article:published_time" content="2026-11-17T08:00:00+0900"><meta property="og:locale" content="en_GB">
-                """ + STORY);
+        Page page = read("""
+            <meta property="og:title" content="Opened at last | Lena Post"><meta property="og:site_name" content="Lena Post">
+            <meta property="og:url" content="/news/bridge?id=1#top"><meta name="DC.creator" content="by Olga Petrova and Ivan Lim">
+            <meta property="article:published_time" content="2026-11-17T08:00:00+0900"><meta property="og:locale" content="en_GB">
+            """ + STORY);
 
         assertThat(page.title()).isEqualTo("Opened at last");
         assertThat(page.canonicalUrl()).isEqualTo("https://news.example/news/bridge?id=1");
@@ -88,10 +88,10 @@ class PageMetadataTest {
 
     @Test
     void microdataAndPrintedBylinesAreRead() {
-        Page page = read(
-                """
-                <h1 itemprop="headline">The bridge is open again</h1><span class="byline">By Ruth Calder</span>
-                <time itemprop="datePublished" datetime="2026-11-19">yesterday</time>""" + STORY);
+        Page page = read("""
+            <h1 itemprop="headline">The bridge is open again</h1><span class="byline">By Ruth Calder</span>
+            <time itemprop="datePublished" datetime="2026-11-19">yesterday</time>\
+            """ + STORY);
 
         assertThat(page.title()).isEqualTo("The bridge is open again");
         assertThat(page.authors()).containsExactly("Ruth Calder");
@@ -117,9 +117,9 @@ class PageMetadataTest {
 
     @Test
     void theHeadlineIsNeitherTheLogoNorRepeated() {
-        Page page = read(
-                "<title>The bridge is open | Lena Post</title><meta property='og:site_name' content='Lena Post'><h1>Lena Post</h1>"
-                        + "<div><h1>The <i>bridge</i> is open</h1><p>The bridge is open</p>" + STORY + "</div>");
+        Page page = read("<title>The bridge is open | Lena Post</title><meta property='og:site_name' content='Lena"
+                + " Post'><h1>Lena Post</h1><div><h1>The <i>bridge</i> is open</h1><p>The"
+                + " bridge is open</p>" + STORY + "</div>");
 
         assertThat(page.title()).isEqualTo("The bridge is open");
         assertThat(page.text()).doesNotContain("The bridge is open");
@@ -140,7 +140,8 @@ class PageMetadataTest {
         "2026-11-18T24:00:00Z, 2026-11-19T00:00:00Z"
     })
     void datesAreReadInTheFormsThatOccur(String stated, Instant meant) {
-        assertThat(read("<meta name='date' content='" + stated + "'>" + STORY).publishedAt()).isEqualTo(meant);
+        assertThat(read("<meta name='date' content='" + stated + "'>" + STORY).publishedAt())
+                .isEqualTo(meant);
     }
 
     @ParameterizedTest
@@ -154,10 +155,10 @@ class PageMetadataTest {
 
     @Test
     void aDateOfChangeIsNotTakenForThatOfPublication() {
-        Page page = read(
-                """
-                <script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2026-11-19T10:00:00Z","dateModified":"2026-11-19T10:00:00Z"}</script>
-                <meta property="article:published_time" content="2024-02-03T07:00:00Z">""" + STORY);
+        Page page = read("""
+            <script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2026-11-19T10:00:00Z","dateModified":"2026-11-19T10:00:00Z"}</script>
+            <meta property="article:published_time" content="2024-02-03T07:00:00Z">\
+            """ + STORY);
 
         assertThat(page.publishedAt()).isEqualTo("2024-02-03T07:00:00Z");
     }
@@ -179,8 +180,9 @@ class PageMetadataTest {
 
     @Test
     void aLanguageWhoseScriptTheTextIsNotInIsPassedOver() {
-        Page page = read("<html lang='en'><meta property='og:locale' content='ru_RU'>"
-                + "<p>Мост через Лену открыли в понедельник, после двух лет работ, и первые грузовики проехали до рассвета.</p>");
+        Page page = read(
+                "<html lang='en'><meta property='og:locale' content='ru_RU'><p>Мост через Лену открыли в понедельник,"
+                        + " после двух лет работ, и первые грузовики проехали до рассвета.</p>");
 
         assertThat(page.language()).isEqualTo("ru-RU");
     }
@@ -189,8 +191,13 @@ class PageMetadataTest {
     void aTeaserIsToldFromAnArticle() {
         String paywall = "<div class='paywall'><p>Log in to read on.</p></div>";
 
-        assertThat(read("<h1>The bridge is open</h1>" + STORY + paywall).teaser()).isTrue();
-        assertThat(read("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":\"False\"}</script>" + STORY).teaser()).isTrue();
+        assertThat(read("<h1>The bridge is open</h1>" + STORY + paywall).teaser())
+                .isTrue();
+        assertThat(read("<script"
+            + " type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":\"False\"}</script>"
+                                + STORY)
+                        .teaser())
+                .isTrue();
         assertThat(read(STORY).teaser()).isFalse();
     }
 
@@ -199,10 +206,12 @@ class PageMetadataTest {
         Page page = read("<html lang='en'><title>The bridge is open</title>" + STORY);
 
         assertThat(ArticleJson.of(page).line())
-                .isEqualTo("{\"url\":\"https://news.example/a/b\",\"source\":\"news.example\",\"title\":\"The bridge is open\","
-                        + "\"text\":\"The bridge over the Lena opened on Monday, after two years of work, and lorries crossed it"
-                        + " before dawn.\",\"language\":\"en\"}");
-        assertThat(ArticleJson.of(reader.read(bytes("no page"), null, "nowhere")).line()).isEqualTo("{}");
+                .isEqualTo("{\"url\":\"https://news.example/a/b\",\"source\":\"news.example\",\"title\":\"The bridge is"
+                        + " open\",\"text\":\"The bridge over the Lena opened on Monday, after two years of work,"
+                        + " and lorries crossed it before dawn.\",\"language\":\"en\"}");
+        assertThat(ArticleJson.of(reader.read(bytes("no page"), null, "nowhere"))
+                        .line())
+                .isEqualTo("{}");
     }
 
     @Test
