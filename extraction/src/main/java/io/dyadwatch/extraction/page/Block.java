@@ -67,6 +67,27 @@ final class Block {
         return ".。۔।".indexOf(lastSign()) >= 0;
     }
 
+    /** Little more than a date and a time: many digits, no sentence. */
+    boolean isDated() {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits >= 5 && digits * 8 >= text.length();
+    }
+
+    /** The element around the block's own: the list of an item, the container of a paragraph. */
+    Part around() {
+        return part.parent == null ? part : part.parent;
+    }
+
+    /** Of a heading 1 to 6; 6 for what is none. */
+    int rank() {
+        String name = part.element.normalName();
+        boolean ranked = name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) >= '1' && name.charAt(1) <= '6';
+        return ranked ? name.charAt(1) - '0' : 6;
+    }
+
     private char lastSign() {
         int i = text.length() - 1;
         while (i > 0 && "\"'”’»)]」』*".indexOf(text.charAt(i)) >= 0) {

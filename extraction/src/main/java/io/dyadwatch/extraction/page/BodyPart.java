@@ -2,7 +2,6 @@ package io.dyadwatch.extraction.page;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +40,7 @@ final class BodyPart {
 
     /** For each block the bonus of the best mark around it. */
     private void addMarks(Outline outline) {
-        Map<Part, Double> marks = new IdentityHashMap<>();
+        IdentityHashMap<Part, Double> marks = new IdentityHashMap<>();
         for (Part part : parts) {
             double outer = part.parent == null ? 0 : marks.getOrDefault(part.parent, 0.0);
             double mark = Math.max(outer, mark(part));

@@ -100,6 +100,7 @@ final class OutlineReader implements NodeFilter {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // Equal elements are many; the one that was opened is meant.
     public FilterResult tail(Node node, int depth) {
         if (!(node instanceof Element element)) {
             return FilterResult.CONTINUE;

@@ -66,10 +66,10 @@ record PageBytes(String text, @Nullable String problem) {
         Charset declared = byHeader != null ? byHeader : byPage;
         Utf8Check check = Utf8Check.of(bytes, length);
         if (check.isUtf8()) {
-            boolean agrees = declared == null || declared.equals(StandardCharsets.UTF_8);
-            return new PageBytes(
-                    new String(bytes, 0, length, StandardCharsets.UTF_8),
-                    agrees ? null : "declared as " + declared.name() + ", is UTF-8");
+            String problem = declared == null || declared.equals(StandardCharsets.UTF_8)
+                    ? null
+                    : "declared as " + declared.name() + ", is UTF-8";
+            return new PageBytes(new String(bytes, 0, length, StandardCharsets.UTF_8), problem);
         }
         if (check.isAscii()) {
             boolean sevenBit = declared != null && declared.name().startsWith("ISO-2022");
@@ -245,7 +245,7 @@ record PageBytes(String text, @Nullable String problem) {
             return -1;
         }
         if (!Character.isLetter(c)) {
-            return c >= 0x2010 && c < 0x2040 || c >= 0x3000 && c < 0x3020 || c == '«' || c == '»' || c == '\u00A0'
+            return (c >= 0x2010 && c < 0x2040) || (c >= 0x3000 && c < 0x3020) || "«»\u00A0".indexOf(c) >= 0
                     ? 0.5
                     : -0.5;
         }

@@ -100,7 +100,7 @@ public final class PageReader {
                 Authors.of(clues, data, siteName).stream().map(StoredText::of).toList(),
                 address.url(),
                 blankToNull(StoredText.of(siteName)),
-                body.teaser() || !data.free() && text.length() < 1500,
+                body.teaser() || (!data.free() && text.length() < 1500),
                 problems);
     }
 

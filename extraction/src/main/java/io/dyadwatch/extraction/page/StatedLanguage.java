@@ -1,8 +1,10 @@
 package io.dyadwatch.extraction.page;
 
 import java.lang.Character.UnicodeScript;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -80,12 +82,15 @@ final class StatedLanguage {
 
     /** The script of most letters at the start of the text. */
     private static UnicodeScript scriptOf(String text) {
-        int[] counts = new int[UnicodeScript.values().length];
+        Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
+        int mostLetters = 0;
         UnicodeScript most = UnicodeScript.COMMON;
         for (int i = 0; i < Math.min(text.length(), SAMPLE); i++) {
             if (Character.isLetter(text.charAt(i))) {
                 UnicodeScript script = UnicodeScript.of(text.charAt(i));
-                if (++counts[script.ordinal()] > counts[most.ordinal()]) {
+                int letters = counts.merge(script, 1, Integer::sum);
+                if (letters > mostLetters) {
+                    mostLetters = letters;
                     most = script;
                 }
             }
