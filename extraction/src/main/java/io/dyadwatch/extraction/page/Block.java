@@ -76,6 +76,11 @@ final class Block {
         return digits >= 5 && digits * 8 >= text.length();
     }
 
+    /** A capital on its own: the first letter of an article, set large. */
+    boolean isCapital() {
+        return text.length() == 1 && Character.isUpperCase(text.charAt(0));
+    }
+
     /** The element around the block's own: the list of an item, the container of a paragraph. */
     Part around() {
         return part.parent == null ? part : part.parent;

@@ -60,7 +60,25 @@ final class BodyPart {
     static @Nullable Part find(Outline outline) {
         BodyPart search = new BodyPart(outline);
         Part best = search.best();
-        return best == null ? shortText(outline) : container(best);
+        return best == null ? shortText(outline) : search.firstOfSeveral(container(best));
+    }
+
+    /** Where whole articles follow each other on one page, the first of them; else the part itself. */
+    private Part firstOfSeveral(Part body) {
+        Part first = null;
+        int articles = 0;
+        for (Part part : parts) {
+            boolean whole = part != body
+                    && part.holdsHeadline
+                    && part.element.normalName().equals("article")
+                    && part.isWithin(body)
+                    && sum(prose, part) > 0;
+            if (whole) {
+                articles++;
+                first = first == null ? part : first;
+            }
+        }
+        return first != null && articles > 1 ? first : body;
     }
 
     /** The part around a list, a quotation or a paragraph, if it is one that is worth most: these lie in a body. */

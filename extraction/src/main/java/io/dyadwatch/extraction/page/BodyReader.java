@@ -60,8 +60,6 @@ final class BodyReader {
 
     /** A single capital in an element of its own, and the rest of its word in the next. */
     private static boolean isDropCap(Block capital, Block rest) {
-        return capital.text.length() == 1
-                && Character.isUpperCase(capital.text.charAt(0))
-                && Character.isLowerCase(rest.text.charAt(0));
+        return capital.isCapital() && Character.isLowerCase(rest.text.charAt(0));
     }
 }

@@ -59,7 +59,7 @@ final class Edges {
             if (block.dropped) {
                 continue;
             }
-            if (block.kind == TagKind.CODE || (block.isProse() && !isByline(block))) {
+            if (block.isCapital() || block.kind == TagKind.CODE || (block.isProse() && !isByline(block))) {
                 return;
             }
             boolean text = block.kind != TagKind.HEADING
@@ -114,7 +114,7 @@ final class Edges {
     /** How to reach the author: short, with an address. */
     private static boolean isContact(Block block) {
         int at = block.text.indexOf('@');
-        return (block.text.length() < 150 || Phrases.asksToFollow(block.text) && block.text.length() < 300)
+        return (block.text.length() < 150 || (Phrases.asksToFollow(block.text) && block.text.length() < 300))
                 && at >= 0
                 && at + 1 < block.text.length()
                 && Character.isLetterOrDigit(block.text.charAt(at + 1))
@@ -135,6 +135,10 @@ final class Edges {
                 continue;
             }
             int rank = block.rank();
+            block.dropped = Phrases.endsArticle(block.text);
+            if (block.dropped) {
+                continue;
+            }
             if (next == 0 || next <= rank) {
                 block.dropped = block.linkDensity() > 0.5 || next == 0;
             }

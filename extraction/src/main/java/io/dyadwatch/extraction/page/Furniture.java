@@ -1,5 +1,7 @@
 package io.dyadwatch.extraction.page;
 
+import java.util.Locale;
+
 /**
  * Drops the parts of the page that call themselves something else than an article: navigation, sharing, comments,
  * captions, advertising and so on.
@@ -31,8 +33,9 @@ final class Furniture {
         for (Part part : outline.parts()) {
             part.dropped = part.parent != null && (part.parent.dropped || furniture.isFurniture(part));
         }
+        boolean aboutCookies = title.toLowerCase(Locale.ROOT).contains("cookie");
         for (Block block : outline.blocks()) {
-            block.dropped = block.part.dropped;
+            block.dropped = block.part.dropped || (!aboutCookies && Phrases.asksConsent(block.text));
         }
     }
 

@@ -77,7 +77,9 @@ final class OutlineReader implements NodeFilter {
             openPart(element, TagKind.BLOCK);
             return FilterResult.CONTINUE;
         }
-        int hints = element.attributesSize() > 0 && kind == TagKind.INLINE ? Hints.of(element) : 0;
+        // In code a class tells of syntax: a comment there is none of a reader.
+        boolean named = element.attributesSize() > 0 && kind == TagKind.INLINE && openCode == 0;
+        int hints = named ? Hints.of(element) : 0;
         if ((hints & UNREAD_INLINE) != 0 && isSmall(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }

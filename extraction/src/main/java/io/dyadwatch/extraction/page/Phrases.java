@@ -36,10 +36,10 @@ final class Phrases {
         """;
     private static final String SUBSCRIBE = """
         sign up|subscribe|newsletter|get our|get the latest|join our|join us|join the conversation|follow us|like us
-        follow me|download our|download the|get breaking|register|log in|sign in|already a subscriber|already a member
+        follow me|download our|download the|get breaking|log in|sign in|already a subscriber|already a member
         to continue reading|this article is for subscribers|this content is for|become a member|support our|support us
-        enter your email|your email|stay up to date|stay informed|never miss|don't miss out|want more|want to read
-        thank you for subscribing|thanks for subscribing|for unlimited access|unlock this|start your free trial|donate
+        enter your email|your email|stay up to date|stay informed|never miss|don't miss out
+        thank you for subscribing|thanks for subscribing|for unlimited access|unlock this|start your free trial
         puedes seguir|puede seguir|recuerda que puedes|recuerde que puede|ahora puedes recibir|ya conoces nuestro
         no te olvides de|descarga nuestra|descarga una nueva|suscríbete|suscríbase|suscribite|suscribirse|regístrate|regístrese|inicia sesión|iniciar sesión|síguenos|síganos
         seguinos|sigue a|únete|únase|descarga la|descargue|recibe las|reciba las|recibí las|recibe en tu|newsletter
@@ -50,7 +50,7 @@ final class Phrases {
         abonnieren|jetzt abonnieren|melden sie sich|folgen sie uns|anmelden|newsletter bestellen|jetzt registrieren
         iscriviti|abbonati|seguici|registrati
         leave a comment|leave a reply|post a comment|add a comment|comments are closed|have your say|have something to say
-        what do you think|deja un comentario|deja tu comentario|deja tu|escribe un comentario|que opinas
+        deja un comentario|deja tu comentario|deja tu|escribe un comentario
         laisser un commentaire|оставить комментарий|если вы нашли ошибку|нашли ошибку|якщо ви помітили|знайшли помилку
         якщо ви знайшли
         подписывайтесь|подпишитесь|подписаться|присоединяйтесь|следите за|читайте нас|хотите получать
@@ -61,7 +61,7 @@ final class Phrases {
         share this|share on|share:|share via|share|tweet this|email this|print this|facebook|twitter|whatsapp|copy link
         send to|pin it|view comments|show comments|comments
         comment on this|no comments
-        send us|got a tip|have a tip|do you have|contact us|email us|write to us|like this:
+        send us|got a tip|have a tip|contact us|email us|write to us|like this:
         comparte|compartir|compartí|comparta|compártelo|enviar por|comentarios|comentar|ver comentarios|compartilhe|compartilhar|comentários
         partager|partagez|commentaires|réagir|teilen|kommentare|kommentieren|condividi|commenti
         поделиться|поделитесь|комментарии|комментировать
@@ -128,6 +128,25 @@ final class Phrases {
             "واتساب",
             "فيسبوك",
             "تويتر");
+    private static final List<String> CONSENT = List.of(
+            "we use",
+            "uses cookies",
+            "you agree",
+            "your consent",
+            "accept cookies",
+            "accept all",
+            "utilizamos",
+            "usamos",
+            "utiliza cookies",
+            "acepta",
+            "nous utilisons",
+            "acceptez",
+            "wir verwenden",
+            "zustimmen",
+            "utilizziamo",
+            "используем",
+            "використовуємо",
+            "согласие");
     private static final List<String> CREDITS = List.of(
             "getty images",
             "(foto",
@@ -197,6 +216,15 @@ final class Phrases {
 
     static boolean asksToFollow(String text) {
         return begins(FOLLOW_BY_START, text);
+    }
+
+    /** Whether the text is a notice of cookies: it names them and says who sets them or what is agreed to. */
+    static boolean asksConsent(String text) {
+        if (text.length() < 20 || text.length() > 1500) {
+            return false;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.contains("cookie") && CONSENT.stream().anyMatch(lower::contains);
     }
 
     /** How many channels of a publisher the text names: who names several asks to be followed there. */

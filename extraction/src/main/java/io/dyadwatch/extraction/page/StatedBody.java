@@ -39,9 +39,11 @@ final class StatedBody {
         return text;
     }
 
-    /** Whether there is a stated body that says much more than the text does. */
+    /** Whether the stated body says much more than the text does, or more and nearly all that the text does. */
     boolean isFullerThan(String shown) {
-        return text.length() >= MIN_CHARS && text.length() > shown.length() * 1.6;
+        return text.length() >= MIN_CHARS
+                && (text.length() > shown.length() * 1.6
+                        || (text.length() > shown.length() * 1.35 && share(shown) > 0.8));
     }
 
     /** Whether there is a stated body and the text is something else: comments, a teaser of another article. */

@@ -34,6 +34,7 @@ class HardPagesTest {
                 "en-more-comments-than-article",
                 "en-body-in-data-only",
                 "en-newspaper",
+                "en-interview",
                 "es-newspaper"
             })
     void theArticleIsReadAndNothingElse(String name) throws IOException {
