@@ -95,7 +95,10 @@ final class Edges {
             }
             boolean text = block.kind == TagKind.CODE
                     || block.isProse()
-                    || (block.endsLikeSentence() && block.linkDensity() < 0.5 && block.kind != TagKind.HEADING)
+                    || (block.endsLikeSentence()
+                            && !announces(block.text)
+                            && block.linkDensity() < 0.5
+                            && block.kind != TagKind.HEADING)
                     || block.kind == TagKind.CELL
                     || block.kind == TagKind.ITEM
                     || (block.kind == TagKind.PARAGRAPH && (block.text.length() > 60 || isAside(block.text)));
@@ -104,6 +107,12 @@ final class Edges {
             }
             block.dropped = true;
         }
+    }
+
+    /** Announces what does not follow: a film, a list of links. */
+    private static boolean announces(String text) {
+        char last = text.charAt(text.length() - 1);
+        return text.length() < 100 && (last == ':' || last == '：');
     }
 
     /** A remark in brackets, such as where the news came from. */

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageReader {
     /** Bytes of a page that are read. */
-    public static final int MAX_BYTES = 8 * 1024 * 1024;
-    /** Tags of a page that are read: some thirty times what the busiest front pages have. */
-    public static final int MAX_TAGS = 150_000;
+    public static final int MAX_BYTES = 5 * 1024 * 1024;
+    /** Tags of a page that are read: some twenty times what the busiest front pages have. */
+    public static final int MAX_TAGS = 100_000;
     /** Levels of elements: text below stays, in the deepest element. */
     public static final int MAX_DEPTH = 384;
 
