@@ -1,0 +1,4 @@
+@NullMarked
+package io.dyadwatch.extraction.page;
+
+import org.jspecify.annotations.NullMarked;
