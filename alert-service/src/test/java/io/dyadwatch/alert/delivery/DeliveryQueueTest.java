@@ -239,7 +239,7 @@ class DeliveryQueueTest {
     @Test
     void twoInstancesNeverHoldTheSameDeliveryNorMoreThanTheShare() throws Exception {
         watchWithEndpoint();
-        alerts(30);
+        alerts(DeliverySettings.KAFKA_PLACES + 6);
         db.execute("insert into lane (id, proven) select id, true from endpoint");
         ExecutorService instances = Executors.newFixedThreadPool(2);
         CyclicBarrier together = new CyclicBarrier(2);
@@ -266,7 +266,7 @@ class DeliveryQueueTest {
         assertThat(claimed).doesNotHaveDuplicates();
         assertThat(db.column(
                         "select target || ' ' || count(*) from delivery where lease_id is not null group by target"))
-                .containsExactlyInAnyOrder("webhook 7", "kafka 7");
+                .containsExactlyInAnyOrder("webhook 7", "kafka " + DeliverySettings.KAFKA_PLACES);
     }
 
     @Test
