@@ -67,7 +67,9 @@ final class MovableClock implements AutoCloseable {
                 .environment(service, "LD_PRELOAD", "/clock/libfaketimeMT.so.1")
                 .environment(service, "FAKETIME_TIMESTAMP_FILE", FILE)
                 .environment(service, "FAKETIME_CACHE_DURATION", "1")
-                .environment(service, "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+                .environment(service, "FAKETIME_DONT_FAKE_MONOTONIC", "1")
+                // Else waits that are timed by that other clock return at once, and the service does nothing else.
+                .environment(service, "FAKETIME_FORCE_MONOTONIC_FIX", "0");
     }
 
     /**
