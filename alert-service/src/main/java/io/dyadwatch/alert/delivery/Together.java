@@ -72,7 +72,8 @@ final class Together {
             some.forEach(each ->
                     each.recorded = recorded.contains(each.attempt.claim().id()));
         } catch (RuntimeException e) {
-            // One of them may be the cause, and the others are not to suffer for it: each is tried by itself, and tells.
+            // One of them may be the cause, and the others are not to suffer for it: each is tried by itself, and
+            // tells.
             LOG.debugf("Results are recorded one by one: fault=%s", Fault.of(e));
         }
     }

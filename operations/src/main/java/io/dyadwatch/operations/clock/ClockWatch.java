@@ -57,7 +57,9 @@ public class ClockWatch {
     void look() {
         long now = ahead();
         if (now < before - TimeUnit.SECONDS.toMillis(TOLERATED_SECONDS)) {
-            LOG.fatalf("The clock was set back by %d s; the process ends, to begin anew", (before - now) / 1000);
+            LOG.fatalf(
+                    "The clock was set back, Kafka's clients would stand still, the process ends: standstill=%s",
+                    Duration.ofMillis(before - now));
             job.stop();
             end.run();
         }
