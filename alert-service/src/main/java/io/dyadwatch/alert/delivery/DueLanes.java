@@ -55,7 +55,7 @@ final class DueLanes {
                 FIND,
                 DueLanes::read,
                 now.minus(LaneRows.WINDOW),
-                        now.plus(LaneRows.SKEW),
+                now.plus(LaneRows.SKEW),
                 now.plus(settings.lease()).minus(settings.lanes().slowAfter()),
                 now,
                 now,
