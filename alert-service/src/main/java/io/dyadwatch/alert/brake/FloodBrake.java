@@ -90,11 +90,14 @@ public final class FloodBrake {
 
     private boolean isToBeCounted(UUID watch, int alerts, Instant now) {
         Counted last = counted.get(watch);
-        boolean isEnough = last != null
+        if (last != null
                 && now.isBefore(last.at.plus(COUNT_HOLDS))
-                && (last.toldSince + alerts) * PARTS < perMinuteOfAWatch;
-        counted.put(watch, isEnough ? new Counted(last.at, last.toldSince + alerts) : new Counted(now, 0));
-        return !isEnough;
+                && (last.toldSince + alerts) * PARTS < perMinuteOfAWatch) {
+            counted.put(watch, new Counted(last.at, last.toldSince + alerts));
+            return false;
+        }
+        counted.put(watch, new Counted(now, 0));
+        return true;
     }
 
     private Set<UUID> counted(Connection connection, Collection<UUID> watches, Instant now) throws SQLException {
