@@ -39,13 +39,13 @@ class ComposeClockIT {
             clock.set(AHEAD);
             counting.awaitAccepted(Counting.ARTICLES / 3);
             assertThat(secondsOff(stack.metrics(wrong, service)))
-                    .isCloseTo(AHEAD.toSeconds(), within(TOLERATED_SECONDS));
+                    .isCloseTo((double) AHEAD.toSeconds(), within(TOLERATED_SECONDS));
             clock.set(Duration.ZERO);
             await("a start with the right time").atMost(Duration.ofMinutes(1)).until(() -> stack.restarts(wrong) == 1);
             counting.awaitAccepted(Counting.ARTICLES);
             // What was to be sent at a time of the wrong clock is sent when that time has come.
             counting.finish(AHEAD.plusMinutes(5));
-            assertThat(secondsOff(stack.metrics(wrong, service))).isCloseTo(0, within(TOLERATED_SECONDS));
+            assertThat(secondsOff(stack.metrics(wrong, service))).isCloseTo(0.0, within(TOLERATED_SECONDS));
             assertThat(stack.restarts(wrong)).isEqualTo(1);
         }
     }
