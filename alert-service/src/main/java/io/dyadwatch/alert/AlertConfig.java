@@ -76,7 +76,7 @@ public interface AlertConfig {
     int concurrency();
 
     /**
-     * Attempts at a time to one endpoint, and to Kafka, over all instances. Less than {@code concurrency}. An endpoint
+     * Attempts at a time to one endpoint, over all instances. Less than {@code concurrency}. An endpoint
      * that failed last, or never took anything, gets one.
      */
     @WithDefault("4")

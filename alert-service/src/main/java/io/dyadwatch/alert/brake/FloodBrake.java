@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Stops sending, never collecting, when alerts come in a flood: of one watch its webhooks are held until they are
@@ -25,6 +28,9 @@ import java.util.UUID;
  */
 public final class FloodBrake {
     private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Duration COUNT_HOLDS = Duration.ofSeconds(1);
+    /** Of the limit that may be told before it is counted again. */
+    private static final long PARTS = 100;
     /** Rows released in one transaction. */
     private static final int BATCH = 1000;
 
@@ -34,6 +40,11 @@ public final class FloodBrake {
     private final Clock clock;
     private final int perMinute;
     private final int perMinuteOfAWatch;
+    /** One small entry for each watch that told something; under the lock of its state row. */
+    private final Map<UUID, Counted> counted = new ConcurrentHashMap<>();
+
+    /** @param toldSince by this instance */
+    private record Counted(Instant at, int toldSince) {}
 
     /**
      * @param perMinute alerts of all watches in a minute beyond which nothing is sent any more
@@ -61,9 +72,35 @@ public final class FloodBrake {
      * Which watches' webhooks are to be written as held. To be asked within the transaction that tells their alerts, after
      * the alerts were written, with the watches' state rows locked.
      *
+     * <p>A watch is not counted again before a second has passed or a hundredth of its limit was told here: counting
+     * costs as much as there is to count. So a flood that several instances tell may go on for a second.
+     *
+     * @param told how many alerts of each watch
      * @param now in microseconds
      */
-    public Set<UUID> holds(Connection connection, Collection<UUID> watches, Instant now) throws SQLException {
+    public Set<UUID> holds(Connection connection, Map<UUID, Integer> told, Instant now) throws SQLException {
+        Set<UUID> watches = new HashSet<>();
+        told.forEach((watch, alerts) -> {
+            if (isToBeCounted(watch, alerts, now)) {
+                watches.add(watch);
+            }
+        });
+        return watches.isEmpty() ? Set.of() : counted(connection, watches, now);
+    }
+
+    private boolean isToBeCounted(UUID watch, int alerts, Instant now) {
+        Counted last = counted.get(watch);
+        if (last != null
+                && now.isBefore(last.at.plus(COUNT_HOLDS))
+                && (last.toldSince + alerts) * PARTS < perMinuteOfAWatch) {
+            counted.put(watch, new Counted(last.at, last.toldSince + alerts));
+            return false;
+        }
+        counted.put(watch, new Counted(now, 0));
+        return true;
+    }
+
+    private Set<UUID> counted(Connection connection, Collection<UUID> watches, Instant now) throws SQLException {
         List<UUID> held = Sql.query(
                 connection,
                 """
@@ -87,6 +124,7 @@ public final class FloodBrake {
                 String reason = "more than " + perMinuteOfAWatch + " alerts a minute";
                 events.tell(connection, Happening.ofWatch(EventKind.BRAKE_ON, watch, reason), now);
             }
+            counted.remove(watch);
         }
         return Set.copyOf(held);
     }

@@ -105,6 +105,9 @@ public final class AttemptRecorder {
         return database.transaction(connection -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             List<Attempt> plain = unremarkable(connection, attempts, now);
+            if (plain.isEmpty()) {
+                return Set.of();
+            }
             Set<UUID> finished = Set.copyOf(Sql.query(
                     connection,
                     FINISH_DELIVERED,

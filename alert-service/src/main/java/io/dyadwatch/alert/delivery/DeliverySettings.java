@@ -19,6 +19,9 @@ public record DeliverySettings(
         Duration unavailablePause,
         RetrySchedule schedule,
         LanePolicy lanes) {
+    /** Records under way to Kafka, of all instances: the broker is ours, and takes them by the batch. */
+    static final int KAFKA_PLACES = 64;
+
     public DeliverySettings {
         if (concurrency <= lanes.places()) {
             throw new IllegalArgumentException("concurrency must be above per-endpoint-concurrency");

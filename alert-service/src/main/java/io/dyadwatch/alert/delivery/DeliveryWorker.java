@@ -64,7 +64,7 @@ public final class DeliveryWorker implements AutoCloseable {
         this.recording = new Recording(recorder, clock, this.meters);
         this.freeForWebhooks = new Semaphore(settings.concurrency());
         this.freeForDoubtful = new Semaphore(settings.doubtfulPlaces());
-        this.freeForKafka = new Semaphore(settings.lanes().places());
+        this.freeForKafka = new Semaphore(DeliverySettings.KAFKA_PLACES);
         // Not bounded here: a thread may still be on its way back when its permit is taken again.
         this.pool = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), runnable -> {

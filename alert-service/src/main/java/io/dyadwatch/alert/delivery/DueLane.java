@@ -38,7 +38,7 @@ record DueLane(
     /** How many more it may have under way now. */
     int share(LanePolicy policy, Instant now) {
         if (kafka) {
-            return policy.places() - underWay;
+            return DeliverySettings.KAFKA_PLACES - underWay;
         }
         if (slow || state.rests(now)) {
             return 0;

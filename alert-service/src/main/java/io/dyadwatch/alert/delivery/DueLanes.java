@@ -54,7 +54,8 @@ final class DueLanes {
                 connection,
                 FIND,
                 DueLanes::read,
-                now.minusSeconds(1),
+                now.minus(LaneRows.WINDOW),
+                now.plus(LaneRows.SKEW),
                 now.plus(settings.lease()).minus(settings.lanes().slowAfter()),
                 now,
                 now,
@@ -83,7 +84,8 @@ final class DueLanes {
                         connection,
                         READ,
                         DueLanes::read,
-                        now.minusSeconds(1),
+                        now.minus(LaneRows.WINDOW),
+                        now.plus(LaneRows.SKEW),
                         now.plus(settings.lease()).minus(settings.lanes().slowAfter()),
                         now,
                         locked)
@@ -95,7 +97,7 @@ final class DueLanes {
     private static String columns(String from, String lane, String known) {
         return """
                 select %2$s as lane, %3$s as known, u.under_way, u.slow, s.claimed_at, e.max_per_second,
-                       case when s.window_start > ? then s.window_taken else 0 end as taken, %4$s
+                       case when s.window_start > ? and s.window_start <= ? then s.window_taken else 0 end as taken, %4$s
                 from %1$s left join endpoint e on e.id = %2$s
                 cross join lateral (
                     select count(*) as under_way, coalesce(bool_or(b.lease_until <= ?), false) as slow

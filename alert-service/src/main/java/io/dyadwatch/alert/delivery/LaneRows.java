@@ -4,6 +4,7 @@ import io.dyadwatch.alert.database.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,15 @@ import java.util.UUID;
 final class LaneRows {
     static final String STATE = "s.proven, s.halvings, s.successes, s.failures, s.silences, s.failing_since,"
             + " s.told_percent, s.rest_until, s.opened";
+
+    /** What the rate of an endpoint is counted in. */
+    static final Duration WINDOW = Duration.ofSeconds(1);
+
+    /**
+     * Between the clocks of instances. A window that begins later than that was begun by a clock that was wrong, and counts
+     * for nothing: else the endpoint would have no place before that time has come.
+     */
+    static final Duration SKEW = Duration.ofSeconds(5);
 
     private LaneRows() {}
 
@@ -79,16 +89,17 @@ final class LaneRows {
                 connection,
                 """
                 update lane s set claimed_at = ?,
-                       window_start = case when s.window_start > ?::timestamptz - interval '1 second'
-                                           then s.window_start else ? end,
-                       window_taken = case when s.window_start > ?::timestamptz - interval '1 second'
-                                           then s.window_taken else 0 end + t.taken
+                       window_start = case when s.window_start > ? and s.window_start <= ? then s.window_start else ? end,
+                       window_taken = case when s.window_start > ? and s.window_start <= ? then s.window_taken else 0 end
+                                      + t.taken
                 from unnest(?::uuid[], ?::text[]::integer[]) as t (id, taken) where t.id = s.id
                 """,
                 now,
+                now.minus(WINDOW),
+                now.plus(SKEW),
                 now,
-                now,
-                now,
+                now.minus(WINDOW),
+                now.plus(SKEW),
                 ids,
                 ids.stream().map(id -> String.valueOf(counts.get(id))).toList());
     }

@@ -1,6 +1,6 @@
 package io.dyadwatch.alert.delivery;
 
-import io.dyadwatch.alert.database.DatabaseFailure;
+import io.dyadwatch.operations.fault.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -9,12 +9,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * Attempts that end while others are being recorded wait for those and are then recorded together, by one of them: a
  * transaction costs about the same for dozens as for one.
  */
 final class Together {
+    private static final Logger LOG = Logger.getLogger(Together.class);
     /** In one transaction. */
     private static final int MOST = 100;
 
@@ -69,9 +71,10 @@ final class Together {
                     recorder.apply(some.stream().map(each -> each.attempt).toList());
             some.forEach(each ->
                     each.recorded = recorded.contains(each.attempt.claim().id()));
-        } catch (DatabaseFailure e) {
-            // One of them may be the cause, and the others are not to suffer for it: each is tried by itself.
-            return;
+        } catch (RuntimeException e) {
+            // One of them may be the cause, and the others are not to suffer for it: each is tried by itself, and
+            // tells.
+            LOG.debugf("Results are recorded one by one: fault=%s", Fault.of(e));
         }
     }
 }

@@ -3,7 +3,7 @@ package io.dyadwatch.alert.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,11 +11,13 @@ import java.util.UUID;
 @FunctionalInterface
 public interface Brake {
     /** Holds nothing. */
-    Brake NONE = (connection, watches, now) -> Set.of();
+    Brake NONE = (connection, told, now) -> Set.of();
 
     /**
      * Which of these watches' webhooks are to be written as held. Asked within the transaction that tells, after their
      * alerts were written.
+     *
+     * @param told how many alerts of each watch
      */
-    Set<UUID> holds(Connection connection, Collection<UUID> watches, Instant now) throws SQLException;
+    Set<UUID> holds(Connection connection, Map<UUID, Integer> told, Instant now) throws SQLException;
 }

@@ -73,7 +73,11 @@ final class Telling {
                         .toList());
         saySuppressed(granted, alerts);
         Set<UUID> braked = brake.holds(
-                connection, granted.stream().map(notice -> notice.watch.id()).toList(), now);
+                connection,
+                granted.stream()
+                        .collect(Collectors.toMap(
+                                notice -> notice.watch.id(), notice -> notice.alerts.size(), Integer::sum)),
+                now);
         for (Notice notice : granted) {
             deliveries.add(
                     notice.watch.endpoint(),

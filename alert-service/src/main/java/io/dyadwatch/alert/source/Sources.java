@@ -96,8 +96,9 @@ public final class Sources {
         }
         Sql.batch(
                 connection,
+                // Not "on conflict (name)": of two that write one name at once, one may meet the other's id first.
                 "insert into source (name, id, first_seen_at, last_seen_at) values (?, ?, ?, ?)"
-                        + " on conflict (name) do nothing",
+                        + " on conflict do nothing",
                 fresh);
         List<List<@Nullable Object>> changed = new ArrayList<>();
         Sql.query(

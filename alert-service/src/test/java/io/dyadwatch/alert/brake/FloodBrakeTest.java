@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -64,6 +65,24 @@ class FloodBrakeTest {
         assertThat(alerts(watch, 4)).containsExactly(false, false, false, false);
         assertThat(alerts(watch, 1)).containsExactly(true);
         assertThat(kinds()).containsExactly("operator.brake.on", "operator.brake.released", "operator.brake.on");
+    }
+
+    @Test
+    void aLargeLimitIsHeldToAHundredthOfItByOneInstanceAndToASecondByMany() {
+        FloodBrake one = brake(300);
+        FloodBrake other = brake(300);
+        UUID flooding = watch();
+        UUID shared = watch();
+
+        assertThat(alerts(one, flooding, 300)).doesNotContain(true);
+        assertThat(alerts(one, flooding, 3)).contains(true);
+
+        alerts(one, shared, 150);
+        alerts(other, shared, 150);
+        clock.add(Duration.ofSeconds(1));
+        assertThat(alerts(one, shared, 1)).containsExactly(true);
+        clock.add(Duration.ofSeconds(1));
+        assertThat(alerts(other, shared, 1)).containsExactly(true);
     }
 
     @Test
@@ -171,7 +190,11 @@ class FloodBrakeTest {
     }
 
     private FloodBrake brake() {
-        return new FloodBrake(db.database(), sending(), events(), clock, PER_MINUTE, PER_MINUTE_OF_A_WATCH);
+        return brake(PER_MINUTE_OF_A_WATCH);
+    }
+
+    private FloodBrake brake(int perMinuteOfAWatch) {
+        return new FloodBrake(db.database(), sending(), events(), clock, PER_MINUTE, perMinuteOfAWatch);
     }
 
     private OperatorEvents events() {
@@ -191,8 +214,17 @@ class FloodBrakeTest {
                 .id();
     }
 
-    /** What the brake says to each of so many alerts, which are written with their deliveries as it says. */
+    /** What a brake of its own says to each of so many alerts. */
     private List<Boolean> alerts(UUID watch, int count) {
+        List<Boolean> held = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            held.addAll(alerts(brake(), watch, 1));
+        }
+        return held;
+    }
+
+    /** What the brake says to each of so many alerts, which are written with their deliveries as it says. */
+    private List<Boolean> alerts(FloodBrake brake, UUID watch, int count) {
         List<Boolean> held = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             clock.add(Duration.ofNanos(1000));
@@ -208,7 +240,7 @@ class FloodBrakeTest {
                         now,
                         now,
                         now);
-                boolean holds = brake().holds(connection, List.of(watch), now).contains(watch);
+                boolean holds = brake.holds(connection, Map.of(watch, 1), now).contains(watch);
                 UUID delivery = new LedgerOutbox().write(connection, endpoint, "alert.matched", new byte[0], now);
                 Sql.update(connection, "insert into delivery_alert values (?, ?, 0)", delivery, alert);
                 if (holds) {

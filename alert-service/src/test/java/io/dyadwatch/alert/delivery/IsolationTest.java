@@ -132,6 +132,7 @@ class IsolationTest {
                 now,
                 now,
                 now,
+                now,
                 false,
                 nobody,
                 OperatorEvents.OPERATOR,

@@ -3,6 +3,7 @@ package io.dyadwatch.enrich.stream;
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.restoreConsumerPrefix;
 
 import io.dyadwatch.contracts.Topics;
 import io.dyadwatch.enrich.EnrichConfig;
@@ -60,6 +61,8 @@ public final class StreamSettings {
         p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50L);
         p.put(StreamsConfig.POLL_MS_CONFIG, 10L);
+        // A start waits for the end of each changelog, which is a marker that no record follows: 0.5 s by default.
+        p.put(restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
         p.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
                 config.transactionTimeout().toMillis());
     }

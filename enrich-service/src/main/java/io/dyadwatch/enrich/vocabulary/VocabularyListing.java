@@ -12,21 +12,26 @@ import java.util.Set;
  */
 public final class VocabularyListing {
     private final VocabularyWriter writer;
+    private final LiveVocabulary live;
     private final List<VocabularyEntry> packaged;
 
-    /** @param packaged every entry of the vocabulary's files */
-    public VocabularyListing(VocabularyWriter writer, List<VocabularyEntry> packaged) {
+    /** @param live what stands on the topic; its files' entries are listed */
+    public VocabularyListing(VocabularyWriter writer, LiveVocabulary live) {
         this.writer = writer;
-        this.packaged = List.copyOf(packaged);
+        this.live = live;
+        this.packaged = List.copyOf(live.base().entries());
     }
 
     /**
-     * Writes what differs and waits until Kafka has it.
+     * Writes what differs and waits until Kafka has it. To be called once the topic was read.
      *
      * @return the number of records written
      */
     public int publish() throws InterruptedException {
-        return writer.write(now -> missing(now.standing())).size();
+        // After most starts nothing does, and then there is no need to shut out other writers and to ask Kafka again.
+        return missing(live.required().standing()).isEmpty()
+                ? 0
+                : writer.write(now -> missing(now.standing())).size();
     }
 
     /** New and changed entries, then those that are gone, disabled. */

@@ -62,7 +62,7 @@ class VocabularyWiring {
     @Produces
     @Singleton
     VocabularyListing listing(VocabularyWriter writer, LiveVocabulary live) {
-        return new VocabularyListing(writer, live.base().entries());
+        return new VocabularyListing(writer, live);
     }
 
     static Vocabulary files(Optional<Path> folder) {

@@ -39,7 +39,7 @@ final class Instance implements AutoCloseable {
         follower = new VocabularyFollower(topic, live, metrics);
         VocabularyWriter writer = new VocabularyWriter(topic, live);
         editor = new VocabularyEditor(live, writer, Clock.systemUTC(), PATIENCE);
-        listing = new VocabularyListing(writer, base.entries());
+        listing = new VocabularyListing(writer, live);
     }
 
     /** Starts one and waits until something is in force. */

@@ -177,10 +177,15 @@ final class Counting implements AutoCloseable {
 
     /** Posts no more, waits for everything, and holds that each thing is there once. */
     void finish() {
+        finish(Duration.ofMinutes(5));
+    }
+
+    /** @param atMost for everything to come */
+    void finish(Duration atMost) {
         ask("POST", "/stop");
         await(
                 "everything",
-                Duration.ofMinutes(5),
+                atMost,
                 count -> !count.path("posting").asBoolean()
                         && count.path("missing").asInt() == 0);
         // A second one could only come after the first.

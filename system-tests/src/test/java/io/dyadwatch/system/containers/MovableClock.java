@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class MovableClock implements AutoCloseable {
     private static final String VOLUME = "dyadwatch-movable-clock";
-    private static final String FILE = "/tmp/clock";
+    private static final String FILE = "/clock/ahead";
     private static final String IMAGE = """
             FROM eclipse-temurin:25-jre
             RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends libfaketime \\
@@ -45,7 +45,7 @@ final class MovableClock implements AutoCloseable {
         }
         assumeTrue(built.status() == 0, "libfaketime could not be had");
         // A new volume begins with what the image has there.
-        clock.docker.run("run", "--rm", "--volume", VOLUME + ":/clock", VOLUME, "ls", "/clock/libfaketimeMT.so.1");
+        clock.set(Duration.ZERO);
         return clock;
     }
 
@@ -67,12 +67,18 @@ final class MovableClock implements AutoCloseable {
                 .environment(service, "LD_PRELOAD", "/clock/libfaketimeMT.so.1")
                 .environment(service, "FAKETIME_TIMESTAMP_FILE", FILE)
                 .environment(service, "FAKETIME_CACHE_DURATION", "1")
-                .environment(service, "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+                .environment(service, "FAKETIME_DONT_FAKE_MONOTONIC", "1")
+                // Else waits that are timed by that other clock return at once, and the service does nothing else.
+                .environment(service, "FAKETIME_FORCE_MONOTONIC_FIX", "0");
     }
 
-    /** From about a second later the clock is so far ahead. */
-    void move(ComposeStack stack, String container, Duration ahead) {
-        stack.docker().run("exec", container, "bash", "-c", "echo +" + ahead.toSeconds() + " > " + FILE);
+    /**
+     * From about a second later the clock is so far ahead. The file is there from the beginning and outlives a restart:
+     * without it the library looks for it each time that it is asked for the time, and everything takes ten times as long.
+     */
+    void set(Duration ahead) {
+        String written = "echo +" + ahead.toSeconds() + " > " + FILE;
+        docker.run("run", "--rm", "--volume", VOLUME + ":/clock", VOLUME, "bash", "-c", written);
     }
 
     @Override
