@@ -47,8 +47,9 @@ enum Compression {
         return switch (this) {
             case NONE -> compressed;
             case GZIP -> new GZIPInputStream(new BufferedInputStream(compressed, BUFFER_BYTES), BUFFER_BYTES);
-            case ZSTD -> new BufferedInputStream(
-                    new ZstdInputStream(compressed).setLongMax(MAX_WINDOW_LOG), BUFFER_BYTES);
+            // Without a buffer behind it, which would swallow what stands before the place where it breaks off.
+            case ZSTD -> new ZstdInputStream(new WholeFrames(new BufferedInputStream(compressed, BUFFER_BYTES)))
+                    .setLongMax(MAX_WINDOW_LOG);
         };
     }
 }

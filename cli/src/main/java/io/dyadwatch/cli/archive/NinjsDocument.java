@@ -45,7 +45,7 @@ final class NinjsDocument {
             article.put("url", uri);
         }
         putUnlessBlank(article, "source", publisher());
-        putUnlessBlank(article, "title", PlainText.line(headline()));
+        putUnlessBlank(article, "title", headline());
         putUnlessBlank(article, "text", text());
         putUnlessBlank(article, "language", document.path("language").asText());
         DATES.stream()
@@ -70,30 +70,46 @@ final class NinjsDocument {
 
     private String headline() {
         JsonNode headlines = document.path("headlines");
+        JsonNode chosen = headlines.path(0);
         for (JsonNode headline : headlines) {
             if (headline.path("role").asText().equals("main")) {
-                return headline.path("value").asText();
+                chosen = headline;
+                break;
             }
         }
-        return headlines.path(0).path("value").asText();
+        String value = chosen.path("value").asText();
+        return isHtml(chosen) ? PlainText.line(PlainText.ofHtml(value)) : value;
     }
 
     /** HTML before plain text: its paragraphs are told apart for sure. */
     private String text() {
         String plain = "";
         for (JsonNode body : document.path("bodies")) {
-            String type = body.path("contenttype").asText().toLowerCase(Locale.ROOT);
             String value = body.path("value").asText();
-            if (type.startsWith("text/html") || type.startsWith("application/xhtml")) {
+            if (isHtml(body)) {
                 String text = PlainText.ofHtml(value);
                 if (!text.isBlank()) {
                     return text;
                 }
-            } else if ((type.isEmpty() || type.startsWith("text/plain")) && plain.isBlank()) {
+            } else if (isPlain(body) && plain.isBlank()) {
                 plain = value;
             }
         }
         return plain;
+    }
+
+    private static boolean isHtml(JsonNode value) {
+        String type = contentType(value);
+        return type.startsWith("text/html") || type.startsWith("application/xhtml");
+    }
+
+    private static boolean isPlain(JsonNode value) {
+        String type = contentType(value);
+        return type.isEmpty() || type.startsWith("text/plain");
+    }
+
+    private static String contentType(JsonNode value) {
+        return value.path("contenttype").asText().toLowerCase(Locale.ROOT);
     }
 
     private static void putUnlessBlank(ObjectNode article, String field, String value) {

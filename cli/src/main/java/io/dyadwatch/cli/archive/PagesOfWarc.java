@@ -3,10 +3,10 @@ package io.dyadwatch.cli.archive;
 import io.dyadwatch.extraction.page.PageReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
@@ -26,16 +26,21 @@ final class PagesOfWarc implements ArticlesOfFile {
     private final WarcReader records;
     private final Position from;
     private final Submission submission;
-    private int number;
+    private Optional<WarcRecord> upcoming = Optional.empty();
+    private @Nullable IOException broken;
+    private Position start;
 
     /** @param in from that position on, which is the beginning of a record */
     PagesOfWarc(InputStream in, Position from, Submission submission) throws IOException {
-        this.bytes = new BoundedHead(Channels.newChannel(in), MAX_HEAD_BYTES);
+        this.bytes = new BoundedHead(in, MAX_HEAD_BYTES);
         this.from = from;
+        this.start = from;
         this.submission = submission;
         this.records = records(bytes);
+        seekNext();
     }
 
+    /** At the end of an archive nothing is left, which is no archive to a reader. */
     private static WarcReader records(BoundedHead bytes) throws IOException {
         try {
             bytes.beginHead();
@@ -47,34 +52,56 @@ final class PagesOfWarc implements ArticlesOfFile {
 
     @Override
     public Optional<Found> next() throws IOException {
-        Optional<WarcRecord> next;
-        try {
-            bytes.beginHead();
-            next = records.next();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new IOException("a record's head makes no sense", e);
+        if (broken != null) {
+            throw broken;
         }
-        bytes.endHead();
-        if (next.isEmpty()) {
+        if (upcoming.isEmpty()) {
             return Optional.empty();
         }
-        number++;
-        return Optional.of(found(next.get()));
+        WarcRecord record = upcoming.get();
+        Read read = read(record);
+        Position began = start;
+        try {
+            record.body().consume();
+            seekNext();
+            start = new Position(
+                    from.offset() + (upcoming.isPresent() ? records.position() : bytes.count()), began.number() + 1);
+        } catch (IOException e) {
+            // What was read of the record counts; where the next begins is not known.
+            broken = e;
+        }
+        return Optional.of(read.at(start));
     }
 
-    private Found found(WarcRecord record) throws IOException {
-        Optional<byte[]> article;
+    /** What a record holds, still without a place. */
+    private interface Read {
+        Found at(Position after);
+    }
+
+    private Read read(WarcRecord record) {
         try {
             if (!(record instanceof WarcTargetRecord target) || !isPage(target)) {
-                return new Found.PassedOver("records that are no page", after(record));
+                return after -> new Found.PassedOver("records that are no page", after);
             }
-            article = page(target);
+            Optional<byte[]> article = page(target);
+            return article.<Read>map(json -> after -> new Found.Submittable(json, after))
+                    .orElse(after -> new Found.PassedOver("pages without an article", after));
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            return new Found.Unreadable("the record's content cannot be read: " + e.getMessage(), after(record));
+            return after -> new Found.Unreadable("the record's content cannot be read: " + e.getMessage(), after);
+        } finally {
+            bytes.endHead();
         }
-        Position after = after(record);
-        return article.<Found>map(json -> new Found.Submittable(json, after))
-                .orElseGet(() -> new Found.PassedOver("pages without an article", after));
+    }
+
+    private void seekNext() throws IOException {
+        try {
+            bytes.beginHead();
+            upcoming = records.next();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new IOException("a record's head makes no sense", e);
+        } finally {
+            bytes.endHead();
+        }
     }
 
     private boolean isPage(WarcTargetRecord record) throws IOException {
@@ -110,13 +137,6 @@ final class PagesOfWarc implements ArticlesOfFile {
         }
         byte[] page = record.body().stream().readNBytes(PageReader.MAX_BYTES + 1);
         return submission.ofPage(page, record.headers().first("Content-Type").orElse(null), record.target());
-    }
-
-    /** Where the next record begins: what is left of this one is read over. */
-    private Position after(WarcRecord record) throws IOException {
-        bytes.endHead();
-        record.body().consume();
-        return new Position(from.offset() + records.position(), from.number() + number);
     }
 
     @Override
