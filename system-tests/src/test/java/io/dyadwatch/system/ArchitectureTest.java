@@ -83,7 +83,8 @@ class ArchitectureTest {
                             "java..",
                             "javax..",
                             "org..",
-                            "com..")
+                            "com..",
+                            "crawlercommons..")
                     .check(CLASSES);
         }
     }

@@ -15,10 +15,10 @@ enum Compression {
     ZSTD(".zst");
 
     /**
-     * Largest window of zstd, as a power of two: 32 MiB, held outside the heap. RFC 8878 asks for 8 MiB at least; only
+     * Largest window of zstd, as a power of two: 16 MiB, held outside the heap. RFC 8878 asks for 8 MiB at least; only
      * {@code --ultra} and {@code --long} go beyond.
      */
-    private static final int MAX_WINDOW_LOG = 25;
+    private static final int MAX_WINDOW_LOG = 24;
 
     private static final int BUFFER_BYTES = 64 * 1024;
 

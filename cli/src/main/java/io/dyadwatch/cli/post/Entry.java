@@ -50,6 +50,8 @@ final class Entry {
 
     /** Where it stood, for people. */
     String place() {
-        return visit.file().path() + (visit.unit().isEmpty() ? "" : ", " + visit.unit() + " " + found.after().number());
+        int number = found.after().number();
+        boolean whole = visit.unit().isEmpty() || number == 0;
+        return visit.file().path() + (whole ? "" : ", " + visit.unit() + " " + number);
     }
 }

@@ -9,9 +9,11 @@ import io.dyadwatch.cli.archive.Position;
 import io.dyadwatch.cli.archive.Submission;
 import io.dyadwatch.cli.post.Entry.Visit;
 import io.dyadwatch.cli.terminal.Failure;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -126,8 +128,18 @@ final class Posting {
             add(visit, new Found.Unreadable("there is no such file", last));
         } catch (IOException e) {
             String rest = last.equals(Position.START) ? "cannot be read: " : "cannot be read further: ";
-            add(visit, new Found.Unreadable(rest + e.getMessage(), last));
+            add(visit, new Found.Unreadable(rest + describe(e), last));
         }
+    }
+
+    private static String describe(IOException error) {
+        if (error instanceof EOFException) {
+            return "it breaks off";
+        }
+        if (error instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
     }
 
     /** A pipe or a device could keep the rest waiting for ever. */

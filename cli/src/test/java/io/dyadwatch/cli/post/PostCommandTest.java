@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwatch.cli.terminal.Screen;
 import io.dyadwatch.contracts.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +148,28 @@ class PostCommandTest {
                         file + ", line 702  422 text must not be blank",
                         file + ", line 902  it is not a JSON object",
                         "1198 accepted, 2 refused");
+    }
+
+    @Test
+    void aFileThatBreaksOffIsToldAndTheNextGoesOn() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(lines(0, 10).getBytes(StandardCharsets.UTF_8));
+        }
+        Path broken = folder.resolve("a.ndjson.gz");
+        Files.write(broken, Arrays.copyOf(packed.toByteArray(), packed.size() - 4));
+        Path none = folder.resolve("none.ndjson");
+        Path good = write("b.ndjson", lines(10, 12));
+
+        int exit = post(broken.toString(), none.toString(), good.toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(texts()).hasSize(12);
+        assertThat(screen.out().lines())
+                .containsExactly(
+                        broken + ", line 10  cannot be read further: it breaks off",
+                        none + "  there is no such file",
+                        "12 accepted, 2 refused");
     }
 
     @Test
