@@ -15,11 +15,11 @@ import java.util.Optional;
 
 /**
  * Files in the order in which they were named, folders with all that is in them, sorted by name: the same order each
- * time. Names that begin with a dot are left out, unless the user named them. Of a folder one level at a time is in
- * memory. Links to folders are not followed.
+ * time. Names that begin with a dot are left out, unless the user named them; links to folders are not followed. Of
+ * folders, the names of those that lead to the present file are in memory.
  *
- * <p>{@link #nextFile} throws {@link UncheckedIOException} for a folder that cannot be listed; the files after it follow all
- * the same.
+ * <p>{@link #nextFile} throws {@link UncheckedIOException} for a folder that cannot be listed; the files after it follow
+ * all the same.
  */
 public final class ArchiveFiles {
     private final Deque<Iterator<ArchiveFile>> levels = new ArrayDeque<>();
@@ -54,7 +54,7 @@ public final class ArchiveFiles {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> listed = Files.newDirectoryStream(folder)) {
             for (Path entry : listed) {
-                if (!entry.getFileName().toString().startsWith(".")) {
+                if (!folder.relativize(entry).toString().startsWith(".")) {
                     entries.add(entry);
                 }
             }

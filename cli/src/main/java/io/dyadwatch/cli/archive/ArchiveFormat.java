@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a file holds, by its name; each may be compressed, which {@code .gz} or {@code .zst} at the end of the name tells. */
+/**
+ * What a file holds, by its name; each may be compressed, which {@code .gz} or {@code .zst} at the end of the name
+ * tells.
+ */
 public enum ArchiveFormat {
     /** One article: the whole file is its text, UTF-8. */
     TEXT,

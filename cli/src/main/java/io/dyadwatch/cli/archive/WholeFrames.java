@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Passes on the bytes of zstd frames and fails where they end inside of one: a decoder that has given nothing of a frame
- * yet takes that for a regular end. Follows the lengths that RFC 8878, section 3.1, writes down, and judges nothing else.
+ * Passes on the bytes of zstd frames and fails where they end inside of one: a decoder that has given nothing of a
+ * frame yet takes that for a regular end. Follows the lengths of RFC 8878, section 3.1, and judges nothing else.
  */
 final class WholeFrames extends FilterInputStream {
     private static final int MAGIC_BYTES = 4;

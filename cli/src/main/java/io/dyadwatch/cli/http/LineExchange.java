@@ -52,7 +52,7 @@ final class LineExchange implements Flow.Subscriber<String> {
                     return answer(Optional.of("the answer paused for more than " + silence.toSeconds() + " s"));
                 }
             } catch (ExecutionException e) {
-                return answer(Optional.of("the connection broke: " + describe(e.getCause())));
+                return answer(Optional.of("the connection broke: " + describe(e)));
             } catch (InterruptedException e) {
                 answer.cancel(true);
                 Thread.currentThread().interrupt();
@@ -61,13 +61,17 @@ final class LineExchange implements Flow.Subscriber<String> {
         }
     }
 
-    private static String describe(Throwable cause) {
+    private static String describe(ExecutionException error) {
+        Throwable cause = error.getCause();
+        if (cause == null) {
+            return "for no reason that is known";
+        }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     private synchronized void begun(HttpResponse.ResponseInfo head) {
         status = head.statusCode();
-        retryAfter = head.headers().firstValue("Retry-After").flatMap(LineExchange::wait);
+        retryAfter = head.headers().firstValue("Retry-After").flatMap(LineExchange::pause);
         lastMove = System.nanoTime();
     }
 
@@ -81,7 +85,7 @@ final class LineExchange implements Flow.Subscriber<String> {
     }
 
     /** Seconds or a date, RFC 9110 section 10.2.3; neither is nothing. */
-    private static Optional<Duration> wait(String retryAfter) {
+    private static Optional<Duration> pause(String retryAfter) {
         String given = retryAfter.strip();
         try {
             if (!given.isEmpty() && given.chars().allMatch(c -> c >= '0' && c <= '9')) {

@@ -37,8 +37,8 @@ public final class IngestClient {
     /**
      * What became of a batch.
      *
-     * @param results of its articles in order, absent where an article has to be posted again; none for those behind the
-     *     place where the answer broke off
+     * @param results of its articles in order, absent where an article has to be posted again; none for those behind
+     *     the place where the answer broke off
      * @param again why some have to be posted again; absent where none has
      * @param retryAfter how long the service asks to be left alone before that
      * @param answered whether there was an answer at all

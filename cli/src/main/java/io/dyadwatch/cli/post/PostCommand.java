@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "post",
         description = {
-            "Posts articles: .txt (the whole file is the text), .html (a page), .json (one article), .ndjson (one a line),",
-            ".warc (its pages); each also as .gz or .zst; ninjs 2.x documents in .json and .ndjson; folders of these.",
+            "Posts articles: .txt (the whole file is the text), .html (a page), .json (one article),",
+            ".ndjson (one a line), .warc (its pages); each also as .gz or .zst; ninjs 2.x documents in .json and .ndjson; folders of these.",
             "Interrupted, it goes on where it was when the same command is given again.",
             "The exit code is 1 if any article was refused or could not be read.",
             "Sends the token in " + Bearer.VARIABLE + ", if there is one."

@@ -37,8 +37,7 @@ final class Progress {
                 }
                 sum += Math.max(0, FileState.of(next.get().path()).size());
             } catch (UncheckedIOException e) {
-                // The run itself will tell.
-                continue;
+                // The run itself will tell; what follows the folder counts all the same.
             }
         }
     }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is on its way: all that may have to be sent again after an interruption. Nothing more is read before all of it has
- * a result, so a service that takes its time is not run over, and memory stays bounded whatever is posted.
+ * What is on its way: all that may have to be sent again after an interruption. Nothing more is read before all of it
+ * has a result, so a service that takes its time is not run over, and memory stays bounded whatever is posted.
  */
 final class Window {
     /** Lines that may be without a result at a time. */
