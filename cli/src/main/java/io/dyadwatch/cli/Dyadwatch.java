@@ -2,6 +2,7 @@ package io.dyadwatch.cli;
 
 import io.dyadwatch.cli.demo.DemoCommand;
 import io.dyadwatch.cli.evaluate.EvaluateCommand;
+import io.dyadwatch.cli.extract.ExtractCommand;
 import io.dyadwatch.cli.http.TrustedAuthority;
 import io.dyadwatch.cli.post.PostCommand;
 import io.dyadwatch.cli.receive.ReceiveCommand;
@@ -64,6 +65,7 @@ public final class Dyadwatch implements Runnable {
                 .addSubcommand(new TailCommand(terminal))
                 .addSubcommand(new TagCommand(terminal))
                 .addSubcommand(new EvaluateCommand(terminal))
+                .addSubcommand(new ExtractCommand(terminal, System.in, Clock.systemUTC()))
                 .addSubcommand(VocabularyCommand.commandLine(terminal))
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new SecureCommand(terminal))

@@ -60,7 +60,7 @@ class ArchitectureTest {
 
     @Test
     void libraries_know_contracts_at_most() {
-        for (String library : List.of("contracts", "tagging", "outbound")) {
+        for (String library : List.of("contracts", "tagging", "extraction", "outbound")) {
             noClasses()
                     .that()
                     .resideInAPackage("io.dyadwatch." + library + "..")
@@ -83,7 +83,8 @@ class ArchitectureTest {
                             "java..",
                             "javax..",
                             "org..",
-                            "com..")
+                            "com..",
+                            "crawlercommons..")
                     .check(CLASSES);
         }
     }

@@ -74,6 +74,24 @@ public final class ServiceClient {
     }
 
     /**
+     * Posts a body and takes an answer of lines, of which those that came count also where the connection breaks.
+     *
+     * @throws Failure if the service does not let in who asks
+     */
+    public LineAnswer postForLines(String path, String contentType, byte[] body) {
+        HttpRequest request = request(path)
+                .timeout(ANSWER_LIMIT)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        LineAnswer answer = new LineExchange(http, request, ANSWER_LIMIT).run();
+        if (answer.status() == UNAUTHENTICATED || answer.status() == FORBIDDEN) {
+            throw new Failure(base + " was sent " + bearer.what() + ": " + answer.problem());
+        }
+        return answer;
+    }
+
+    /**
      * Asks for something.
      *
      * @throws Failure if the service does not answer, or does not let in who asks

@@ -14,13 +14,21 @@ public final class LineReader {
     public static final int MAX_LINE_BYTES = 8 * 1024 * 1024;
 
     private final InputStream in;
+    private final int maxLineBytes;
     private final byte[] chunk = new byte[64 * 1024];
+    private long before;
     private int at;
     private int end;
     private int number;
 
     public LineReader(InputStream in) {
+        this(in, MAX_LINE_BYTES);
+    }
+
+    /** @param maxLineBytes bytes of a line beyond which it is too long */
+    public LineReader(InputStream in, int maxLineBytes) {
         this.in = in;
+        this.maxLineBytes = maxLineBytes;
     }
 
     /** A line and its place. */
@@ -45,10 +53,15 @@ public final class LineReader {
             return bytes;
         }
 
-        /** Whether it had more than {@link #MAX_LINE_BYTES} bytes. */
+        /** Whether it had more bytes than a line may have. */
         public boolean tooLong() {
             return tooLong;
         }
+    }
+
+    /** Bytes up to the end of the last line, its line feed with it. */
+    public long offset() {
+        return before + at;
     }
 
     /** The next line; absent at the end. */
@@ -68,7 +81,7 @@ public final class LineReader {
         boolean tooLong = false;
         do {
             int feed = indexOfLineFeed();
-            tooLong |= bytes.size() + (feed - at) > MAX_LINE_BYTES;
+            tooLong |= bytes.size() + (feed - at) > maxLineBytes;
             if (!tooLong) {
                 bytes.write(chunk, at, feed - at);
             }
@@ -91,6 +104,7 @@ public final class LineReader {
 
     private boolean fill() throws IOException {
         int count = in.read(chunk);
+        before += end;
         at = 0;
         end = Math.max(0, count);
         return count > 0;

@@ -2,15 +2,20 @@ package io.dyadwatch.cli.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dyadwatch.cli.http.LineAnswer;
 import io.dyadwatch.cli.http.ServiceClient;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.contracts.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Articles to ingest-service. */
 public final class IngestClient {
+    private static final int OK = 200;
     private static final int ACCEPTED = 202;
 
     private final ObjectMapper mapper = Json.mapper();
@@ -30,10 +35,21 @@ public final class IngestClient {
     }
 
     /**
-     * @param line place in the batch, from 1; blank lines count
-     * @param result what became of it
+     * What became of a batch.
+     *
+     * @param results of its articles in order, absent where an article has to be posted again; none for those behind
+     *     the place where the answer broke off
+     * @param again why some have to be posted again; absent where none has
+     * @param retryAfter how long the service asks to be left alone before that
+     * @param answered whether there was an answer at all
      */
-    record LineResult(int line, Result result) {}
+    record Batch(
+            List<Optional<Result>> results, Optional<String> again, Optional<Duration> retryAfter, boolean answered) {}
+
+    /** Where the service is. */
+    String url() {
+        return service.url();
+    }
 
     /**
      * Posts one article.
@@ -45,46 +61,87 @@ public final class IngestClient {
         if (answer.status() != ACCEPTED) {
             return new Result.Refused(answer.problem());
         }
-        return new Result.Accepted(tree(answer.body()).path("id").asText());
+        try {
+            return new Result.Accepted(mapper.readTree(answer.body()).path("id").asText());
+        } catch (IOException e) {
+            throw new Failure("ingest-service gave an answer that is not JSON", e);
+        }
     }
 
     /**
-     * Posts articles as NDJSON.
+     * Posts articles.
      *
-     * @return a result for each line, in order
-     * @throws Failure if the service does not answer or refuses the whole
+     * @param articles each a JSON object without a line feed
+     * @throws Failure if the service refuses the whole for good
      */
-    List<LineResult> postBatch(byte[] ndjson) {
-        ServiceClient.Answer answer = service.post("/v1/articles/batch", "application/x-ndjson", ndjson);
-        if (answer.status() != 200) {
-            throw new Failure(answer.problem());
+    Batch postBatch(List<byte[]> articles) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (byte[] article : articles) {
+            body.writeBytes(article);
+            body.write('\n');
         }
-        List<LineResult> results = new ArrayList<>();
-        for (String line : answer.body().lines().toList()) {
-            JsonNode result = tree(line);
-            results.add(new LineResult(result.path("line").asInt(), result(result)));
+        LineAnswer answer = service.postForLines("/v1/articles/batch", "application/x-ndjson", body.toByteArray());
+        if (answer.status() == LineAnswer.NONE) {
+            return new Batch(List.of(), answer.broken(), Optional.empty(), false);
         }
-        return results;
+        if (answer.status() != OK) {
+            if (!isForNow(answer.status())) {
+                throw new Failure(service.url() + ": " + answer.problem());
+            }
+            return new Batch(List.of(), Optional.of(answer.problem()), answer.retryAfter(), true);
+        }
+        return batch(answer, articles.size());
     }
 
-    private static Result result(JsonNode result) {
+    private Batch batch(LineAnswer answer, int articles) {
+        List<Optional<Result>> results = new ArrayList<>();
+        Optional<String> again = answer.broken();
+        for (String line : answer.lines()) {
+            Optional<JsonNode> result = tree(line);
+            // Half a line where the answer broke off, or an answer that is none: the rest counts as not answered.
+            if (results.size() == articles || result.map(r -> r.path("line").asInt()).orElse(0) != results.size() + 1) {
+                break;
+            }
+            Optional<Result> known = result.flatMap(IngestClient::result);
+            if (known.isEmpty()) {
+                again = again.or(() -> result.map(IngestClient::problem));
+            }
+            results.add(known);
+        }
+        if (again.isEmpty() && results.size() < articles) {
+            again = Optional.of("the answer has results for " + results.size() + " of " + articles + " articles");
+        }
+        return new Batch(List.copyOf(results), again, answer.retryAfter(), true);
+    }
+
+    /** Absent where it was refused for now only. */
+    private static Optional<Result> result(JsonNode result) {
         int status = result.path("status").asInt();
         if (status == ACCEPTED) {
-            return new Result.Accepted(result.path("id").asText());
+            return Optional.of(new Result.Accepted(result.path("id").asText()));
         }
+        return isForNow(status) ? Optional.empty() : Optional.of(new Result.Refused(problem(result)));
+    }
+
+    /** Statuses of a service that is busy, stops, or has lost a dependency; and 408, of a sender that was held up. */
+    private static boolean isForNow(int status) {
+        return status == 408 || status == 429 || status >= 500;
+    }
+
+    private static String problem(JsonNode result) {
         List<String> problems = new ArrayList<>();
         result.path("errors")
                 .forEach(e -> problems.add(
                         e.path("field").asText() + " " + e.path("problem").asText()));
         String detail = problems.isEmpty() ? result.path("detail").asText() : String.join("; ", problems);
-        return new Result.Refused(status + " " + detail);
+        return result.path("status").asInt() + " " + detail;
     }
 
-    private JsonNode tree(String json) {
+    private Optional<JsonNode> tree(String json) {
         try {
-            return mapper.readTree(json);
+            return Optional.of(mapper.readTree(json));
         } catch (IOException e) {
-            throw new Failure("ingest-service gave an answer that is not JSON", e);
+            return Optional.empty();
         }
     }
 }

@@ -1,18 +1,17 @@
 package io.dyadwatch.cli.post;
 
+import io.dyadwatch.cli.archive.ArchiveFiles;
+import io.dyadwatch.cli.archive.Submission;
 import io.dyadwatch.cli.http.Bearer;
 import io.dyadwatch.cli.http.ServiceClient;
-import io.dyadwatch.cli.post.IngestClient.Result;
 import io.dyadwatch.cli.terminal.Failure;
 import io.dyadwatch.cli.terminal.Terminal;
-import io.dyadwatch.cli.terminal.Visible;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +23,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "post",
         description = {
-            "Posts articles: .txt (the whole file is the text), .json (one article), .ndjson (one article a line).",
-            "Prints a line for each file; the exit code is 1 if any article was refused.",
+            "Posts articles: .txt (the whole file is the text), .html (a page), .json (one article),",
+            ".ndjson (one a line), .warc (its pages); each also as .gz or .zst; ninjs 2.x documents in .json and .ndjson; folders of these.",
+            "Interrupted, it goes on where it was when the same command is given again.",
+            "The exit code is 1 if any article was refused or could not be read.",
             "Sends the token in " + Bearer.VARIABLE + ", if there is one."
         })
 public final class PostCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Map<String, String> environment;
+    private final Path workingFolder;
+    private final Patience.Pause pause;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files and folders.")
     private List<Path> files = List.of();
 
     @Option(names = "--url", description = "ingest-service. Default: INGEST_URL, else http://127.0.0.1:8081.")
@@ -44,71 +47,74 @@ public final class PostCommand implements Callable<Integer> {
             description = "Source of articles that have no URL and name none. Default: ${DEFAULT-VALUE}.")
     private String source = "local file";
 
+    @Option(
+            names = "--backfill",
+            description = "All of it is archive material: only watches that ask for such fire on it.")
+    private boolean backfill;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = {
+                "Where to keep how far it has come, until all is done.",
+                "Default: a file .dyadwatch-post-….json in the working folder."
+            })
+    private @Nullable Path checkpoint;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "DURATION",
+            description = {
+                "How long to wait for a service that takes nothing, ISO 8601.",
+                "Default: ${DEFAULT-VALUE}. One that has never answered is not waited for."
+            })
+    private Duration patience = Duration.ofMinutes(10);
+
     /** @param environment of the process, for the token and where ingest-service is */
     public PostCommand(Terminal terminal, Map<String, String> environment) {
+        this(terminal, environment, Path.of(""), Patience.Pause.SLEEP);
+    }
+
+    /** @param workingFolder where a checkpoint is kept that is not named */
+    PostCommand(Terminal terminal, Map<String, String> environment, Path workingFolder, Patience.Pause pause) {
         this.terminal = terminal;
         this.environment = environment;
+        this.workingFolder = workingFolder;
+        this.pause = pause;
     }
 
     @Override
     public Integer call() {
         String named = environment.getOrDefault("INGEST_URL", "http://127.0.0.1:8081");
         IngestClient ingest = new IngestClient(new ServiceClient(url == null ? named : url, Bearer.of(environment)));
-        Submission submission = new Submission(source);
-        boolean allAccepted = true;
-        for (Path file : files) {
-            allAccepted &= post(file, ingest, submission);
-        }
-        return allAccepted ? 0 : 1;
-    }
-
-    private boolean post(Path file, IngestClient ingest, Submission submission) {
-        String name = file.toString();
+        CheckpointFile kept = CheckpointFile.of(checkpoint, workingFolder, identity(ingest.url()));
+        Progress progress = new Progress(terminal, new ArchiveFiles(files));
+        Report report = new Report(terminal, progress);
+        Posting posting = new Posting(
+                new ArchiveFiles(files),
+                new Submission(source, backfill, Clock.systemUTC()),
+                new Window(ingest, new Patience(patience, pause, report::notice)),
+                kept,
+                report,
+                progress);
         try {
-            String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-            return switch (extension) {
-                case "txt" -> report(file, ingest.post(submission.ofText(Files.readAllBytes(file))));
-                case "json" -> report(file, ingest.post(submission.ofJson(Files.readAllBytes(file))));
-                case "ndjson" -> postLines(file, ingest, submission);
-                default -> throw new Failure("post takes .txt, .json and .ndjson");
-            };
-        } catch (NoSuchFileException e) {
-            return report(file, new Result.Refused("there is no such file"));
-        } catch (IOException e) {
-            return report(file, new Result.Refused("cannot be read: " + e.getMessage()));
+            posting.run();
         } catch (Failure e) {
-            return report(file, new Result.Refused(String.valueOf(e.getMessage())));
+            report.summary();
+            report.notice("error: " + e.getMessage());
+            if (Files.exists(kept.path())) {
+                report.notice("The same command goes on from there.");
+            }
+            return 1;
         }
+        report.summary();
+        return report.counts().refused() == 0 ? 0 : 1;
     }
 
-    private boolean postLines(Path file, IngestClient ingest, Submission submission) throws IOException {
-        // How many were accepted, and how many were not.
-        int[] counts = new int[2];
-        try (InputStream lines = Files.newInputStream(file)) {
-            new Batches(ingest, submission).post(lines, result -> {
-                if (result.result() instanceof Result.Refused refused) {
-                    counts[1]++;
-                    print(file + ", line " + result.line(), terminal.bad(Visible.line(refused.problem())));
-                } else {
-                    counts[0]++;
-                }
-            });
-        }
-        String summary = counts[0] + " accepted, " + counts[1] + " refused";
-        print(file.toString(), counts[1] == 0 ? terminal.good(summary) : terminal.bad(summary));
-        return counts[1] == 0;
-    }
-
-    private boolean report(Path file, Result result) {
-        if (result instanceof Result.Accepted accepted) {
-            print(file.toString(), terminal.good("accepted") + "  " + Visible.line(accepted.id()));
-            return true;
-        }
-        print(file.toString(), terminal.bad(Visible.line(((Result.Refused) result).problem())));
-        return false;
-    }
-
-    private void print(String what, String outcome) {
-        terminal.line(Visible.line(what) + "  " + outcome);
+    /** What makes it this posting and no other. */
+    private List<String> identity(String service) {
+        List<String> identity = new ArrayList<>(List.of(service, source, Boolean.toString(backfill)));
+        files.forEach(file -> identity.add(file.toAbsolutePath().normalize().toString()));
+        return identity;
     }
 }

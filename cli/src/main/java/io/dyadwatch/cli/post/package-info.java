@@ -1,4 +1,4 @@
-/** {@code dyadwatch post}: files in, articles at ingest-service. */
+/** {@code dyadwatch post}: files in, articles at ingest-service; interrupted at any point, it goes on where it was. */
 @NullMarked
 package io.dyadwatch.cli.post;
 

@@ -1,0 +1,5 @@
+/** {@code dyadwatch extract}: what is understood of a saved page or feed. */
+@NullMarked
+package io.dyadwatch.cli.extract;
+
+import org.jspecify.annotations.NullMarked;
