@@ -2,6 +2,7 @@ package io.dyadwatch.ingest.feed;
 
 import io.dyadwatch.contracts.Feed;
 import io.dyadwatch.contracts.FeedState;
+import io.dyadwatch.contracts.StoredText;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,7 +108,7 @@ public final class Progress {
                 sameAddress ? before.lastModified() : null,
                 failures,
                 error,
-                detail,
+                bounded(detail),
                 gone,
                 now(),
                 before.succeededAt(),
@@ -116,6 +117,14 @@ public final class Progress {
                 before.articles(),
                 before.unusable(),
                 before.seen());
+    }
+
+    /** A reason may hold names of a certificate; a code point takes four bytes at most. */
+    private static String bounded(String detail) {
+        String stored = StoredText.of(detail);
+        int end = Math.min(stored.length(), FeedState.MAX_DETAIL_BYTES / 4);
+        boolean splits = end < stored.length() && Character.isHighSurrogate(stored.charAt(end - 1));
+        return stored.substring(0, splits ? end - 1 : end);
     }
 
     private static int oneMore(int failures) {
