@@ -9,18 +9,25 @@ import java.util.Map;
  * What a feed's items came to.
  *
  * @param articles to be sent on: what is new, or says something else than before; in the feed's order
- * @param unusable items of which no article can be made, by reason
+ * @param unusable items of which no article was made, by reason
  * @param dates of all items that have one
  * @param seen as {@link io.dyadwatch.contracts.FeedState#seen}, once the articles are sent on
  */
-record ItemsRead(List<Article> articles, Map<Unusable, Integer> unusable, List<Instant> dates, List<String> seen) {
+record ItemsRead(List<Found> articles, Map<Unusable, Integer> unusable, List<Instant> dates, List<String> seen) {
+
+    /**
+     * An article of a feed.
+     *
+     * @param teaser true where its page may say more
+     */
+    record Found(Article article, boolean teaser) {}
 
     /** Why an item is no article. */
     enum Unusable {
         /** It has neither a text nor a title. */
         NO_TEXT,
-        /** It has no address, so that it could not be told from another. */
-        NO_URL,
+        /** It has the address of one before it in the feed, and says something else. */
+        REPEATED,
         /** A field of it breaks a rule of articles. */
         INVALID
     }

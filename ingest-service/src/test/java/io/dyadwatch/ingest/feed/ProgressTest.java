@@ -98,7 +98,7 @@ class ProgressTest {
     private static ItemsRead items() {
         return new ItemsRead(
                 List.of(),
-                Map.of(ItemsRead.Unusable.NO_URL, 1, ItemsRead.Unusable.NO_TEXT, 2),
+                Map.of(ItemsRead.Unusable.REPEATED, 1, ItemsRead.Unusable.NO_TEXT, 2),
                 List.of(),
                 List.of("00112233445566778899aabbccddeeff"));
     }
