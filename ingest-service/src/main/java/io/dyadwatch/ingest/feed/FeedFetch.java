@@ -2,6 +2,7 @@ package io.dyadwatch.ingest.feed;
 
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.outbound.Download;
+import io.dyadwatch.outbound.Failure;
 import io.dyadwatch.outbound.GuardedHttpClient;
 import io.dyadwatch.outbound.Outcome;
 import java.time.Clock;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * takes twice the client's own limit at most: none is followed once that is over.
  */
 public final class FeedFetch {
+    /** {@link Fetched.Failed#error} of a request that this side gave up. */
+    static final String ABANDONED = slug(Failure.ABANDONED.name());
+
     private static final int MAX_REDIRECTS = 5;
     private static final String ACCEPTED = "application/rss+xml, application/atom+xml, application/feed+json,"
             + " application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5";

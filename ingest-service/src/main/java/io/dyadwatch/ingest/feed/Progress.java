@@ -94,6 +94,35 @@ public final class Progress {
         return failure(before, failure.movedTo(), failure.error(), failure.detail(), false, due);
     }
 
+    /** The same, due at another time. */
+    static FeedState dueAt(FeedState state, Instant due) {
+        return with(state, due, state.seen());
+    }
+
+    /** The same, for those who only want to know how it is doing. */
+    static FeedState withoutSeen(FeedState state) {
+        return with(state, state.dueAt(), List.of());
+    }
+
+    private static FeedState with(FeedState state, Instant due, List<String> seen) {
+        return new FeedState(
+                state.feed(),
+                state.movedTo(),
+                state.etag(),
+                state.lastModified(),
+                state.failures(),
+                state.error(),
+                state.detail(),
+                state.gone(),
+                state.triedAt(),
+                state.succeededAt(),
+                due,
+                state.interval(),
+                state.articles(),
+                state.unusable(),
+                seen);
+    }
+
     private FeedState failure(
             FeedState before, Optional<String> movedTo, String error, String detail, boolean gone, Instant due) {
         int failures = oneMore(before.failures());
