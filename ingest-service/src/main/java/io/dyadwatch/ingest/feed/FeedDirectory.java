@@ -81,6 +81,11 @@ public final class FeedDirectory implements AutoCloseable {
         return listed;
     }
 
+    /** What this instance has just written, so that it knows its own changes before they come back to it. */
+    void written(String id, Optional<Feed> feed) {
+        put(feeds, id, feed);
+    }
+
     @Override
     public void close() {
         stopping.countDown();
