@@ -14,9 +14,14 @@ public final class KafkaUsers {
     /** The brokers among themselves; a super user like the other. */
     public static final String BROKER = "kafka";
 
-    /** Publishes articles. */
-    public static final KafkaUser INGEST_SERVICE =
-            new KafkaUser("ingest-service", List.of(Topics.ARTICLE), List.of(), List.of(), List.of(), List.of());
+    /** Publishes articles, and reads feeds: what it is to read, and how far it has come, it keeps on topics. */
+    public static final KafkaUser INGEST_SERVICE = new KafkaUser(
+            "ingest-service",
+            List.of(Topics.ARTICLE, Topics.FEED, Topics.FEED_STATE),
+            List.of(Topics.FEED, Topics.FEED_STATE),
+            List.of(Names.exactly("ingest-service")),
+            List.of(),
+            List.of());
 
     /**
      * Tags them. Kafka Streams takes the names of its transactions and of its changelog topics from the application id; the
@@ -43,7 +48,14 @@ public final class KafkaUsers {
     public static final KafkaUser ANALYST = new KafkaUser(
             "analyst",
             List.of(),
-            List.of(Topics.ARTICLE, Topics.ENRICHED_ARTICLE, Topics.ACTOR_PAIR, Topics.VOCABULARY, Topics.ALERT),
+            List.of(
+                    Topics.ARTICLE,
+                    Topics.ENRICHED_ARTICLE,
+                    Topics.ACTOR_PAIR,
+                    Topics.VOCABULARY,
+                    Topics.FEED,
+                    Topics.FEED_STATE,
+                    Topics.ALERT),
             List.of(Names.startingWith("analyst-")),
             List.of(),
             List.of());

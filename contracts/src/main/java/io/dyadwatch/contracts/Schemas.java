@@ -11,6 +11,8 @@ public enum Schemas {
     ENRICHED_ARTICLE("enriched-article"),
     ACTOR_PAIR("actor-pair"),
     VOCABULARY_ENTRY("vocabulary-entry"),
+    FEED("feed"),
+    FEED_STATE("feed-state"),
     ALERT("alert"),
     ALERT_MATCHED("alert-matched"),
     ALERT_UPDATED("alert-updated"),

@@ -48,6 +48,19 @@ public final class Topics {
             null,
             DEFAULT_MAX_BYTES);
 
+    /** Feeds by id, written by ingest-service, compacted. Its partitions say who reads which feed. */
+    public static final Topic<Feed> FEED =
+            new Topic<>("news.feed.v1", Feed.class, "io.dyadwatch.feed.v1", PARTITIONS, null, DEFAULT_MAX_BYTES);
+
+    /** How far each feed was read, by feed id, written by ingest-service, compacted; partitioned as {@link #FEED}. */
+    public static final Topic<FeedState> FEED_STATE = new Topic<>(
+            "news.feed-state.v1",
+            FeedState.class,
+            "io.dyadwatch.feed-state.v1",
+            PARTITIONS,
+            null,
+            DEFAULT_MAX_BYTES);
+
     /** Alerts by watch id, written by alert-service. */
     public static final Topic<Alert> ALERT = new Topic<>(
             "news.alert.v1", Alert.class, "io.dyadwatch.alert.v1", PARTITIONS, Duration.ofDays(90), DEFAULT_MAX_BYTES);
@@ -59,8 +72,16 @@ public final class Topics {
     public static final Topic<byte[]> ENRICHED_ARTICLE_DLQ = ENRICHED_ARTICLE.deadLetters();
 
     /** Every topic there is. */
-    public static final List<Topic<?>> ALL =
-            List.of(ARTICLE, ENRICHED_ARTICLE, ACTOR_PAIR, VOCABULARY, ALERT, ARTICLE_DLQ, ENRICHED_ARTICLE_DLQ);
+    public static final List<Topic<?>> ALL = List.of(
+            ARTICLE,
+            ENRICHED_ARTICLE,
+            ACTOR_PAIR,
+            VOCABULARY,
+            FEED,
+            FEED_STATE,
+            ALERT,
+            ARTICLE_DLQ,
+            ENRICHED_ARTICLE_DLQ);
 
     private Topics() {}
 

@@ -26,7 +26,8 @@ class KafkaUsersTest {
 
     @Test
     void the_writers_are_those_of_the_design() {
-        assertThat(names(KafkaUsers.INGEST_SERVICE.writes())).containsExactly("news.article.v1");
+        assertThat(names(KafkaUsers.INGEST_SERVICE.writes()))
+                .containsExactly("news.article.v1", "news.feed.v1", "news.feed-state.v1");
         assertThat(names(KafkaUsers.ENRICH_SERVICE.writes()))
                 .containsExactly(
                         "news.enriched-article.v1", "news.actor-pair.v1", "news.vocabulary.v1", "news.article.v1.dlq");

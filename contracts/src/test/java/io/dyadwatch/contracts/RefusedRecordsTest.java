@@ -118,6 +118,22 @@ class RefusedRecordsTest {
     }
 
     @Test
+    void a_feed_whose_id_is_not_that_of_its_url_is_refused() throws IOException {
+        ObjectNode feed = Samples.read("feed");
+        feed.put("url", "https://example.org/another");
+
+        assertRefused(JSON.writeValueAsBytes(feed), Feed.class, "id", "SHA-256 of the url");
+    }
+
+    @Test
+    void a_state_that_remembers_something_else_than_hashes_is_refused() throws IOException {
+        ObjectNode state = Samples.read("feed-state");
+        state.putArray("seen").add("https://example.org/a");
+
+        assertRefused(JSON.writeValueAsBytes(state), FeedState.class, "seen[0]", "32 hexadecimal digits");
+    }
+
+    @Test
     void bytes_that_are_no_json_are_described_by_place_and_never_repeated() {
         byte[] broken = "{\"text\": \"secret words\", oops}".getBytes(StandardCharsets.UTF_8);
 

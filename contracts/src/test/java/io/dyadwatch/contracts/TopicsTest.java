@@ -15,6 +15,8 @@ class TopicsTest {
                         "news.enriched-article.v1",
                         "news.actor-pair.v1",
                         "news.vocabulary.v1",
+                        "news.feed.v1",
+                        "news.feed-state.v1",
                         "news.alert.v1",
                         "news.article.v1.dlq",
                         "news.enriched-article.v1.dlq");
@@ -27,6 +29,11 @@ class TopicsTest {
                         "cleanup.policy", "delete", "retention.ms", "2592000000", "max.message.bytes", "8388608"));
         assertThat(Topics.VOCABULARY.settings())
                 .isEqualTo(Map.of("cleanup.policy", "compact", "max.message.bytes", "1048576"));
+    }
+
+    @Test
+    void a_feed_and_its_state_lie_in_the_same_partition() {
+        assertThat(Topics.FEED_STATE.partitions()).isEqualTo(Topics.FEED.partitions());
     }
 
     @Test

@@ -1,9 +1,7 @@
 package io.dyadwatch.outbound;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +14,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -23,11 +22,8 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.Method;
-import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
-import org.apache.hc.core5.http.message.MessageSupport;
-import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
 /**
  * HTTP/1.1 to a place that somebody else chose. Connects only to addresses that {@link UrlGuard} has just checked. Of what
@@ -57,6 +53,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     private final Limits limits;
     private final Connector connector;
     private final IdleConnections idle;
+    private final Answers answers;
     private final Semaphore places;
     private final Set<Deadline> underWay = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService deadlines = deadlines();
@@ -69,6 +66,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     GuardedHttpClient(UrlGuard guard, Limits limits, SSLContext tls) {
         this.limits = limits;
         this.connector = new Connector(guard, limits, tls);
+        this.answers = new Answers(limits.responseBytes());
         this.idle = new IdleConnections(limits.connections());
         this.places = new Semaphore(limits.connections(), true);
         var unused = deadlines.scheduleWithFixedDelay(
@@ -83,32 +81,23 @@ public final class GuardedHttpClient implements AutoCloseable {
      * @return never throws for what the other side does, nor for what the URL is: that is {@link Outcome.Failed}
      */
     public Outcome post(String url, Map<String, String> headers, byte[] body) {
-        Deadline deadline = new Deadline(limits.total());
-        underWay.add(deadline);
-        try {
-            ScheduledFuture<?> end =
-                    deadlines.schedule(deadline::expire, limits.total().toNanos(), TimeUnit.NANOSECONDS);
-            try {
-                return send(Target.of(url), headers, body, deadline);
-            } finally {
-                end.cancel(false);
-            }
-        } catch (RejectedExecutionException e) {
-            return abandoned();
-        } catch (IOException | HttpException | RuntimeException e) {
-            if (deadline.isAbandoned() || Thread.currentThread().isInterrupted()) {
-                return abandoned();
-            }
-            boolean late = deadline.isOver() && !(e instanceof RefusedTarget);
-            return late ? Failures.late(limits.total()) : Failures.exchanging(e);
-        } finally {
-            underWay.remove(deadline);
-        }
+        return request(url, target -> postTo(target, headers, body), answers::excerpt, failed -> failed);
     }
 
     /** As {@link #post(String, Map, byte[])}. */
     public Outcome post(URI url, Map<String, String> headers, byte[] body) {
         return post(url.toString(), headers, body);
+    }
+
+    /**
+     * Gets a body, as it comes: nothing is decompressed, and a redirect is an answer like any other.
+     *
+     * @param url as it was given; checked here, like its addresses
+     * @param headers besides Host
+     * @return never throws for what the other side does, nor for what the URL is: that is {@link Outcome.Failed}
+     */
+    public Download get(String url, Map<String, String> headers) {
+        return request(url, target -> requestTo(Method.GET, target, headers), answers::download, f -> f);
     }
 
     /** What is under way ends as {@link Failure#ABANDONED}. */
@@ -119,20 +108,40 @@ public final class GuardedHttpClient implements AutoCloseable {
         idle.close();
     }
 
-    private Outcome send(Target target, Map<String, String> headers, byte[] body, Deadline deadline)
-            throws IOException, HttpException {
-        if (!takePlace(deadline)) {
-            return new Outcome.Failed(Failure.ABANDONED, "too many requests were under way");
-        }
+    private <T> T request(
+            String url,
+            Function<Target, ClassicHttpRequest> written,
+            Answers.Reading<T> reading,
+            Function<Outcome.Failed, T> failed) {
+        Deadline deadline = new Deadline(limits.total());
+        underWay.add(deadline);
         try {
-            Optional<Connection> kept = idle.take(target.origin(), System.nanoTime());
-            if (kept.isPresent()) {
-                deadline.watch(kept.get().plain());
+            ScheduledFuture<?> end =
+                    deadlines.schedule(deadline::expire, limits.total().toNanos(), TimeUnit.NANOSECONDS);
+            try {
+                Target target = Target.of(url);
+                if (!takePlace(deadline)) {
+                    return failed.apply(new Outcome.Failed(Failure.ABANDONED, "too many requests were under way"));
+                }
+                try {
+                    Connection connection = connection(target.origin(), deadline);
+                    return exchange(connection, written.apply(target), reading, deadline);
+                } finally {
+                    places.release();
+                }
+            } finally {
+                end.cancel(false);
             }
-            Connection connection = kept.isPresent() ? kept.get() : connector.open(target.origin(), deadline);
-            return exchange(connection, request(target, headers, body), deadline);
+        } catch (RejectedExecutionException e) {
+            return failed.apply(abandoned());
+        } catch (IOException | HttpException | RuntimeException e) {
+            if (deadline.isAbandoned() || Thread.currentThread().isInterrupted()) {
+                return failed.apply(abandoned());
+            }
+            boolean late = deadline.isOver() && !(e instanceof RefusedTarget);
+            return failed.apply(late ? Failures.late(limits.total()) : Failures.exchanging(e));
         } finally {
-            places.release();
+            underWay.remove(deadline);
         }
     }
 
@@ -145,14 +154,25 @@ public final class GuardedHttpClient implements AutoCloseable {
         }
     }
 
-    private Outcome exchange(Connection connection, ClassicHttpRequest request, Deadline deadline)
+    /** One that was kept, or a new one. */
+    private Connection connection(Target.Origin origin, Deadline deadline) throws IOException {
+        Optional<Connection> kept = idle.take(origin, System.nanoTime());
+        if (kept.isPresent()) {
+            deadline.watch(kept.get().plain());
+            return kept.get();
+        }
+        return connector.open(origin, deadline);
+    }
+
+    private <T> T exchange(
+            Connection connection, ClassicHttpRequest request, Answers.Reading<T> reading, Deadline deadline)
             throws IOException, HttpException {
         boolean reusable = false;
         try {
             ClassicHttpResponse response = connection.exchange(request, limits.responseBytes(), deadline);
-            Excerpt excerpt = excerpt(connection, response);
-            reusable = excerpt.whole() && leavesInOrder(connection, response);
-            return new Outcome.Answered(response.getCode(), excerpt.text(), retryAfter(response));
+            Answers.Read<T> read = reading.read(connection, response);
+            reusable = read.whole() && Answers.leavesInOrder(connection, response);
+            return read.answer();
         } finally {
             if (!reusable) {
                 connection.close();
@@ -162,59 +182,20 @@ public final class GuardedHttpClient implements AutoCloseable {
         }
     }
 
-    private static ClassicHttpRequest request(Target target, Map<String, String> headers, byte[] body) {
-        ClassicHttpRequest request = new BasicClassicHttpRequest(Method.POST, "/");
-        // The constructor would take a path that begins with // for a host.
-        request.setPath(target.path());
-        headers.forEach(request::setHeader);
-        request.setHeader(HttpHeaders.HOST, target.hostHeader());
+    private static ClassicHttpRequest postTo(Target target, Map<String, String> headers, byte[] body) {
+        ClassicHttpRequest request = requestTo(Method.POST, target, headers);
         request.setHeader(HttpHeaders.CONTENT_LENGTH, body.length);
         request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_OCTET_STREAM));
         return request;
     }
 
-    /** Reads to the end or to the limit; what comes beyond it nobody pays for. */
-    private Excerpt excerpt(Connection connection, ClassicHttpResponse response) throws IOException, HttpException {
-        if (!MessageSupport.canResponseHaveBody(Method.POST.name(), response)) {
-            return new Excerpt("", true);
-        }
-        InputStream body = connection.body(response, limits.responseBytes());
-        byte[] first = new byte[EXCERPT_BYTES];
-        byte[] dropped = new byte[8192];
-        int kept = 0;
-        int read = 0;
-        try {
-            while (read <= limits.responseBytes()) {
-                boolean keeping = kept < EXCERPT_BYTES;
-                int n = keeping ? body.read(first, kept, EXCERPT_BYTES - kept) : body.read(dropped);
-                if (n < 0) {
-                    return new Excerpt(text(first, kept), true);
-                }
-                kept += keeping ? n : 0;
-                read += n;
-            }
-        } catch (MeteredInput.Exhausted e) {
-            // As good as the limit itself.
-        }
-        return new Excerpt(text(first, kept), false);
-    }
-
-    private static boolean leavesInOrder(Connection connection, ClassicHttpResponse response) {
-        boolean twoLengths = response.containsHeader(HttpHeaders.TRANSFER_ENCODING)
-                && response.containsHeader(HttpHeaders.CONTENT_LENGTH);
-        return !connection.hasEnded()
-                && !twoLengths
-                && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(null, response, HttpCoreContext.create());
-    }
-
-    private static Optional<String> retryAfter(ClassicHttpResponse response) {
-        return Optional.ofNullable(response.getFirstHeader(HttpHeaders.RETRY_AFTER))
-                .map(header -> String.valueOf(header.getValue()).strip())
-                .filter(value -> value.length() <= RETRY_AFTER_CHARS && value.matches("[\\x20-\\x7e]+"));
-    }
-
-    private static String text(byte[] bytes, int length) {
-        return new String(bytes, 0, length, StandardCharsets.UTF_8).replace('\u0000', '\ufffd');
+    private static ClassicHttpRequest requestTo(Method method, Target target, Map<String, String> headers) {
+        ClassicHttpRequest request = new BasicClassicHttpRequest(method, "/");
+        // The constructor would take a path that begins with // for a host.
+        request.setPath(target.path());
+        headers.forEach(request::setHeader);
+        request.setHeader(HttpHeaders.HOST, target.hostHeader());
+        return request;
     }
 
     private static Outcome.Failed abandoned() {
@@ -243,7 +224,4 @@ public final class GuardedHttpClient implements AutoCloseable {
         deadlines.setRemoveOnCancelPolicy(true);
         return deadlines;
     }
-
-    /** @param whole whether the body was read to its end */
-    private record Excerpt(String text, boolean whole) {}
 }

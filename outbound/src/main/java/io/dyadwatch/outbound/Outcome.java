@@ -22,5 +22,5 @@ public sealed interface Outcome {
     }
 
     /** @param reason in words, for example {@code no complete answer within 15 s} */
-    record Failed(Failure kind, String reason) implements Outcome {}
+    record Failed(Failure kind, String reason) implements Outcome, Download {}
 }

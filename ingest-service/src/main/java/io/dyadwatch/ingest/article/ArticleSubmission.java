@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param backfill true for archive material
  * @param authors as printed, in order
  */
-record ArticleSubmission(
+public record ArticleSubmission(
         @Nullable String url,
         @Nullable String source,
         @Nullable String title,
@@ -41,7 +41,7 @@ record ArticleSubmission(
         @Nullable Boolean backfill,
         @Nullable List<@Nullable String> authors) {
 
-    ArticleSubmission {
+    public ArticleSubmission {
         url = storable(url);
         source = storable(source);
         title = storable(title);
@@ -55,10 +55,11 @@ record ArticleSubmission(
      * Applies the rules.
      *
      * @param fetchedAt now, in whole milliseconds: Kafka's timestamps have no more
+     * @param via how it came
      * @throws InvalidRecord if a field breaks a rule
      * @throws Refusal if the text is too large
      */
-    Article toArticle(Instant fetchedAt, TrackingParameters tracking) {
+    public Article toArticle(Instant fetchedAt, TrackingParameters tracking, Via via) {
         String body = text();
         if (body == null) {
             throw new InvalidRecord("text", "is required");
@@ -83,7 +84,7 @@ record ArticleSubmission(
                 language,
                 publishedAt == null ? null : instant(publishedAt),
                 fetchedAt,
-                Via.API,
+                via,
                 Boolean.TRUE.equals(backfill),
                 // Absent items are for the record to refuse, which names the place.
                 authors == null ? List.of() : authors);

@@ -10,6 +10,7 @@ import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Json;
 import io.dyadwatch.contracts.ProblemKind;
+import io.dyadwatch.contracts.Via;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.dyadwatch.ingest.url.TrackingParameters;
 import java.io.ByteArrayInputStream;
@@ -51,7 +52,7 @@ public final class SubmissionReader {
      */
     public Article read(byte[] json) {
         try {
-            return parse(json).toArticle(clock.instant().truncatedTo(ChronoUnit.MILLIS), tracking);
+            return parse(json).toArticle(clock.instant().truncatedTo(ChronoUnit.MILLIS), tracking, Via.API);
         } catch (InvalidRecord e) {
             throw new Refusal(ProblemKind.INVALID, e);
         }

@@ -1,0 +1,162 @@
+package io.dyadwatch.ingest.feed;
+
+import io.dyadwatch.contracts.InvalidRecord;
+import io.dyadwatch.outbound.Download;
+import io.dyadwatch.outbound.Failure;
+import io.dyadwatch.outbound.GuardedHttpClient;
+import io.dyadwatch.outbound.Outcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a feed. Redirects are followed one by one, each a request of its own that the client checks like the first. It
+ * takes twice the client's own limit at most: none is followed once that is over.
+ */
+public final class FeedFetch {
+    /** {@link Fetched.Failed#error} of a request that this side gave up. */
+    static final String ABANDONED = slug(Failure.ABANDONED.name());
+
+    private static final int MAX_REDIRECTS = 5;
+    private static final String ACCEPTED = "application/rss+xml, application/atom+xml, application/feed+json,"
+            + " application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5";
+
+    private final GuardedHttpClient client;
+    private final ContentCoding coding;
+    private final Clock clock;
+    private final Duration patience;
+    private final String userAgent;
+
+    /**
+     * @param maxBytes of a body, decompressed
+     * @param patience no redirect is followed after it
+     * @param userAgent says who asks, and where that is explained
+     */
+    public FeedFetch(GuardedHttpClient client, int maxBytes, Duration patience, String userAgent, Clock clock) {
+        this.client = client;
+        this.coding = new ContentCoding(maxBytes);
+        this.patience = patience;
+        this.userAgent = userAgent;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks, on the condition that something has changed if validators are given.
+     *
+     * @param url canonical
+     * @param etag validator of the last body; absent where there is none
+     * @param lastModified the same
+     */
+    Fetched fetch(String url, @Nullable String etag, @Nullable String lastModified) {
+        Instant begun = clock.instant();
+        Map<String, String> headers = headers(etag, lastModified);
+        Trail trail = new Trail(url, Optional.empty(), true);
+        for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+            Download download = client.get(trail.address(), headers);
+            if (download instanceof Outcome.Failed failed) {
+                return new Fetched.Failed(slug(failed.kind().name()), failed.reason());
+            }
+            if (!(download instanceof Download.Received received)) {
+                throw new IllegalStateException("a request ends in one of two ways");
+            }
+            if (!isRedirect(received.status())) {
+                return answer(received, trail, etag != null || lastModified != null);
+            }
+            Optional<String> location = received.header("location");
+            if (location.isEmpty()) {
+                return new Fetched.Failed("redirect", "a redirect does not say where to");
+            }
+            try {
+                trail = trail.onTo(location.get(), received.status());
+            } catch (InvalidRecord e) {
+                return new Fetched.Failed("refused-target", "a redirect leads to a URL that " + e.problem());
+            }
+            if (Duration.between(begun, clock.instant()).compareTo(patience) > 0) {
+                return new Fetched.Failed("timeout", "the redirects took too long");
+            }
+        }
+        return new Fetched.Failed("redirect", "there are more than " + MAX_REDIRECTS + " redirects");
+    }
+
+    private Fetched answer(Download.Received received, Trail trail, boolean conditional) {
+        Duration fresh = Freshness.of(received.headers(), clock.instant());
+        return switch (received.status()) {
+            case 200, 203 -> body(received, trail, fresh);
+            case 304 -> conditional
+                    ? new Fetched.Unchanged(fresh, trail.movedTo())
+                    : new Fetched.Failed("http-304", "the answer is that nothing has changed, which was not asked");
+            case 410 -> new Fetched.Gone(trail.movedTo());
+            default -> new Fetched.Failed(
+                    "http-" + received.status(),
+                    "the answer has the status " + received.status(),
+                    received.header("retry-after").flatMap(value -> HttpTime.retryAfter(value, clock.instant())),
+                    Optional.empty());
+        };
+    }
+
+    private Fetched body(Download.Received received, Trail trail, Duration fresh) {
+        if (!received.whole()) {
+            return new Fetched.Failed("too-large", "the body has more than " + received.body().length + " bytes");
+        }
+        try {
+            byte[] bytes =
+                    coding.decode(received.body(), received.headers().getOrDefault("content-encoding", List.of()));
+            return new Fetched.Body(
+                    bytes,
+                    received.header("content-type").orElse(null),
+                    trail.address(),
+                    received.header("etag").orElse(null),
+                    received.header("last-modified").orElse(null),
+                    fresh,
+                    trail.movedTo());
+        } catch (ContentCoding.Undecodable e) {
+            return new Fetched.Failed(e.error(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Map<String, String> headers(@Nullable String etag, @Nullable String lastModified) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("user-agent", userAgent);
+        headers.put("accept", ACCEPTED);
+        headers.put("accept-encoding", ContentCoding.ACCEPTED);
+        // Both: a server that knows the first ignores the second (RFC 9110 section 13.1.3).
+        if (etag != null) {
+            headers.put("if-none-match", etag);
+        }
+        if (lastModified != null) {
+            headers.put("if-modified-since", lastModified);
+        }
+        return headers;
+    }
+
+    private static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    }
+
+    private static String slug(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The way through redirects.
+     *
+     * @param address where it has led to
+     * @param movedTo the last address that only permanent redirects led to
+     * @param permanent whether there was no other until now
+     */
+    private record Trail(String address, Optional<String> movedTo, boolean permanent) {
+        Trail onTo(String location, int status) {
+            String next = Location.resolve(location, address);
+            // From https to http is followed where that is allowed, but never for good.
+            boolean weaker = address.startsWith("https:") && !next.startsWith("https:");
+            boolean stays = permanent && !weaker && (status == 301 || status == 308);
+            return new Trail(next, stays ? Optional.of(next) : movedTo, stays);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.dyadwatch.ingest.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dyadwatch.contracts.Article;
+import io.dyadwatch.contracts.Feed;
+import io.dyadwatch.contracts.FeedState;
+import io.dyadwatch.contracts.TraceParent;
+import io.dyadwatch.ingest.article.ArticleSink;
+import io.dyadwatch.ingest.url.TrackingParameters;
+import io.dyadwatch.localstack.EmbeddedKafka;
+import io.dyadwatch.localstack.TopicProvisioner;
+import io.dyadwatch.outbound.GuardedHttpClient;
+import io.dyadwatch.outbound.Limits;
+import io.dyadwatch.outbound.Network;
+import io.dyadwatch.outbound.UrlGuard;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.Producer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeedPollerTest {
+    private static final int SERVERS = 12;
+
+    private final Clock clock = Clock.systemUTC();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private final List<FeedServer> servers = new ArrayList<>();
+    private final GuardedHttpClient client = new GuardedHttpClient(
+            new UrlGuard(List.of(Network.parse("127.0.0.0/8")), InetAddress::getAllByName), Limits.DEFAULT);
+
+    @TempDir
+    private Path folder;
+
+    private EmbeddedKafka broker;
+    private FeedKafka kafka;
+    private Producer<String, byte[]> writer;
+
+    @BeforeEach
+    void start() throws Exception {
+        broker = EmbeddedKafka.start(folder, 0);
+        new TopicProvisioner(broker.bootstrapServers()).provision((short) 1);
+        kafka = new FeedKafka(Map.of("bootstrap.servers", broker.bootstrapServers()), "ingest-service", clock);
+        writer = kafka.writer();
+        for (int i = 0; i < SERVERS; i++) {
+            FeedServer server = new FeedServer();
+            servers.add(server);
+            server.on("/rss", FeedServer.answering(200, rss(server.url("/article")), "Content-Type", "text/xml"));
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        writer.close();
+        broker.close();
+        servers.forEach(FeedServer::close);
+    }
+
+    @Test
+    void instancesShareTheFeedsAndOneTakesOverWhatTheOtherHasReadWithoutSendingItAgain() {
+        servers.forEach(server -> write(feed(server.url("/rss"), false)));
+        FeedPoller survivor = poller();
+        try (FeedPoller other = poller()) {
+            other.start();
+            await().until(() -> other.feeds().size() == SERVERS);
+            survivor.start();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !survivor.feeds().isEmpty() && all(survivor, other) == SERVERS);
+            assertThat(survivor.feeds()).hasSizeLessThan(SERVERS);
+            await().until(() -> sent.size() >= SERVERS && states().size() == SERVERS);
+        }
+        try (survivor) {
+            int before = sent.size();
+            await().atMost(Duration.ofSeconds(30)).until(() -> survivor.feeds().size() == SERVERS);
+            servers.get(0).on("/more", FeedServer.answering(200, rss(servers.get(0).url("/new"))));
+            write(feed(servers.get(0).url("/more"), false));
+            await().until(() -> sent.size() > before);
+
+            assertThat(sent.subList(before, sent.size())).containsExactly(servers.get(0).url("/new"));
+            assertThat(states()).allSatisfy(state -> assertThat(state.articles()).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void whatIsPausedIsNotAskedAndWhatIsRemovedLeavesNoState() {
+        Feed read = feed(servers.get(0).url("/rss"), false);
+        write(read);
+        write(feed(servers.get(1).url("/rss"), true));
+        try (FeedPoller poller = poller();
+                FeedDirectory directory = new FeedDirectory(kafka)) {
+            directory.start();
+            poller.start();
+            await().until(() -> states().size() == 1);
+            await().until(() -> directory.isComplete()
+                    && directory.find(read.id()).map(FeedDirectory.Listed::state).isPresent());
+            assertThat(directory.list(null, 10)).hasSize(2);
+            assertThat(directory.list(directory.list(null, 1).get(0).feed().id(), 10)).hasSize(1);
+
+            writer.send(kafka.removal(read));
+            writer.flush();
+            await().until(() -> states().isEmpty() && poller.feeds().size() == 1);
+            await().until(() -> directory.find(read.id()).isEmpty());
+            assertThat(servers.get(1).asked()).isEmpty();
+        }
+    }
+
+    private FeedPoller poller() {
+        PollSchedule schedule = new PollSchedule(PollSchedule.Bounds.DEFAULT, new Random());
+        Progress progress = new Progress(schedule, clock);
+        FeedFetch fetch = new FeedFetch(client, 1_000_000, Duration.ofSeconds(5), "Dyadwatch/test", clock);
+        FeedVisit visit =
+                new FeedVisit(fetch, new FeedItems(TrackingParameters.packaged(), clock), progress, new Sent());
+        return new FeedPoller(
+                kafka, visit, progress, new HostLimits(2, Duration.ZERO, System::nanoTime), 4, clock);
+    }
+
+    private Feed feed(String url, boolean paused) {
+        Instant now = clock.instant();
+        return new Feed(Feed.idOf(url), url, null, Feed.Kind.FEED, false, paused, now, now);
+    }
+
+    private void write(Feed feed) {
+        writer.send(kafka.record(feed));
+        writer.flush();
+    }
+
+    private List<FeedState> states() {
+        return Stream.of(0, 1, 2, 3, 4, 5)
+                .flatMap(partition -> kafka.states(partition).values().stream())
+                .toList();
+    }
+
+    private static int all(FeedPoller one, FeedPoller other) {
+        return one.feeds().size() + other.feeds().size();
+    }
+
+    private static byte[] rss(String link) {
+        return ("<rss version='2.0'><channel><title>News</title><item><title>Title</title><link>" + link
+                        + "</link><description>Text.</description></item></channel></rss>")
+                .getBytes(UTF_8);
+    }
+
+    /** Remembers the addresses of what it was given. */
+    private final class Sent implements ArticleSink {
+        @Override
+        public CompletableFuture<Void> publish(Article article, TraceParent trace) {
+            sent.add(article.url());
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public boolean isStalled() {
+            return false;
+        }
+    }
+}
