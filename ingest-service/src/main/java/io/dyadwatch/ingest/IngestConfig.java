@@ -34,4 +34,7 @@ public interface IngestConfig {
      */
     @WithDefault("PT2M")
     Duration progressLimit();
+
+    /** The reading of feeds. */
+    FeedsConfig feeds();
 }

@@ -9,6 +9,7 @@ import io.dyadwatch.ingest.article.ArticleRoute;
 import io.dyadwatch.ingest.article.ArticleSink;
 import io.dyadwatch.ingest.article.SubmissionReader;
 import io.dyadwatch.ingest.batch.BatchRoute;
+import io.dyadwatch.ingest.feed.FeedRoutes;
 import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.problem.Refusal;
 import io.dyadwatch.ingest.url.TrackingParameters;
@@ -87,7 +88,10 @@ public class IngestWiring {
     AccessRules accessRules() {
         return AccessRules.ofEveryService()
                 .allow(ARTICLES, Role.PUBLISHER, Role.OPERATOR)
-                .allow(BATCH, Role.PUBLISHER, Role.OPERATOR);
+                .allow(BATCH, Role.PUBLISHER, Role.OPERATOR)
+                .allow(FeedRoutes.FEEDS, Role.OPERATOR)
+                .allow(FeedRoutes.FEEDS + "/*", Role.OPERATOR)
+                .allow(FeedRoutes.OPML, Role.OPERATOR);
     }
 
     static void requireAnswersAfterDelivery(Duration answerWithin, Duration deliveryTimeout) {

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +35,12 @@ public final class FeedEditor {
 
     private final FeedDirectory directory;
     private final FeedKafka kafka;
-    private final Producer<String, byte[]> writer;
+    private final FeedWriter writer;
     private final UrlGuard guard;
     private final Clock clock;
 
     public FeedEditor(
-            FeedDirectory directory, FeedKafka kafka, Producer<String, byte[]> writer, UrlGuard guard, Clock clock) {
+            FeedDirectory directory, FeedKafka kafka, FeedWriter writer, UrlGuard guard, Clock clock) {
         this.directory = directory;
         this.kafka = kafka;
         this.writer = writer;
@@ -223,7 +222,7 @@ public final class FeedEditor {
 
     private void write(ProducerRecord<String, byte[]> record) throws InterruptedException {
         try {
-            writer.send(record).get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);
+            writer.send(record, null).get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new Refusal(
                     ProblemKind.UNAVAILABLE, "Kafka did not acknowledge it in time; whether it stands is not known");

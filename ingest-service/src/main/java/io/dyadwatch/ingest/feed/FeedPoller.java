@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -44,13 +43,20 @@ public final class FeedPoller implements AutoCloseable {
     private final OwnedFeeds owned;
     private final Semaphore workers;
     private final ExecutorService threads;
-    private final Producer<String, byte[]> writer;
+    private final FeedWriter writer;
     private final Thread thread = new Thread(this::run, "feed-poller");
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Consumer<String, byte[]> current;
 
     /** @param atATime visits under way, over all hosts */
-    FeedPoller(FeedKafka kafka, FeedVisit visit, Progress progress, HostLimits hosts, int atATime, Clock clock) {
+    public FeedPoller(
+            FeedKafka kafka,
+            FeedWriter writer,
+            FeedVisit visit,
+            Progress progress,
+            HostLimits hosts,
+            int atATime,
+            Clock clock) {
         this.kafka = kafka;
         this.visit = visit;
         this.hosts = hosts;
@@ -62,7 +68,7 @@ public final class FeedPoller implements AutoCloseable {
             worker.setDaemon(true);
             return worker;
         });
-        this.writer = kafka.writer();
+        this.writer = writer;
         thread.setDaemon(true);
     }
 
@@ -90,7 +96,6 @@ public final class FeedPoller implements AutoCloseable {
         }
         // After the partitions are given back: what is broken off here is no failure of a feed.
         threads.shutdownNow();
-        writer.close(STOP_LIMIT);
     }
 
     private void run() {
@@ -174,11 +179,15 @@ public final class FeedPoller implements AutoCloseable {
     }
 
     private void send(ProducerRecord<String, byte[]> record) {
-        var unused = writer.send(record, (metadata, failure) -> {
-            if (failure != null) {
-                LOG.warnf("The state of a feed was not written: feed=%s error=%s", record.key(), failure.getMessage());
-            }
-        });
+        try {
+            var unused = writer.send(record, (metadata, failure) -> {
+                if (failure != null) {
+                    LOG.warnf("The state of a feed was not written: feed=%s error=%s", record.key(), failure.toString());
+                }
+            });
+        } catch (KafkaException e) {
+            LOG.warnf("The state of a feed was not written: feed=%s error=%s", record.key(), e.toString());
+        }
     }
 
     private boolean isStopping() {

@@ -78,6 +78,16 @@ public final class FeedRoutes {
                         .end(Buffer.buffer(list)))
                 .onFailure(failure -> Answers.failure(exchange, failure)));
         router.post(OPML).handler(exchange -> body(exchange, OPML_TYPE, MAX_OPML_BYTES, 200, editor::importOpml));
+        refuseOtherMethods(router, FEEDS, "GET, POST");
+        refuseOtherMethods(router, FEED, "GET, PATCH, DELETE");
+        refuseOtherMethods(router, OPML, "GET, POST");
+    }
+
+    private static void refuseOtherMethods(Router router, String path, String allowed) {
+        router.route(path).handler(exchange -> {
+            exchange.response().putHeader(HttpHeaders.ALLOW, allowed);
+            Answers.problem(exchange, new Refusal(ProblemKind.METHOD_NOT_ALLOWED, "This path takes " + allowed));
+        });
     }
 
     private Page page(RoutingContext exchange) {

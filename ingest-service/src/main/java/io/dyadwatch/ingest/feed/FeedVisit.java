@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One visit to a feed: it is asked, read, and what is new is sent on. Safe for use by many threads. */
-final class FeedVisit {
+public final class FeedVisit {
     /** Articles on their way at a time, over all visits: 10 MiB of the largest. */
     private static final int BATCH = 20;
     /** The sink's own limit is shorter. */
@@ -26,20 +26,22 @@ final class FeedVisit {
     private final FeedItems items;
     private final Progress progress;
     private final ArticleSink sink;
+    private final FeedCounts counts;
     private final ReentrantLock sending = new ReentrantLock();
 
-    FeedVisit(FeedFetch fetch, FeedItems items, Progress progress, ArticleSink sink) {
+    public FeedVisit(FeedFetch fetch, FeedItems items, Progress progress, ArticleSink sink, FeedCounts counts) {
         this.fetch = fetch;
         this.items = items;
         this.progress = progress;
         this.sink = sink;
+        this.counts = counts;
     }
 
     /**
      * Visits a feed.
      *
-     * @return the state after it; empty where the sink has not taken all, or this side gave up, so that it is as if nobody had been
-     *     there
+     * @return the state after it; empty where the sink has not taken all, or this side gave up, so that it is as if nobody
+     *     had been there
      */
     Optional<FeedState> visit(OwnedFeeds.Job job) throws InterruptedException {
         FeedState before = job.state();
@@ -48,15 +50,16 @@ final class FeedVisit {
             return read(job, body);
         }
         if (fetched instanceof Fetched.Unchanged unchanged) {
+            counts.visited("unchanged");
             return Optional.of(progress.unchanged(before, unchanged));
         }
         if (fetched instanceof Fetched.Gone gone) {
+            counts.visited("gone");
             return Optional.of(progress.gone(before, gone));
         }
         if (fetched instanceof Fetched.Failed failed) {
             // Given up by this side, which tells nothing about the feed.
-            boolean ours = failed.error().equals(FeedFetch.ABANDONED);
-            return ours ? Optional.empty() : Optional.of(progress.failed(before, failed));
+            return failed.error().equals(FeedFetch.ABANDONED) ? Optional.empty() : failed(job, failed);
         }
         throw new IllegalStateException("there is no other outcome");
     }
@@ -64,19 +67,24 @@ final class FeedVisit {
     private Optional<FeedState> read(OwnedFeeds.Job job, Fetched.Body body) throws InterruptedException {
         Feed feed = reader.read(body.bytes(), body.contentType(), body.address());
         if (feed.has(FeedProblem.Kind.EMPTY)) {
-            return failed(job, "empty", "the body is empty");
+            return failed(job, new Fetched.Failed("empty", "the body is empty"));
         }
         if (feed.has(FeedProblem.Kind.NOT_A_FEED)) {
-            return failed(job, "not-a-feed", "the body is neither RSS, Atom nor JSON Feed");
+            return failed(
+                    job, new Fetched.Failed("not-a-feed", "the body is neither RSS, Atom nor JSON Feed"));
         }
         ItemsRead read = items.read(feed.items(), job.feed().url(), job.state().seen());
-        return sendAll(read.articles())
-                ? Optional.of(progress.read(job.state(), body, read, feed.rhythm()))
-                : Optional.empty();
+        if (!sendAll(read.articles())) {
+            return Optional.empty();
+        }
+        counts.visited("read");
+        counts.read(read, feed.problems());
+        return Optional.of(progress.read(job.state(), body, read, feed.rhythm()));
     }
 
-    private Optional<FeedState> failed(OwnedFeeds.Job job, String error, String detail) {
-        return Optional.of(progress.failed(job.state(), new Fetched.Failed(error, detail)));
+    private Optional<FeedState> failed(OwnedFeeds.Job job, Fetched.Failed failure) {
+        counts.visited(failure.error());
+        return Optional.of(progress.failed(job.state(), failure));
     }
 
     private boolean sendAll(List<ItemsRead.Found> found) throws InterruptedException {

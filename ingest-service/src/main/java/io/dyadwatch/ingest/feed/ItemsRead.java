@@ -13,17 +13,17 @@ import java.util.Map;
  * @param dates of all items that have one
  * @param seen as {@link io.dyadwatch.contracts.FeedState#seen}, once the articles are sent on
  */
-record ItemsRead(List<Found> articles, Map<Unusable, Integer> unusable, List<Instant> dates, List<String> seen) {
+public record ItemsRead(List<Found> articles, Map<Unusable, Integer> unusable, List<Instant> dates, List<String> seen) {
 
     /**
      * An article of a feed.
      *
      * @param teaser true where its page may say more
      */
-    record Found(Article article, boolean teaser) {}
+    public record Found(Article article, boolean teaser) {}
 
     /** Why an item is no article. */
-    enum Unusable {
+    public enum Unusable {
         /** It has neither a text nor a title. */
         NO_TEXT,
         /** It has the address of one before it in the feed, and says something else. */
@@ -32,7 +32,7 @@ record ItemsRead(List<Found> articles, Map<Unusable, Integer> unusable, List<Ins
         INVALID
     }
 
-    ItemsRead {
+    public ItemsRead {
         articles = List.copyOf(articles);
         unusable = Map.copyOf(unusable);
         dates = List.copyOf(dates);

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.Producer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,7 @@ class FeedEditorTest {
 
     private EmbeddedKafka broker;
     private FeedKafka kafka;
-    private Producer<String, byte[]> writer;
+    private FeedWriter writer;
     private FeedDirectory directory;
     private FeedEditor editor;
 
@@ -43,7 +42,7 @@ class FeedEditorTest {
         broker = EmbeddedKafka.start(folder, 0);
         new TopicProvisioner(broker.bootstrapServers()).provision((short) 1);
         kafka = new FeedKafka(Map.of("bootstrap.servers", broker.bootstrapServers()), "g", Clock.systemUTC());
-        writer = kafka.writer();
+        writer = new FeedWriter(kafka);
         directory = new FeedDirectory(kafka);
         UrlGuard guard = new UrlGuard(new TargetPolicy(List.of(), true, Ports.USUAL), host -> new InetAddress[] {
             InetAddress.getByAddress(host.startsWith("inside") ? PRIVATE : PUBLIC)

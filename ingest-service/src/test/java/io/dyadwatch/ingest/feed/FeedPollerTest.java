@@ -28,7 +28,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,14 +48,14 @@ class FeedPollerTest {
 
     private EmbeddedKafka broker;
     private FeedKafka kafka;
-    private Producer<String, byte[]> writer;
+    private FeedWriter writer;
 
     @BeforeEach
     void start() throws Exception {
         broker = EmbeddedKafka.start(folder, 0);
         new TopicProvisioner(broker.bootstrapServers()).provision((short) 1);
         kafka = new FeedKafka(Map.of("bootstrap.servers", broker.bootstrapServers()), "ingest-service", clock);
-        writer = kafka.writer();
+        writer = new FeedWriter(kafka);
         for (int i = 0; i < SERVERS; i++) {
             FeedServer server = new FeedServer();
             servers.add(server);
@@ -111,8 +111,7 @@ class FeedPollerTest {
             assertThat(directory.list(null, 10)).hasSize(2);
             assertThat(directory.list(directory.list(null, 1).get(0).feed().id(), 10)).hasSize(1);
 
-            writer.send(kafka.removal(read));
-            writer.flush();
+            send(kafka.removal(read));
             await().until(() -> states().isEmpty() && poller.feeds().size() == 1);
             await().until(() -> directory.find(read.id()).isEmpty());
             assertThat(servers.get(1).asked()).isEmpty();
@@ -124,9 +123,9 @@ class FeedPollerTest {
         Progress progress = new Progress(schedule, clock);
         FeedFetch fetch = new FeedFetch(client, 1_000_000, Duration.ofSeconds(5), "Dyadwatch/test", clock);
         FeedVisit visit =
-                new FeedVisit(fetch, new FeedItems(TrackingParameters.packaged(), clock), progress, new Sent());
+                new FeedVisit(fetch, new FeedItems(TrackingParameters.packaged(), clock), progress, new Sent(), FeedCounts.NONE);
         return new FeedPoller(
-                kafka, visit, progress, new HostLimits(2, Duration.ZERO, System::nanoTime), 4, clock);
+                kafka, writer, visit, progress, new HostLimits(2, Duration.ZERO, System::nanoTime), 4, clock);
     }
 
     private Feed feed(String url, boolean paused) {
@@ -135,8 +134,11 @@ class FeedPollerTest {
     }
 
     private void write(Feed feed) {
-        writer.send(kafka.record(feed));
-        writer.flush();
+        send(kafka.record(feed));
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        assertThat(writer.send(record, null)).succeedsWithin(Duration.ofSeconds(10));
     }
 
     private List<FeedState> states() {

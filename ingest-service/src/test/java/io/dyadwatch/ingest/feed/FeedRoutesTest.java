@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class FeedRoutesTest {
     private Path folder;
 
     private EmbeddedKafka broker;
-    private Producer<String, byte[]> writer;
+    private FeedWriter writer;
     private FeedDirectory directory;
     private HttpServer server;
 
@@ -46,7 +45,7 @@ class FeedRoutesTest {
         broker = EmbeddedKafka.start(folder, 0);
         new TopicProvisioner(broker.bootstrapServers()).provision((short) 1);
         FeedKafka kafka = new FeedKafka(Map.of("bootstrap.servers", broker.bootstrapServers()), "g", Clock.systemUTC());
-        writer = kafka.writer();
+        writer = new FeedWriter(kafka);
         directory = new FeedDirectory(kafka);
         directory.start();
         await().until(directory::isComplete);

@@ -1,0 +1,162 @@
+package io.dyadwatch.ingest;
+
+import io.dyadwatch.ingest.article.ArticleSink;
+import io.dyadwatch.ingest.feed.FeedDirectory;
+import io.dyadwatch.ingest.feed.FeedEditor;
+import io.dyadwatch.ingest.feed.FeedFetch;
+import io.dyadwatch.ingest.feed.FeedItems;
+import io.dyadwatch.ingest.feed.FeedKafka;
+import io.dyadwatch.ingest.feed.FeedPoller;
+import io.dyadwatch.ingest.feed.FeedRoutes;
+import io.dyadwatch.ingest.feed.FeedVisit;
+import io.dyadwatch.ingest.feed.FeedWriter;
+import io.dyadwatch.ingest.feed.HostLimits;
+import io.dyadwatch.ingest.feed.PollSchedule;
+import io.dyadwatch.ingest.feed.Progress;
+import io.dyadwatch.ingest.url.TrackingParameters;
+import io.dyadwatch.outbound.BoundedLookup;
+import io.dyadwatch.outbound.GuardedHttpClient;
+import io.dyadwatch.outbound.Limits;
+import io.dyadwatch.outbound.Network;
+import io.dyadwatch.outbound.Ports;
+import io.dyadwatch.outbound.TargetPolicy;
+import io.dyadwatch.outbound.UrlGuard;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts together what reads feeds. */
+@Singleton
+public class FeedWiring {
+    private static final String GROUP = "ingest-service-feeds";
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** Of a wish of a publisher to be asked less often. */
+    private static final Duration HINTS_AT_MOST = Duration.ofHours(1);
+
+    private static final Duration GONE = Duration.ofDays(1);
+
+    @Produces
+    @Singleton
+    BoundedLookup lookup(IngestConfig config) {
+        return new BoundedLookup(
+                InetAddress::getAllByName, config.feeds().requestTimeout().dividedBy(3));
+    }
+
+    void close(@Disposes BoundedLookup lookup) {
+        lookup.close();
+    }
+
+    @Produces
+    @Singleton
+    UrlGuard guard(IngestConfig config, BoundedLookup lookup) {
+        FeedsConfig feeds = config.feeds();
+        List<Network> allowed = feeds.allowedNetworks().orElse(List.of()).stream()
+                .map(Network::parse)
+                .toList();
+        Ports ports = feeds.allowedPorts().map(Ports::parse).orElse(Ports.USUAL);
+        return new UrlGuard(new TargetPolicy(allowed, feeds.allowHttp(), ports), lookup);
+    }
+
+    @Produces
+    @Singleton
+    GuardedHttpClient client(IngestConfig config, UrlGuard guard) {
+        FeedsConfig feeds = config.feeds();
+        return new GuardedHttpClient(
+                guard,
+                new Limits(feeds.requestTimeout(), CONNECT, bytes(feeds), feeds.atATime())
+                        .withTotal(feeds.requestTimeout()));
+    }
+
+    void close(@Disposes GuardedHttpClient client) {
+        client.close();
+    }
+
+    @Produces
+    @Singleton
+    FeedKafka kafka(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        return new FeedKafka(kafka, GROUP, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    FeedWriter writer(FeedKafka kafka) {
+        return new FeedWriter(kafka);
+    }
+
+    void close(@Disposes FeedWriter writer) {
+        writer.close();
+    }
+
+    @Produces
+    @Singleton
+    FeedDirectory directory(FeedKafka kafka) {
+        return new FeedDirectory(kafka);
+    }
+
+    @Produces
+    @Singleton
+    FeedPoller poller(
+            IngestConfig config,
+            FeedKafka kafka,
+            FeedWriter writer,
+            GuardedHttpClient client,
+            ArticleSink sink,
+            MeterRegistry registry,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        FeedsConfig feeds = config.feeds();
+        Clock clock = Clock.systemUTC();
+        PollSchedule.Bounds bounds = new PollSchedule.Bounds(
+                feeds.firstInterval(), feeds.shortestInterval(), feeds.longestInterval(), HINTS_AT_MOST, GONE);
+        Progress progress = new Progress(new PollSchedule(bounds, new SecureRandom()), clock);
+        FeedFetch fetch =
+                new FeedFetch(client, bytes(feeds), feeds.requestTimeout(), userAgent(version, feeds), clock);
+        FeedVisit visit = new FeedVisit(
+                fetch,
+                new FeedItems(TrackingParameters.packaged(), clock),
+                progress,
+                sink,
+                new FeedMeters(registry));
+        HostLimits hosts = new HostLimits(feeds.perHost(), feeds.hostPause(), System::nanoTime);
+        FeedPoller poller = new FeedPoller(kafka, writer, visit, progress, hosts, feeds.atATime(), clock);
+        Gauge.builder("dyadwatch.ingest.feeds", poller, running -> running.feeds().size())
+                .description("Feeds that this instance reads")
+                .register(registry);
+        return poller;
+    }
+
+    void route(@Observes Router router, FeedDirectory directory, FeedKafka kafka, FeedWriter writer, UrlGuard guard) {
+        new FeedRoutes(directory, new FeedEditor(directory, kafka, writer, guard, Clock.systemUTC())).route(router);
+    }
+
+    void start(@Observes StartupEvent started, FeedDirectory directory, FeedPoller poller) {
+        directory.start();
+        poller.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopped, FeedDirectory directory, FeedPoller poller) {
+        poller.close();
+        directory.close();
+    }
+
+    private static int bytes(FeedsConfig feeds) {
+        return Math.toIntExact(feeds.maxBytes().asLongValue());
+    }
+
+    private static String userAgent(String version, FeedsConfig feeds) {
+        return "Dyadwatch/" + version + feeds.contact().map(contact -> " (+" + contact + ")").orElse("");
+    }
+}
