@@ -1,9 +1,10 @@
 package io.dyadwatch.ingest;
 
+import io.dyadwatch.extraction.page.PageReader;
 import io.dyadwatch.ingest.article.ArticleSink;
 import io.dyadwatch.ingest.feed.FeedDirectory;
 import io.dyadwatch.ingest.feed.FeedEditor;
-import io.dyadwatch.ingest.feed.FeedFetch;
+import io.dyadwatch.ingest.feed.WebFetch;
 import io.dyadwatch.ingest.feed.FeedItems;
 import io.dyadwatch.ingest.feed.FeedKafka;
 import io.dyadwatch.ingest.feed.FeedPoller;
@@ -11,8 +12,10 @@ import io.dyadwatch.ingest.feed.FeedRoutes;
 import io.dyadwatch.ingest.feed.FeedVisit;
 import io.dyadwatch.ingest.feed.FeedWriter;
 import io.dyadwatch.ingest.feed.HostLimits;
+import io.dyadwatch.ingest.feed.PageFetch;
 import io.dyadwatch.ingest.feed.PollSchedule;
 import io.dyadwatch.ingest.feed.Progress;
+import io.dyadwatch.ingest.feed.Robots;
 import io.dyadwatch.ingest.url.TrackingParameters;
 import io.dyadwatch.outbound.BoundedLookup;
 import io.dyadwatch.outbound.GuardedHttpClient;
@@ -42,6 +45,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Puts together what reads feeds. */
 @Singleton
 public class FeedWiring {
+    /** Product token of the user agent, as robots.txt names it. */
+    private static final String AGENT = "dyadwatch";
+
     private static final String GROUP = "ingest-service-feeds";
     private static final Duration CONNECT = Duration.ofSeconds(5);
     /** Of a wish of a publisher to be asked less often. */
@@ -122,15 +128,20 @@ public class FeedWiring {
         PollSchedule.Bounds bounds = new PollSchedule.Bounds(
                 feeds.firstInterval(), feeds.shortestInterval(), feeds.longestInterval(), HINTS_AT_MOST, GONE);
         Progress progress = new Progress(new PollSchedule(bounds, new SecureRandom()), clock);
-        FeedFetch fetch =
-                new FeedFetch(client, bytes(feeds), feeds.requestTimeout(), userAgent(version, feeds), clock);
+        HostLimits hosts = new HostLimits(feeds.perHost(), feeds.hostPause(), System::nanoTime);
+        String agent = userAgent(version, feeds);
+        WebFetch fetch =
+                new WebFetch(client, bytes(feeds), feeds.requestTimeout(), agent, WebFetch.FEEDS, clock);
+        WebFetch web = new WebFetch(client, bytes(feeds), feeds.requestTimeout(), agent, WebFetch.PAGES, clock);
+        PageFetch pages = new PageFetch(
+                web, new Robots(web, AGENT, clock), hosts, new PageReader(clock), feeds.requestTimeout());
         FeedVisit visit = new FeedVisit(
                 fetch,
                 new FeedItems(TrackingParameters.packaged(), clock),
+                pages,
                 progress,
                 sink,
                 new FeedMeters(registry));
-        HostLimits hosts = new HostLimits(feeds.perHost(), feeds.hostPause(), System::nanoTime);
         FeedPoller poller = new FeedPoller(kafka, writer, visit, progress, hosts, feeds.atATime(), clock);
         Gauge.builder("dyadwatch.ingest.feeds", poller, running -> running.feeds().size())
                 .description("Feeds that this instance reads")

@@ -6,20 +6,24 @@ import io.dyadwatch.contracts.FeedState;
 import io.dyadwatch.contracts.InvalidRecord;
 import io.dyadwatch.contracts.Via;
 import io.dyadwatch.extraction.feed.FeedItem;
+import io.dyadwatch.extraction.page.Page;
 import io.dyadwatch.ingest.article.ArticleSubmission;
 import io.dyadwatch.ingest.feed.ItemsRead.Found;
 import io.dyadwatch.ingest.feed.ItemsRead.Unusable;
 import io.dyadwatch.ingest.problem.Refusal;
+import io.dyadwatch.ingest.url.CanonicalUrl;
 import io.dyadwatch.ingest.url.TrackingParameters;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,8 @@ public final class FeedItems {
     static final int KEPT_BEYOND_FEED = 1000;
 
     private static final int HASH_DIGITS = 16;
+    /** In place of a hash: whatever the item says is something else. */
+    private static final String NOTHING = "0".repeat(HASH_DIGITS);
 
     private final TrackingParameters tracking;
     private final Clock clock;
@@ -45,10 +51,11 @@ public final class FeedItems {
      *
      * @param items as they were read
      * @param address of the feed, canonical; its host is the source of what has no address of its own
+     * @param pages whether the page of an item can be read, so that its address alone is enough
      * @param seen by the last reading
      */
-    ItemsRead read(List<FeedItem> items, String address, List<String> seen) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    ItemsRead read(List<FeedItem> items, String address, boolean pages, List<String> seen) {
+        Instant now = now();
         Map<String, String> before = byIdentity(seen);
         Map<String, String> current = new LinkedHashMap<>();
         Map<Unusable, Integer> unusable = new EnumMap<>(Unusable.class);
@@ -59,27 +66,90 @@ public final class FeedItems {
             if (date != null) {
                 dates.add(date);
             }
-            if (item.text() == null && item.title() == null) {
+            boolean addressOnly = item.text() == null && item.title() == null;
+            if (addressOnly && (item.url() == null || !pages)) {
                 unusable.merge(Unusable.NO_TEXT, 1, Integer::sum);
                 continue;
             }
             try {
-                Article article = submission(item, address).toArticle(now, tracking, Via.FEED);
-                String identity = article.id().substring(0, HASH_DIGITS);
-                String content = ArticleId.contentHash(article.title(), article.text()).substring(0, HASH_DIGITS);
+                Article article =
+                        addressOnly ? null : submission(item, address).toArticle(now, tracking, Via.FEED);
+                String identity = identity(item, article);
+                String content = article == null
+                        ? hash(null, String.valueOf(item.date()))
+                        : hash(article.title(), article.text());
                 String earlier = current.putIfAbsent(identity, content);
                 if (earlier != null) {
                     if (!earlier.equals(content)) {
                         unusable.merge(Unusable.REPEATED, 1, Integer::sum);
                     }
                 } else if (!Objects.equals(before.get(identity), content)) {
-                    found.add(new Found(article, item.teaser()));
+                    found.add(new Found(item, identity, article, before.get(identity)));
                 }
             } catch (InvalidRecord | Refusal e) {
                 unusable.merge(Unusable.INVALID, 1, Integer::sum);
             }
         }
         return new ItemsRead(found, unusable, dates, merged(current, before));
+    }
+
+    /**
+     * The article of an item together with its page: each field from where it is, the text from where there is more of it.
+     *
+     * @throws InvalidRecord if a field breaks a rule of articles
+     */
+    Article withPage(Found found, Page page) {
+        FeedItem item = found.item();
+        Article alone = found.article();
+        if (alone != null && item.text() != null && item.text().length() >= page.text().length()) {
+            return alone;
+        }
+        Instant date = item.date() == null ? page.publishedAt() : item.date();
+        return new ArticleSubmission(
+                        item.url(),
+                        null,
+                        item.title() == null ? page.title() : item.title(),
+                        page.text(),
+                        page.language() == null ? item.language() : page.language(),
+                        date == null ? null : String.valueOf(date),
+                        false,
+                        authors(item.authors().isEmpty() ? page.authors() : item.authors()))
+                .toArticle(now(), tracking, Via.FEED);
+    }
+
+    /**
+     * What is to be known of the items after only some of what was found could be settled.
+     *
+     * @param open to be found again by the next reading: as it was before, or as something that said nothing
+     */
+    static List<String> seenWithout(Collection<Found> open, Set<String> unsaid, List<String> seen) {
+        Map<String, String> known = byIdentity(seen);
+        for (Found each : open) {
+            if (each.before() == null) {
+                known.remove(each.identity());
+            } else {
+                known.put(each.identity(), each.before());
+            }
+        }
+        unsaid.forEach(identity -> known.put(identity, NOTHING));
+        return joined(known);
+    }
+
+    private String identity(FeedItem item, @Nullable Article article) {
+        String url = item.url();
+        String id = article != null
+                ? article.id()
+                : ArticleId.ofUrl(
+                        CanonicalUrl.of(Objects.requireNonNull(url), tracking).value());
+        return id.substring(0, HASH_DIGITS);
+    }
+
+    private static String hash(@Nullable String title, String text) {
+        return ArticleId.contentHash(title, text).substring(0, HASH_DIGITS);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private ArticleSubmission submission(FeedItem item, String address) {
@@ -93,11 +163,11 @@ public final class FeedItems {
                 item.language(),
                 item.date() == null ? null : String.valueOf(item.date()),
                 false,
-                authors(item));
+                authors(item.authors()));
     }
 
-    private static List<@Nullable String> authors(FeedItem item) {
-        return new ArrayList<>(item.authors().subList(0, Math.min(Article.MAX_AUTHORS, item.authors().size())));
+    private static List<@Nullable String> authors(List<String> names) {
+        return new ArrayList<>(names.subList(0, Math.min(Article.MAX_AUTHORS, names.size())));
     }
 
     private static String source(String address) {
@@ -115,8 +185,7 @@ public final class FeedItems {
 
     /** What is in the feed, then what was there before, as much as is kept. */
     private static List<String> merged(Map<String, String> current, Map<String, String> before) {
-        List<String> merged = new ArrayList<>();
-        current.forEach((identity, content) -> merged.add(identity + content));
+        List<String> merged = joined(current);
         int most = Math.min(FeedState.MAX_SEEN, merged.size() + KEPT_BEYOND_FEED);
         for (Map.Entry<String, String> earlier : before.entrySet()) {
             if (merged.size() >= most) {
@@ -127,5 +196,11 @@ public final class FeedItems {
             }
         }
         return merged;
+    }
+
+    private static List<String> joined(Map<String, String> hashes) {
+        List<String> joined = new ArrayList<>();
+        hashes.forEach((identity, content) -> joined.add(identity + content));
+        return joined;
     }
 }

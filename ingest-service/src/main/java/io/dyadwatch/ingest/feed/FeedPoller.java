@@ -155,7 +155,7 @@ public final class FeedPoller implements AutoCloseable {
     private void visit(OwnedFeeds.Job job, HostLimits.Turn turn) {
         FeedState state = job.state();
         try (turn) {
-            Optional<FeedState> after = visit.visit(job);
+            Optional<FeedState> after = visit.visit(job, turn);
             state = after.orElseGet(() -> Progress.dueAt(job.state(), again()));
             if (after.isPresent() && owned.holds(job)) {
                 // Where it is not acknowledged the next holder begins a little further back.

@@ -1,51 +1,49 @@
 package io.dyadwatch.ingest.feed;
 
 import io.dyadwatch.contracts.FeedState;
-import io.dyadwatch.contracts.TraceParent;
 import io.dyadwatch.extraction.feed.Feed;
+import io.dyadwatch.extraction.feed.FeedItem;
 import io.dyadwatch.extraction.feed.FeedProblem;
 import io.dyadwatch.extraction.feed.FeedReader;
+import io.dyadwatch.extraction.feed.SitemapReader;
 import io.dyadwatch.ingest.article.ArticleSink;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** One visit to a feed: it is asked, read, and what is new is sent on. Safe for use by many threads. */
 public final class FeedVisit {
-    /** Articles on their way at a time, over all visits: 10 MiB of the largest. */
-    private static final int BATCH = 20;
-    /** The sink's own limit is shorter. */
-    private static final int ACKNOWLEDGED_WITHIN_SECONDS = 30;
-
-    private final FeedFetch fetch;
+    private final WebFetch fetch;
     private final FeedReader reader = new FeedReader();
+    private final SitemapReader sitemaps = new SitemapReader();
     private final FeedItems items;
     private final Progress progress;
-    private final ArticleSink sink;
+    private final ItemsSender sender;
     private final FeedCounts counts;
-    private final ReentrantLock sending = new ReentrantLock();
 
-    public FeedVisit(FeedFetch fetch, FeedItems items, Progress progress, ArticleSink sink, FeedCounts counts) {
+    public FeedVisit(
+            WebFetch fetch, FeedItems items, PageFetch pages, Progress progress, ArticleSink sink, FeedCounts counts) {
         this.fetch = fetch;
         this.items = items;
         this.progress = progress;
-        this.sink = sink;
+        this.sender = new ItemsSender(items, pages, sink);
         this.counts = counts;
     }
 
     /**
      * Visits a feed.
      *
+     * @param turn at its host; given back as soon as the feed is there, since its pages take turns of their own
      * @return the state after it; empty where the sink has not taken all, or this side gave up, so that it is as if nobody
      *     had been there
      */
-    Optional<FeedState> visit(OwnedFeeds.Job job) throws InterruptedException {
+    Optional<FeedState> visit(OwnedFeeds.Job job, HostLimits.Turn turn) throws InterruptedException {
         FeedState before = job.state();
-        Fetched fetched = fetch.fetch(job.address(), before.etag(), before.lastModified());
+        Fetched fetched;
+        try (turn) {
+            fetched = fetch.fetch(job.address(), before.etag(), before.lastModified());
+        }
         if (fetched instanceof Fetched.Body body) {
             return read(job, body);
         }
@@ -59,58 +57,52 @@ public final class FeedVisit {
         }
         if (fetched instanceof Fetched.Failed failed) {
             // Given up by this side, which tells nothing about the feed.
-            return failed.error().equals(FeedFetch.ABANDONED) ? Optional.empty() : failed(job, failed);
+            return failed.error().equals(WebFetch.ABANDONED) ? Optional.empty() : failed(job, failed);
         }
         throw new IllegalStateException("there is no other outcome");
     }
 
     private Optional<FeedState> read(OwnedFeeds.Job job, Fetched.Body body) throws InterruptedException {
-        Feed feed = reader.read(body.bytes(), body.contentType(), body.address());
+        Feed feed = understood(job, body);
         if (feed.has(FeedProblem.Kind.EMPTY)) {
             return failed(job, new Fetched.Failed("empty", "the body is empty"));
         }
         if (feed.has(FeedProblem.Kind.NOT_A_FEED)) {
-            return failed(
-                    job, new Fetched.Failed("not-a-feed", "the body is neither RSS, Atom nor JSON Feed"));
+            return failed(job, new Fetched.Failed("not-a-feed", "the body is neither RSS, Atom, JSON Feed nor sitemap"));
         }
-        ItemsRead read = items.read(feed.items(), job.feed().url(), job.state().seen());
-        if (!sendAll(read.articles())) {
-            return Optional.empty();
+        boolean fetchPages = job.feed().fetchPages();
+        ItemsRead read =
+                items.read(feed.items(), job.feed().url(), fetchPages, job.state().seen());
+        return sender.send(read, fetchPages).map(sent -> {
+            counts.visited("read");
+            counts.read(sent.read(), feed.problems());
+            // What is left is found again only where the body comes again.
+            Fetched.Body known = sent.isAllSettled() ? body : body.withoutValidators();
+            FeedState after = progress.read(job.state(), known, sent.read(), feed.rhythm());
+            return sent.isAllTried() ? after : Progress.dueAt(after, Objects.requireNonNull(after.triedAt()));
+        });
+    }
+
+    private Feed understood(OwnedFeeds.Job job, Fetched.Body body) {
+        if (job.feed().kind() != io.dyadwatch.contracts.Feed.Kind.SITEMAP) {
+            return reader.read(body.bytes(), body.contentType(), body.address());
         }
-        counts.visited("read");
-        counts.read(read, feed.problems());
-        return Optional.of(progress.read(job.state(), body, read, feed.rhythm()));
+        SitemapReader.Sitemap map = sitemaps.read(body.bytes(), body.address());
+        List<FeedItem> items = new ArrayList<>(map.pages().items());
+        List<FeedProblem> problems = new ArrayList<>(map.pages().problems());
+        for (String part : map.parts()) {
+            // One that cannot be read now is asked for again by the next visit.
+            if (fetch.fetch(part, null, null) instanceof Fetched.Body more) {
+                Feed pages = sitemaps.read(more.bytes(), more.address()).pages();
+                items.addAll(pages.items());
+                problems.addAll(pages.problems());
+            }
+        }
+        return new Feed(null, null, null, items, problems, null);
     }
 
     private Optional<FeedState> failed(OwnedFeeds.Job job, Fetched.Failed failure) {
         counts.visited(failure.error());
         return Optional.of(progress.failed(job.state(), failure));
-    }
-
-    private boolean sendAll(List<ItemsRead.Found> found) throws InterruptedException {
-        for (int from = 0; from < found.size(); from += BATCH) {
-            sending.lockInterruptibly();
-            try {
-                if (!send(found.subList(from, Math.min(found.size(), from + BATCH)))) {
-                    return false;
-                }
-            } finally {
-                sending.unlock();
-            }
-        }
-        return true;
-    }
-
-    private boolean send(List<ItemsRead.Found> batch) throws InterruptedException {
-        CompletableFuture<?>[] sent = batch.stream()
-                .map(found -> sink.publish(found.article(), TraceParent.fresh()))
-                .toArray(CompletableFuture[]::new);
-        try {
-            CompletableFuture.allOf(sent).get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);
-            return true;
-        } catch (ExecutionException | TimeoutException e) {
-            // The sink has logged it; the articles are sent again by the next visit.
-            return false;
-        }
     }
 }

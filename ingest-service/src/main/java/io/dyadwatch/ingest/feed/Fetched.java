@@ -28,7 +28,12 @@ sealed interface Fetched {
             @Nullable String lastModified,
             Duration fresh,
             Optional<String> movedTo)
-            implements Fetched {}
+            implements Fetched {
+        /** The same, to be asked for without a condition the next time. */
+        Body withoutValidators() {
+            return new Body(bytes, contentType, address, null, null, fresh, movedTo);
+        }
+    }
 
     /** Nothing has changed since the validators were given (304). */
     record Unchanged(Duration fresh, Optional<String> movedTo) implements Fetched {}
@@ -45,6 +50,12 @@ sealed interface Fetched {
      */
     record Failed(String error, String detail, Optional<Duration> retryAfter, Optional<String> movedTo)
             implements Fetched {
+        /** Whether the same may work another time; other answers tell of the address. */
+        boolean isPassing() {
+            boolean ofAddress = error.startsWith("http-4") || error.equals("refused-target") || error.equals("too-large");
+            return !ofAddress || error.equals("http-408") || error.equals("http-425") || error.equals("http-429");
+        }
+
         Failed(String error, String detail) {
             this(error, detail, Optional.empty(), Optional.empty());
         }

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * How hard one host is asked: so many requests under way at a time, and a pause between the beginnings of two. Nobody
- * waits in here; who gets no turn asks again. Safe for use by many threads.
+ * How hard one host is asked: so many requests under way at a time, and a pause between the beginnings of two. Safe for
+ * use by many threads.
  *
  * <p>What is kept is bounded by the requests under way and the pauses that run.
  */
 public final class HostLimits {
+    private static final long LOOK_MILLIS = 20;
+
     private final int atATime;
     private final Duration pause;
     private final LongSupplier nanos;
@@ -50,10 +52,27 @@ public final class HostLimits {
                     Host counted = hosts.get(host);
                     if (counted != null) {
                         counted.underWay--;
+                        HostLimits.this.notifyAll();
                     }
                 }
             }
         }
+    }
+
+    /**
+     * A turn, waited for.
+     *
+     * @return empty where the host could have no further request for so long
+     */
+    public synchronized Optional<Turn> await(String host, Duration patience) throws InterruptedException {
+        long begun = nanos.getAsLong();
+        Optional<Turn> turn = take(host);
+        while (turn.isEmpty() && nanos.getAsLong() - begun < patience.toNanos()) {
+            // A pause ends without anybody to say so.
+            wait(LOOK_MILLIS);
+            turn = take(host);
+        }
+        return turn;
     }
 
     /** A turn, if the host can have another request now. */

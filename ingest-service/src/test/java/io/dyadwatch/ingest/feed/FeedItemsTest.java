@@ -36,7 +36,7 @@ class FeedItemsTest {
         assertThat(article.fetchedAt()).isEqualTo(Instant.parse("2026-11-20T12:00:00.123Z"));
         assertThat(article.language()).isEqualTo("es");
         assertThat(article.authors()).containsExactly("Ana");
-        assertThat(read.articles().get(0).teaser()).isTrue();
+        assertThat(read.articles().get(0).item().teaser()).isTrue();
         assertThat(read.dates()).containsExactly(DATE);
     }
 
@@ -113,7 +113,7 @@ class FeedItemsTest {
     }
 
     private ItemsRead read(List<FeedItem> found, List<String> seen) {
-        return items.read(found, FEED, seen);
+        return items.read(found, FEED, true, seen);
     }
 
     private static FeedItem item(String url, String title, String text) {

@@ -8,6 +8,7 @@ import io.dyadwatch.contracts.Article;
 import io.dyadwatch.contracts.Feed;
 import io.dyadwatch.contracts.FeedState;
 import io.dyadwatch.contracts.TraceParent;
+import io.dyadwatch.extraction.page.PageReader;
 import io.dyadwatch.ingest.article.ArticleSink;
 import io.dyadwatch.ingest.url.TrackingParameters;
 import io.dyadwatch.localstack.EmbeddedKafka;
@@ -121,11 +122,13 @@ class FeedPollerTest {
     private FeedPoller poller() {
         PollSchedule schedule = new PollSchedule(PollSchedule.Bounds.DEFAULT, new Random());
         Progress progress = new Progress(schedule, clock);
-        FeedFetch fetch = new FeedFetch(client, 1_000_000, Duration.ofSeconds(5), "Dyadwatch/test", clock);
-        FeedVisit visit =
-                new FeedVisit(fetch, new FeedItems(TrackingParameters.packaged(), clock), progress, new Sent(), FeedCounts.NONE);
-        return new FeedPoller(
-                kafka, writer, visit, progress, new HostLimits(2, Duration.ZERO, System::nanoTime), 4, clock);
+        WebFetch fetch = new WebFetch(client, 1_000_000, Duration.ofSeconds(5), "Dyadwatch/test", WebFetch.FEEDS, clock);
+        HostLimits hosts = new HostLimits(2, Duration.ZERO, System::nanoTime);
+        PageFetch pages = new PageFetch(
+                fetch, new Robots(fetch, "dyadwatch", clock), hosts, new PageReader(clock), Duration.ofSeconds(5));
+        FeedVisit visit = new FeedVisit(
+                fetch, new FeedItems(TrackingParameters.packaged(), clock), pages, progress, new Sent(), FeedCounts.NONE);
+        return new FeedPoller(kafka, writer, visit, progress, hosts, 4, clock);
     }
 
     private Feed feed(String url, boolean paused) {

@@ -16,33 +16,46 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a feed. Redirects are followed one by one, each a request of its own that the client checks like the first. It
+ * Asks for a feed or a page. Redirects are followed one by one, each a request of its own that the client checks like the first. It
  * takes twice the client's own limit at most: none is followed once that is over.
  */
-public final class FeedFetch {
+public final class WebFetch {
     /** {@link Fetched.Failed#error} of a request that this side gave up. */
     static final String ABANDONED = slug(Failure.ABANDONED.name());
 
-    private static final int MAX_REDIRECTS = 5;
-    private static final String ACCEPTED = "application/rss+xml, application/atom+xml, application/feed+json,"
+    /** What to accept where a feed is asked for. */
+    public static final String FEEDS = "application/rss+xml, application/atom+xml, application/feed+json,"
             + " application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5";
+    /** What to accept where a page is asked for. */
+    public static final String PAGES = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.1";
+
+    private static final int MAX_REDIRECTS = 5;
 
     private final GuardedHttpClient client;
     private final ContentCoding coding;
     private final Clock clock;
     private final Duration patience;
     private final String userAgent;
+    private final String accepted;
 
     /**
      * @param maxBytes of a body, decompressed
      * @param patience no redirect is followed after it
      * @param userAgent says who asks, and where that is explained
+     * @param accepted media types, as {@code Accept} has them
      */
-    public FeedFetch(GuardedHttpClient client, int maxBytes, Duration patience, String userAgent, Clock clock) {
+    public WebFetch(
+            GuardedHttpClient client,
+            int maxBytes,
+            Duration patience,
+            String userAgent,
+            String accepted,
+            Clock clock) {
         this.client = client;
         this.coding = new ContentCoding(maxBytes);
         this.patience = patience;
         this.userAgent = userAgent;
+        this.accepted = accepted;
         this.clock = clock;
     }
 
@@ -123,7 +136,7 @@ public final class FeedFetch {
     private Map<String, String> headers(@Nullable String etag, @Nullable String lastModified) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("user-agent", userAgent);
-        headers.put("accept", ACCEPTED);
+        headers.put("accept", accepted);
         headers.put("accept-encoding", ContentCoding.ACCEPTED);
         // Both: a server that knows the first ignores the second (RFC 9110 section 13.1.3).
         if (etag != null) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FeedFetchTest {
+class WebFetchTest {
     private static final int MAX_BYTES = 100_000;
     private static final byte[] RSS = "<rss><channel><title>señal</title></channel></rss>".getBytes(UTF_8);
 
@@ -32,8 +32,8 @@ class FeedFetchTest {
             new UrlGuard(
                     new TargetPolicy(List.of(Network.parse("127.0.0.0/8")), true, Ports.USUAL), InetAddress::getAllByName),
             new Limits(Duration.ofMillis(1500), Duration.ofSeconds(1), MAX_BYTES, 4));
-    private final FeedFetch fetch =
-            new FeedFetch(client, MAX_BYTES, Duration.ofSeconds(5), "Dyadwatch/1 (+https://example.org/bot)", Clock.systemUTC());
+    private final WebFetch fetch =
+            new WebFetch(client, MAX_BYTES, Duration.ofSeconds(5), "Dyadwatch/1 (+https://example.org/bot)", WebFetch.FEEDS, Clock.systemUTC());
     private FeedServer server;
 
     @BeforeEach
