@@ -49,7 +49,7 @@ public interface FeedsConfig {
     boolean allowHttp();
 
     /** Ports of public hosts; the usual ones where absent. */
-    Optional<String> allowedPorts();
+    Optional<List<String>> allowedPorts();
 
     /** A page or address that the user agent names, so that publishers can say when they are disturbed. */
     Optional<String> contact();

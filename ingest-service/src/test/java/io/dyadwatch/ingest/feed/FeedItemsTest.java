@@ -113,7 +113,7 @@ class FeedItemsTest {
     }
 
     private ItemsRead read(List<FeedItem> found, List<String> seen) {
-        return items.read(found, FEED, true, seen);
+        return items.read(found, FEED, false, seen);
     }
 
     private static FeedItem item(String url, String title, String text) {

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +21,7 @@ final class FeedServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<String, HttpHandler> handlers = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     FeedServer() throws IOException {
@@ -29,13 +33,16 @@ final class FeedServer implements AutoCloseable {
     /** A request that came. */
     record Asked(String path, Headers headers) {}
 
+    /** What is answered there from now on. */
     FeedServer on(String path, HttpHandler handler) {
-        server.createContext(path, exchange -> {
-            asked.add(new Asked(exchange.getRequestURI().toString(), exchange.getRequestHeaders()));
-            try (exchange) {
-                handler.handle(exchange);
-            }
-        });
+        if (handlers.put(path, handler) == null) {
+            server.createContext(path, exchange -> {
+                asked.add(new Asked(exchange.getRequestURI().toString(), exchange.getRequestHeaders()));
+                try (exchange) {
+                    Objects.requireNonNull(handlers.get(path)).handle(exchange);
+                }
+            });
+        }
         return this;
     }
 
