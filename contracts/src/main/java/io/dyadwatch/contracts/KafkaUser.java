@@ -9,6 +9,7 @@ import java.util.List;
  * @param writes topics to write to
  * @param reads topics to read
  * @param groups consumer groups to join and to commit offsets for
+ * @param looksAt groups of which it may be asked how far they are, and topics that they read
  * @param transactionalIds ids to write transactions with
  * @param ownTopics topics to make, write and read, which no declaration names: those of Kafka Streams
  */
@@ -17,6 +18,7 @@ public record KafkaUser(
         List<Topic<?>> writes,
         List<Topic<?>> reads,
         List<Names> groups,
+        List<Progress> looksAt,
         List<Names> transactionalIds,
         List<Names> ownTopics) {
 
@@ -24,9 +26,18 @@ public record KafkaUser(
         writes = List.copyOf(writes);
         reads = List.copyOf(reads);
         groups = List.copyOf(groups);
+        looksAt = List.copyOf(looksAt);
         transactionalIds = List.copyOf(transactionalIds);
         ownTopics = List.copyOf(ownTopics);
     }
+
+    /**
+     * How far a group is with a topic.
+     *
+     * @param group consumer group
+     * @param topic that it reads
+     */
+    public record Progress(String group, Topic<?> topic) {}
 
     /**
      * One name, or all that begin in a way.

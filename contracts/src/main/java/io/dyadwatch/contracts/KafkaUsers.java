@@ -1,6 +1,7 @@
 package io.dyadwatch.contracts;
 
 import io.dyadwatch.contracts.KafkaUser.Names;
+import io.dyadwatch.contracts.KafkaUser.Progress;
 import java.util.List;
 
 /**
@@ -14,12 +15,18 @@ public final class KafkaUsers {
     /** The brokers among themselves; a super user like the other. */
     public static final String BROKER = "kafka";
 
-    /** Publishes articles, and reads feeds: what it is to read, and how far it has come, it keeps on topics. */
+    /**
+     * Publishes articles, and reads feeds: what it is to read, and how far it has come, it keeps on
+     * topics. So that archives wait for live news, it looks how far those behind it are.
+     */
     public static final KafkaUser INGEST_SERVICE = new KafkaUser(
             "ingest-service",
             List.of(Topics.ARTICLE, Topics.FEED, Topics.FEED_STATE),
             List.of(Topics.FEED, Topics.FEED_STATE),
             List.of(Names.exactly("ingest-service")),
+            List.of(
+                    new Progress("enrich-service", Topics.ARTICLE),
+                    new Progress("alert-service", Topics.ENRICHED_ARTICLE)),
             List.of(),
             List.of());
 
@@ -32,6 +39,7 @@ public final class KafkaUsers {
             List.of(Topics.ENRICHED_ARTICLE, Topics.ACTOR_PAIR, Topics.VOCABULARY, Topics.ARTICLE_DLQ),
             List.of(Topics.ARTICLE, Topics.VOCABULARY),
             List.of(Names.exactly("enrich-service")),
+            List.of(),
             List.of(Names.startingWith("enrich-service-")),
             List.of(Names.startingWith("enrich-service-")));
 
@@ -41,6 +49,7 @@ public final class KafkaUsers {
             List.of(Topics.ALERT, Topics.ENRICHED_ARTICLE_DLQ),
             List.of(Topics.ENRICHED_ARTICLE, Topics.VOCABULARY),
             List.of(Names.exactly("alert-service")),
+            List.of(),
             List.of(),
             List.of());
 
@@ -57,6 +66,7 @@ public final class KafkaUsers {
                     Topics.FEED_STATE,
                     Topics.ALERT),
             List.of(Names.startingWith("analyst-")),
+            List.of(),
             List.of(),
             List.of());
 

@@ -48,7 +48,7 @@ public class FeedWiring {
     /** Product token of the user agent, as robots.txt names it. */
     private static final String AGENT = "dyadwatch";
 
-    private static final String GROUP = "ingest-service-feeds";
+    private static final String GROUP = "ingest-service";
     private static final Duration CONNECT = Duration.ofSeconds(5);
     /** Of a wish of a publisher to be asked less often. */
     private static final Duration HINTS_AT_MOST = Duration.ofHours(1);

@@ -8,6 +8,7 @@ import io.dyadwatch.ingest.article.ArticleIntake;
 import io.dyadwatch.ingest.article.ArticleRoute;
 import io.dyadwatch.ingest.article.ArticleSink;
 import io.dyadwatch.ingest.article.SubmissionReader;
+import io.dyadwatch.ingest.backfill.BackfillPace;
 import io.dyadwatch.ingest.batch.BatchRoute;
 import io.dyadwatch.ingest.feed.FeedRoutes;
 import io.dyadwatch.ingest.http.Answers;
@@ -59,6 +60,7 @@ public class IngestWiring {
             @ConfigProperty(name = "mp.messaging.outgoing.articles.delivery.timeout.ms") long deliveryTimeout,
             ArticleSink sink,
             Tracing tracing,
+            BackfillPace pace,
             MeterRegistry registry) {
         requireAnswersAfterDelivery(config.answerWithin(), Duration.ofMillis(deliveryTimeout));
         ByteBudget budget = new ByteBudget(config.bufferedBytes().asLongValue(), SMALLEST_CHARGE, MAX_WAITING);
@@ -71,7 +73,7 @@ public class IngestWiring {
 
         router.post(ARTICLES).handler(new ArticleRoute(intake, sink, budget, counters, config.answerWithin(), tracing));
         BatchRoute batchRoute = new BatchRoute(
-                intake, counters, budget, config.answerWithin(), BATCH_PATIENCE, config.maxBatches(), tracing);
+                intake, counters, budget, config.answerWithin(), BATCH_PATIENCE, config.maxBatches(), tracing, pace);
         router.post(BATCH).handler(batchRoute);
         batches = batchRoute;
         refuseOtherMethods(router, ARTICLES);

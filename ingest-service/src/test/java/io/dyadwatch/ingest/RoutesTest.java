@@ -15,6 +15,7 @@ import io.dyadwatch.ingest.article.ArticleRoute;
 import io.dyadwatch.ingest.article.ArticleSink;
 import io.dyadwatch.ingest.article.IntakeCounts;
 import io.dyadwatch.ingest.article.SubmissionReader;
+import io.dyadwatch.ingest.backfill.BackfillPace;
 import io.dyadwatch.ingest.batch.BatchRoute;
 import io.dyadwatch.ingest.url.TrackingParameters;
 import io.dyadwatch.operations.trace.Tracing;
@@ -287,7 +288,7 @@ class RoutesTest {
         Router router = Router.router(vertx);
         router.post("/v1/articles")
                 .handler(new ArticleRoute(intake, sink, budget, counts, answerWithin, Tracing.off()));
-        BatchRoute batchRoute = new BatchRoute(intake, counts, budget, answerWithin, batchPatience, 1, Tracing.off());
+        BatchRoute batchRoute = new BatchRoute(intake, counts, budget, answerWithin, batchPatience, 1, Tracing.off(), pace);
         batches = batchRoute;
         router.post("/v1/articles/batch").handler(batchRoute);
         HttpServer server = vertx.createHttpServer()

@@ -72,15 +72,17 @@ public final class IngestClient {
      * Posts articles.
      *
      * @param articles each a JSON object without a line feed
+     * @param backfill whether they are to wait for live news
      * @throws Failure if the service refuses the whole for good
      */
-    Batch postBatch(List<byte[]> articles) {
+    Batch postBatch(List<byte[]> articles, boolean backfill) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (byte[] article : articles) {
             body.writeBytes(article);
             body.write('\n');
         }
-        LineAnswer answer = service.postForLines("/v1/articles/batch", "application/x-ndjson", body.toByteArray());
+        LineAnswer answer = service.postForLines(
+                "/v1/articles/batch" + (backfill ? "?backfill=true" : ""), "application/x-ndjson", body.toByteArray());
         if (answer.status() == LineAnswer.NONE) {
             return new Batch(List.of(), answer.broken(), Optional.empty(), false);
         }

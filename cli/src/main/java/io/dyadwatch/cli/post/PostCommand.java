@@ -93,7 +93,7 @@ public final class PostCommand implements Callable<Integer> {
         Posting posting = new Posting(
                 new ArchiveFiles(files),
                 new Submission(source, backfill, Clock.systemUTC()),
-                new Window(ingest, new Patience(patience, pause, report::notice)),
+                new Window(ingest, new Patience(patience, pause, report::notice), backfill),
                 kept,
                 report,
                 progress);

@@ -19,13 +19,15 @@ final class Window {
 
     private final IngestClient ingest;
     private final Patience patience;
+    private final boolean backfill;
     private final List<Entry> entries = new ArrayList<>();
     private int bytes;
     private boolean answeredOnce;
 
-    Window(IngestClient ingest, Patience patience) {
+    Window(IngestClient ingest, Patience patience, boolean backfill) {
         this.ingest = ingest;
         this.patience = patience;
+        this.backfill = backfill;
     }
 
     void add(Entry entry) {
@@ -46,7 +48,7 @@ final class Window {
     void settle() {
         List<Entry> open = open();
         while (!open.isEmpty()) {
-            Batch batch = ingest.postBatch(open.stream().map(Window::json).toList());
+            Batch batch = ingest.postBatch(open.stream().map(Window::json).toList(), backfill);
             if (!batch.answered() && !answeredOnce) {
                 throw new Failure("no answer from " + ingest.url() + ": is Dyadwatch up?");
             }

@@ -7,6 +7,7 @@ import io.dyadwatch.ingest.article.ArticleIntake;
 import io.dyadwatch.ingest.article.ArticleRoute;
 import io.dyadwatch.ingest.article.IntakeCounts;
 import io.dyadwatch.ingest.article.Receipt;
+import io.dyadwatch.ingest.backfill.BackfillPace;
 import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.http.MediaTypes;
 import io.dyadwatch.ingest.problem.Refusal;
@@ -52,6 +53,7 @@ final class BatchExchange {
     private final Duration answerWithin;
     private final Duration senderPatience;
     private final Tracing tracing;
+    private final Optional<BackfillPace> pace;
     private final Optional<TraceParent> sendersTrace;
     private final Optional<TraceParent> ownTrace;
 
@@ -63,9 +65,13 @@ final class BatchExchange {
     private boolean fetching;
     private boolean bodyEnded;
     private boolean stopping;
+    private boolean pausing;
     private long lastMove = System.nanoTime();
 
-    /** @param exchange its request is paused */
+    /**
+     * @param exchange its request is paused
+     * @param pace of its lines, where they are to wait for others
+     */
     BatchExchange(
             RoutingContext exchange,
             ArticleIntake intake,
@@ -73,7 +79,8 @@ final class BatchExchange {
             ByteBudget budget,
             Duration answerWithin,
             Duration senderPatience,
-            Tracing tracing) {
+            Tracing tracing,
+            Optional<BackfillPace> pace) {
         this.exchange = exchange;
         this.request = exchange.request();
         this.response = exchange.response();
@@ -84,6 +91,7 @@ final class BatchExchange {
         this.answerWithin = answerWithin;
         this.senderPatience = senderPatience;
         this.tracing = tracing;
+        this.pace = pace;
         this.ownTrace = tracing.current();
         this.sendersTrace = TraceParent.of(request.getHeader("traceparent"));
     }
@@ -130,7 +138,8 @@ final class BatchExchange {
 
     /** Ends a batch that waits for nobody but its sender, and has for too long: others wait for its place. */
     private void leaveAnIdleSender() {
-        boolean waitsForSender = response.writeQueueFull() || (!busy && results.pending() == 0 && !bodyEnded);
+        boolean waitsForSender =
+                response.writeQueueFull() || (!busy && !pausing && results.pending() == 0 && !bodyEnded);
         if (!waitsForSender || System.nanoTime() - lastMove < senderPatience.toNanos()) {
             return;
         }
@@ -155,10 +164,13 @@ final class BatchExchange {
             return;
         }
         writeKnown();
-        if (busy || response.writeQueueFull() || results.pending() >= WINDOW) {
+        if (busy || pausing || response.writeQueueFull() || results.pending() >= WINDOW) {
             return;
         }
         List<Admitted> admitted = admit();
+        if (admitted.isEmpty() && pausing) {
+            return;
+        }
         // Of lines that are too long the result is known at once.
         writeKnown();
         if (!admitted.isEmpty()) {
@@ -189,11 +201,12 @@ final class BatchExchange {
     /** Lines that there is room for now; {@link #held} is the one, if any, that there is none for. */
     private List<Admitted> admit() {
         List<Admitted> admitted = new ArrayList<>();
-        while (held == null && results.pending() < WINDOW) {
+        while (held == null && results.pending() < WINDOW && !isToPause()) {
             Optional<Line> next = splitter.next().or(() -> bodyEnded ? splitter.last() : Optional.empty());
             if (next.isEmpty()) {
                 break;
             }
+            pace.ifPresent(BackfillPace::take);
             if (next.get() instanceof Line.Content line) {
                 budget.tryTake(line.bytes().length)
                         .ifPresentOrElse(
@@ -203,6 +216,21 @@ final class BatchExchange {
             }
         }
         return admitted;
+    }
+
+    /** Whether no further line may come in now; if so it is told when one may. */
+    private boolean isToPause() {
+        if (pace.isEmpty() || pace.get().isOpen()) {
+            return false;
+        }
+        pausing = true;
+        pace.get().whenOpen(() -> context.runOnContext(now -> {
+            pausing = false;
+            // The wait was ours, and not the sender's.
+            moved();
+            advance();
+        }));
+        return true;
     }
 
     private void dispatch(List<Admitted> admitted) {

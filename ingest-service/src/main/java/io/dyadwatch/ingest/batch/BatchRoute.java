@@ -4,6 +4,7 @@ import io.dyadwatch.contracts.ProblemKind;
 import io.dyadwatch.ingest.admission.ByteBudget;
 import io.dyadwatch.ingest.article.ArticleIntake;
 import io.dyadwatch.ingest.article.IntakeCounts;
+import io.dyadwatch.ingest.backfill.BackfillPace;
 import io.dyadwatch.ingest.http.Answers;
 import io.dyadwatch.ingest.http.MediaTypes;
 import io.dyadwatch.ingest.http.RequestBody;
@@ -12,6 +13,7 @@ import io.dyadwatch.operations.trace.Tracing;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -26,10 +28,12 @@ public final class BatchRoute implements Handler<RoutingContext> {
     private final Semaphore batches;
     private final Set<BatchExchange> running = ConcurrentHashMap.newKeySet();
     private final Tracing tracing;
+    private final BackfillPace pace;
     private volatile boolean stopping;
 
     /**
      * @param senderPatience how long a batch waits for its sender to complete a line, or to read a result
+     * @param pace of batches of archive material
      * @param maxBatches how many may run at a time: each may hold one line that is not complete
      */
     public BatchRoute(
@@ -39,7 +43,8 @@ public final class BatchRoute implements Handler<RoutingContext> {
             Duration answerWithin,
             Duration senderPatience,
             int maxBatches,
-            Tracing tracing) {
+            Tracing tracing,
+            BackfillPace pace) {
         this.intake = intake;
         this.counts = counts;
         this.budget = budget;
@@ -47,6 +52,7 @@ public final class BatchRoute implements Handler<RoutingContext> {
         this.senderPatience = senderPatience;
         this.batches = new Semaphore(maxBatches);
         this.tracing = tracing;
+        this.pace = pace;
     }
 
     @Override
@@ -62,8 +68,16 @@ public final class BatchRoute implements Handler<RoutingContext> {
             return;
         }
         RequestBody.invite(exchange.request(), exchange.response());
-        BatchExchange batch =
-                new BatchExchange(exchange, intake, counts, budget, answerWithin, senderPatience, tracing);
+        boolean backfill = "true".equals(exchange.request().getParam("backfill"));
+        BatchExchange batch = new BatchExchange(
+                exchange,
+                intake,
+                counts,
+                budget,
+                answerWithin,
+                senderPatience,
+                tracing,
+                backfill ? Optional.of(pace) : Optional.empty());
         running.add(batch);
         batch.run().onComplete(done -> {
             running.remove(batch);

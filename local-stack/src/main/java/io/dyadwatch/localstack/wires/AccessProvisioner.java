@@ -102,6 +102,11 @@ public final class AccessProvisioner {
         for (Names group : user.groups()) {
             bindings.add(binding(user, ResourceType.GROUP, group, AclOperation.READ));
         }
+        for (KafkaUser.Progress each : user.looksAt()) {
+            Names topic = Names.exactly(each.topic().name());
+            bindings.add(binding(user, ResourceType.GROUP, Names.exactly(each.group()), AclOperation.DESCRIBE));
+            bindings.add(binding(user, ResourceType.TOPIC, topic, AclOperation.DESCRIBE));
+        }
         for (Names id : user.transactionalIds()) {
             bindings.add(binding(user, ResourceType.TRANSACTIONAL_ID, id, AclOperation.WRITE));
         }

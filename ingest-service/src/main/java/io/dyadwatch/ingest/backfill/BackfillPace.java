@@ -1,0 +1,66 @@
+package io.dyadwatch.ingest.backfill;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How fast archive material may come in: as fast as those behind Kafka read it, so that an article of today never finds more
+ * than a fraction of a second's work before it. Each look at what waits unread gives out as many places as are left of a
+ * small number. Safe for use by many threads; nobody waits in here.
+ */
+public final class BackfillPace {
+    /** Records that may wait unread, over all groups: some tenths of a second of their work. */
+    static final int UNREAD = 40;
+    /** Places given out by a look that told nothing. */
+    static final int BLIND = 4;
+
+    private final List<Runnable> waiting = new ArrayList<>();
+    private int places;
+
+    /** Whether there is a place. */
+    public synchronized boolean isOpen() {
+        return places > 0;
+    }
+
+    /** Takes a place; also the last one that another has just taken, which does no harm. */
+    public synchronized void take() {
+        places--;
+    }
+
+    /**
+     * Asks to be told when there may be places; once, and on the thread that looks.
+     *
+     * @param opened must not block
+     */
+    public synchronized void whenOpen(Runnable opened) {
+        waiting.add(opened);
+    }
+
+    /** Whether anybody wants a look. */
+    synchronized boolean isWanted() {
+        return !waiting.isEmpty();
+    }
+
+    /** @param unread records that wait now */
+    void looked(long unread) {
+        open((int) Math.max(0, UNREAD - unread));
+    }
+
+    /** It cannot be told what waits: a trickle goes on. */
+    void lookedInVain() {
+        open(BLIND);
+    }
+
+    private void open(int given) {
+        List<Runnable> told;
+        synchronized (this) {
+            places = given;
+            if (given == 0) {
+                return;
+            }
+            told = List.copyOf(waiting);
+            waiting.clear();
+        }
+        told.forEach(Runnable::run);
+    }
+}

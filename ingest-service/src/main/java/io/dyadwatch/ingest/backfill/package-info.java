@@ -1,0 +1,5 @@
+/** Archive material waits for live news. */
+@NullMarked
+package io.dyadwatch.ingest.backfill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.dyadwatch.ingest.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class BackfillPaceTest {
+    private final BackfillPace pace = new BackfillPace();
+    private final AtomicInteger told = new AtomicInteger();
+
+    @Test
+    void nothingComesInBeforeTheFirstLook() {
+        assertThat(pace.isOpen()).isFalse();
+        pace.whenOpen(told::incrementAndGet);
+        assertThat(pace.isWanted()).isTrue();
+
+        pace.looked(0);
+
+        assertThat(told).hasValue(1);
+        assertThat(places()).isEqualTo(BackfillPace.UNREAD);
+        assertThat(pace.isWanted()).isFalse();
+    }
+
+    @Test
+    void whatWaitsUnreadTakesItsPlaces() {
+        pace.whenOpen(told::incrementAndGet);
+
+        pace.looked(BackfillPace.UNREAD + 1);
+        assertThat(told).hasValue(0);
+        assertThat(pace.isOpen()).isFalse();
+
+        pace.looked(BackfillPace.UNREAD - 3);
+        assertThat(told).hasValue(1);
+        assertThat(places()).isEqualTo(3);
+    }
+
+    @Test
+    void aTrickleGoesOnWhereItCannotBeToldWhatWaits() {
+        pace.lookedInVain();
+        assertThat(places()).isEqualTo(BackfillPace.BLIND);
+    }
+
+    private int places() {
+        int places = 0;
+        while (pace.isOpen()) {
+            pace.take();
+            places++;
+        }
+        return places;
+    }
+}
