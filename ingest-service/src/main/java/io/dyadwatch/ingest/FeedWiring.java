@@ -12,6 +12,7 @@ import io.dyadwatch.ingest.feed.FeedRoutes;
 import io.dyadwatch.ingest.feed.FeedVisit;
 import io.dyadwatch.ingest.feed.FeedWriter;
 import io.dyadwatch.ingest.feed.HostLimits;
+import io.dyadwatch.ingest.feed.Memory;
 import io.dyadwatch.ingest.feed.PageFetch;
 import io.dyadwatch.ingest.feed.PollSchedule;
 import io.dyadwatch.ingest.feed.Progress;
@@ -31,6 +32,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -52,6 +54,11 @@ public class FeedWiring {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     /** Of a wish of a publisher to be asked less often. */
     private static final Duration HINTS_AT_MOST = Duration.ofHours(1);
+
+    /** Of a body that needs no turn, as it comes and decompressed. */
+    private static final int SMALL = 256 * 1024;
+
+    private static final int SMALL_DECOMPRESSED = 1024 * 1024;
 
     private static final Duration GONE = Duration.ofDays(1);
 
@@ -77,17 +84,24 @@ public class FeedWiring {
         return new UrlGuard(new TargetPolicy(allowed, feeds.allowHttp(), ports), lookup);
     }
 
+    /** The client for bodies as nearly all are. */
     @Produces
     @Singleton
+    @Identifier("small")
     GuardedHttpClient client(IngestConfig config, UrlGuard guard) {
         FeedsConfig feeds = config.feeds();
-        return new GuardedHttpClient(
-                guard,
-                new Limits(feeds.requestTimeout(), CONNECT, bytes(feeds), feeds.atATime())
-                        .withTotal(feeds.requestTimeout()));
+        return new GuardedHttpClient(guard, limits(feeds, Math.min(SMALL, bytes(feeds)), feeds.atATime()));
     }
 
-    void close(@Disposes GuardedHttpClient client) {
+    /** The client for larger ones, of which there is one at a time. */
+    @Produces
+    @Singleton
+    @Identifier("large")
+    GuardedHttpClient largeClient(IngestConfig config, UrlGuard guard) {
+        return new GuardedHttpClient(guard, limits(config.feeds(), bytes(config.feeds()), 1));
+    }
+
+    void close(@Disposes @Any GuardedHttpClient client) {
         client.close();
     }
 
@@ -119,7 +133,8 @@ public class FeedWiring {
             IngestConfig config,
             FeedKafka kafka,
             FeedWriter writer,
-            GuardedHttpClient client,
+            @Identifier("small") GuardedHttpClient client,
+            @Identifier("large") GuardedHttpClient largeClient,
             ArticleSink sink,
             MeterRegistry registry,
             @ConfigProperty(name = "quarkus.application.version") String version) {
@@ -130,13 +145,17 @@ public class FeedWiring {
         Progress progress = new Progress(new PollSchedule(bounds, new SecureRandom()), clock);
         HostLimits hosts = new HostLimits(feeds.perHost(), feeds.hostPause(), System::nanoTime);
         String agent = userAgent(version, feeds);
-        WebFetch fetch =
-                new WebFetch(client, bytes(feeds), feeds.requestTimeout(), agent, WebFetch.FEEDS, clock);
-        WebFetch web = new WebFetch(client, bytes(feeds), feeds.requestTimeout(), agent, WebFetch.PAGES, clock);
-        PageFetch pages = new PageFetch(
-                web, new Robots(web, AGENT, clock), hosts, new PageReader(clock), feeds.requestTimeout());
+        WebFetch.Lane small = new WebFetch.Lane(client, Math.min(SMALL_DECOMPRESSED, bytes(feeds)));
+        WebFetch.Lane large = new WebFetch.Lane(largeClient, bytes(feeds));
+        Memory memory = new Memory();
+        Duration patience = feeds.requestTimeout();
+        WebFetch fetch = new WebFetch(small, large, memory, patience, agent, WebFetch.FEEDS, clock);
+        WebFetch web = new WebFetch(small, large, memory, patience, agent, WebFetch.PAGES, clock);
+        PageFetch pages =
+                new PageFetch(web, memory, new Robots(web, AGENT, clock), hosts, new PageReader(clock), patience);
         FeedVisit visit = new FeedVisit(
                 fetch,
+                memory,
                 new FeedItems(TrackingParameters.packaged(), clock),
                 pages,
                 progress,
@@ -161,6 +180,10 @@ public class FeedWiring {
     void stop(@Observes ShutdownEvent stopped, FeedDirectory directory, FeedPoller poller) {
         poller.close();
         directory.close();
+    }
+
+    private static Limits limits(FeedsConfig feeds, int bytes, int connections) {
+        return new Limits(feeds.requestTimeout(), CONNECT, bytes, connections).withTotal(feeds.requestTimeout());
     }
 
     private static int bytes(FeedsConfig feeds) {

@@ -26,7 +26,7 @@ public interface FeedsConfig {
     Duration requestTimeout();
 
     /** Bytes of a feed or page, decompressed. */
-    @WithDefault("10M")
+    @WithDefault("5M")
     MemorySize maxBytes();
 
     /** Interval of a feed of which nothing is known yet. */

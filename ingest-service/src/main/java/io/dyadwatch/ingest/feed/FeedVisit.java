@@ -14,7 +14,10 @@ import java.util.Optional;
 
 /** One visit to a feed: it is asked, read, and what is new is sent on. Safe for use by many threads. */
 public final class FeedVisit {
-    private final WebFetch fetch;
+    private static final Feed NOTHING = new Feed(null, null, null, List.of(), List.of(), null);
+
+    private final WebFetch web;
+    private final Memory memory;
     private final FeedReader reader = new FeedReader();
     private final SitemapReader sitemaps = new SitemapReader();
     private final FeedItems items;
@@ -23,8 +26,15 @@ public final class FeedVisit {
     private final FeedCounts counts;
 
     public FeedVisit(
-            WebFetch fetch, FeedItems items, PageFetch pages, Progress progress, ArticleSink sink, FeedCounts counts) {
-        this.fetch = fetch;
+            WebFetch web,
+            Memory memory,
+            FeedItems items,
+            PageFetch pages,
+            Progress progress,
+            ArticleSink sink,
+            FeedCounts counts) {
+        this.web = web;
+        this.memory = memory;
         this.items = items;
         this.progress = progress;
         this.sender = new ItemsSender(items, pages, sink);
@@ -40,10 +50,16 @@ public final class FeedVisit {
      */
     Optional<FeedState> visit(OwnedFeeds.Job job, HostLimits.Turn turn) throws InterruptedException {
         FeedState before = job.state();
-        Fetched fetched;
         try (turn) {
-            fetched = fetch.fetch(job.address(), before.etag(), before.lastModified());
+            return web.fetch(job.address(), before.etag(), before.lastModified(), fetched -> {
+                turn.close();
+                return settle(job, fetched);
+            });
         }
+    }
+
+    private Optional<FeedState> settle(OwnedFeeds.Job job, Fetched fetched) throws InterruptedException {
+        FeedState before = job.state();
         if (fetched instanceof Fetched.Body body) {
             return read(job, body);
         }
@@ -83,22 +99,26 @@ public final class FeedVisit {
         });
     }
 
-    private Feed understood(OwnedFeeds.Job job, Fetched.Body body) {
+    private Feed understood(OwnedFeeds.Job job, Fetched.Body body) throws InterruptedException {
         if (job.feed().kind() != io.dyadwatch.contracts.Feed.Kind.SITEMAP) {
-            return reader.read(body.bytes(), body.contentType(), body.address());
+            return memory.reading(() -> reader.read(body.bytes(), body.contentType(), body.address()));
         }
-        SitemapReader.Sitemap map = sitemaps.read(body.bytes(), body.address());
+        SitemapReader.Sitemap map = memory.reading(() -> sitemaps.read(body.bytes(), body.address()));
         List<FeedItem> items = new ArrayList<>(map.pages().items());
         List<FeedProblem> problems = new ArrayList<>(map.pages().problems());
         for (String part : map.parts()) {
             // One that cannot be read now is asked for again by the next visit.
-            if (fetch.fetch(part, null, null) instanceof Fetched.Body more) {
-                Feed pages = sitemaps.read(more.bytes(), more.address()).pages();
-                items.addAll(pages.items());
-                problems.addAll(pages.problems());
-            }
+            Feed pages = web.fetch(part, null, null, this::part);
+            items.addAll(pages.items());
+            problems.addAll(pages.problems());
         }
         return new Feed(null, null, null, items, problems, null);
+    }
+
+    private Feed part(Fetched fetched) throws InterruptedException {
+        return fetched instanceof Fetched.Body body
+                ? memory.reading(() -> sitemaps.read(body.bytes(), body.address())).pages()
+                : NOTHING;
     }
 
     private Optional<FeedState> failed(OwnedFeeds.Job job, Fetched.Failed failure) {

@@ -12,14 +12,17 @@ import java.util.Optional;
  */
 public final class PageFetch {
     private final WebFetch web;
+    private final Memory memory;
     private final Robots robots;
     private final HostLimits hosts;
     private final PageReader reader;
     private final Duration patience;
 
     /** @param patience for a place at the host */
-    public PageFetch(WebFetch web, Robots robots, HostLimits hosts, PageReader reader, Duration patience) {
+    public PageFetch(
+            WebFetch web, Memory memory, Robots robots, HostLimits hosts, PageReader reader, Duration patience) {
         this.web = web;
+        this.memory = memory;
         this.robots = robots;
         this.hosts = hosts;
         this.reader = reader;
@@ -51,17 +54,16 @@ public final class PageFetch {
         }
         try (HostLimits.Turn held = turn.get()) {
             return switch (robots.ask(address)) {
-                case ALLOWED -> fetch(address);
+                case ALLOWED -> web.fetch(address, null, null, this::understood);
                 case REFUSED -> new Outcome.Never();
                 case UNKNOWN -> new Outcome.Later();
             };
         }
     }
 
-    private Outcome fetch(String address) {
-        Fetched fetched = web.fetch(address, null, null);
+    private Outcome understood(Fetched fetched) throws InterruptedException {
         if (fetched instanceof Fetched.Body body) {
-            Page page = reader.read(body.bytes(), body.contentType(), body.address());
+            Page page = memory.reading(() -> reader.read(body.bytes(), body.contentType(), body.address()));
             return page.text().isEmpty() ? new Outcome.Never() : new Outcome.Read(page);
         }
         return fetched instanceof Fetched.Failed failed && failed.isPassing()

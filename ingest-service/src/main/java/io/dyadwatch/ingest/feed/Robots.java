@@ -56,7 +56,7 @@ public final class Robots {
      *
      * @param url canonical
      */
-    Answer ask(String url) {
+    Answer ask(String url) throws InterruptedException {
         String origin = url.substring(0, url.indexOf("//") + 2) + FeedPartition.authority(url);
         BaseRobotRules rules = rules(origin);
         if (rules.isDeferVisits()) {
@@ -65,7 +65,7 @@ public final class Robots {
         return rules.isAllowed(url) ? Answer.ALLOWED : Answer.REFUSED;
     }
 
-    private BaseRobotRules rules(String origin) {
+    private BaseRobotRules rules(String origin) throws InterruptedException {
         Instant now = clock.instant();
         synchronized (known) {
             Known before = known.get(origin);
@@ -80,9 +80,12 @@ public final class Robots {
         return rules;
     }
 
-    private BaseRobotRules fetch(String origin) {
+    private BaseRobotRules fetch(String origin) throws InterruptedException {
         String url = origin + "/robots.txt";
-        Fetched fetched = web.fetch(url, null, null);
+        return web.fetch(url, null, null, fetched -> rules(url, fetched));
+    }
+
+    private BaseRobotRules rules(String url, Fetched fetched) {
         if (fetched instanceof Fetched.Body body) {
             byte[] text = body.bytes().length <= MAX_BYTES
                     ? body.bytes()

@@ -30,29 +30,49 @@ public final class WebFetch {
     public static final String PAGES = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.1";
 
     private static final int MAX_REDIRECTS = 5;
+    /** {@link Fetched.Failed#error} of a body that is larger than is read. */
+    private static final String TOO_LARGE = "too-large";
 
-    private final GuardedHttpClient client;
-    private final ContentCoding coding;
+    private final Lane small;
+    private final Lane large;
+    private final Memory memory;
     private final Clock clock;
     private final Duration patience;
     private final String userAgent;
     private final String accepted;
 
     /**
+     * How bodies up to a size are asked for.
+     *
+     * @param client whose limit on the body is a bound on what comes, compressed as it may be
      * @param maxBytes of a body, decompressed
+     */
+    public record Lane(GuardedHttpClient client, int maxBytes) {}
+
+    /** What is made of what was fetched. */
+    @FunctionalInterface
+    interface Use<T> {
+        T of(Fetched fetched) throws InterruptedException;
+    }
+
+    /**
+     * @param small for bodies as nearly all are
+     * @param large for those that are larger than that
      * @param patience no redirect is followed after it
      * @param userAgent says who asks, and where that is explained
      * @param accepted media types, as {@code Accept} has them
      */
     public WebFetch(
-            GuardedHttpClient client,
-            int maxBytes,
+            Lane small,
+            Lane large,
+            Memory memory,
             Duration patience,
             String userAgent,
             String accepted,
             Clock clock) {
-        this.client = client;
-        this.coding = new ContentCoding(maxBytes);
+        this.small = small;
+        this.large = large;
+        this.memory = memory;
         this.patience = patience;
         this.userAgent = userAgent;
         this.accepted = accepted;
@@ -60,18 +80,29 @@ public final class WebFetch {
     }
 
     /**
-     * Asks, on the condition that something has changed if validators are given.
+     * Asks, on the condition that something has changed if validators are given. A body that turns out to be large is asked
+     * for a second time, when it is its turn.
      *
      * @param url canonical
      * @param etag validator of the last body; absent where there is none
      * @param lastModified the same
+     * @param use nothing of a large body may outlast it
      */
-    Fetched fetch(String url, @Nullable String etag, @Nullable String lastModified) {
+    <T> T fetch(String url, @Nullable String etag, @Nullable String lastModified, Use<T> use)
+            throws InterruptedException {
+        Fetched first = fetch(small, url, etag, lastModified);
+        boolean isLarge = first instanceof Fetched.Failed failed && failed.error().equals(TOO_LARGE);
+        return isLarge
+                ? memory.withLargeBody(() -> use.of(fetch(large, url, etag, lastModified)))
+                : use.of(first);
+    }
+
+    private Fetched fetch(Lane lane, String url, @Nullable String etag, @Nullable String lastModified) {
         Instant begun = clock.instant();
         Map<String, String> headers = headers(etag, lastModified);
         Trail trail = new Trail(url, Optional.empty(), true);
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-            Download download = client.get(trail.address(), headers);
+            Download download = lane.client.get(trail.address(), headers);
             if (download instanceof Outcome.Failed failed) {
                 return new Fetched.Failed(slug(failed.kind().name()), failed.reason());
             }
@@ -79,7 +110,7 @@ public final class WebFetch {
                 throw new IllegalStateException("a request ends in one of two ways");
             }
             if (!isRedirect(received.status())) {
-                return answer(received, trail, etag != null || lastModified != null);
+                return answer(lane, received, trail, etag != null || lastModified != null);
             }
             Optional<String> location = received.header("location");
             if (location.isEmpty()) {
@@ -97,10 +128,10 @@ public final class WebFetch {
         return new Fetched.Failed("redirect", "there are more than " + MAX_REDIRECTS + " redirects");
     }
 
-    private Fetched answer(Download.Received received, Trail trail, boolean conditional) {
+    private Fetched answer(Lane lane, Download.Received received, Trail trail, boolean conditional) {
         Duration fresh = Freshness.of(received.headers(), clock.instant());
         return switch (received.status()) {
-            case 200, 203 -> body(received, trail, fresh);
+            case 200, 203 -> body(lane, received, trail, fresh);
             case 304 -> conditional
                     ? new Fetched.Unchanged(fresh, trail.movedTo())
                     : new Fetched.Failed("http-304", "the answer is that nothing has changed, which was not asked");
@@ -113,13 +144,13 @@ public final class WebFetch {
         };
     }
 
-    private Fetched body(Download.Received received, Trail trail, Duration fresh) {
+    private Fetched body(Lane lane, Download.Received received, Trail trail, Duration fresh) {
         if (!received.whole()) {
-            return new Fetched.Failed("too-large", "the body has more than " + received.body().length + " bytes");
+            return new Fetched.Failed(TOO_LARGE, "the body has more than " + received.body().length + " bytes");
         }
         try {
             byte[] bytes =
-                    coding.decode(received.body(), received.headers().getOrDefault("content-encoding", List.of()));
+                    new ContentCoding(lane.maxBytes).decode(received.body(), received.headers().getOrDefault("content-encoding", List.of()));
             return new Fetched.Body(
                     bytes,
                     received.header("content-type").orElse(null),

@@ -122,12 +122,14 @@ class FeedPollerTest {
     private FeedPoller poller() {
         PollSchedule schedule = new PollSchedule(PollSchedule.Bounds.DEFAULT, new Random());
         Progress progress = new Progress(schedule, clock);
-        WebFetch fetch = new WebFetch(client, 1_000_000, Duration.ofSeconds(5), "Dyadwatch/test", WebFetch.FEEDS, clock);
+        WebFetch.Lane lane = new WebFetch.Lane(client, 1_000_000);
+        Memory memory = new Memory();
+        WebFetch fetch = new WebFetch(lane, lane, memory, Duration.ofSeconds(5), "Dyadwatch/test", WebFetch.FEEDS, clock);
         HostLimits hosts = new HostLimits(2, Duration.ZERO, System::nanoTime);
         PageFetch pages = new PageFetch(
-                fetch, new Robots(fetch, "dyadwatch", clock), hosts, new PageReader(clock), Duration.ofSeconds(5));
+                fetch, memory, new Robots(fetch, "dyadwatch", clock), hosts, new PageReader(clock), Duration.ofSeconds(5));
         FeedVisit visit = new FeedVisit(
-                fetch, new FeedItems(TrackingParameters.packaged(), clock), pages, progress, new Sent(), FeedCounts.NONE);
+                fetch, memory, new FeedItems(TrackingParameters.packaged(), clock), pages, progress, new Sent(), FeedCounts.NONE);
         return new FeedPoller(kafka, writer, visit, progress, hosts, 4, clock);
     }
 

@@ -47,12 +47,14 @@ class FeedVisitTest {
     @BeforeEach
     void start() throws IOException {
         site = new FeedServer();
+        WebFetch.Lane lane = new WebFetch.Lane(client, 1_000_000);
+        Memory memory = new Memory();
         WebFetch web =
-                new WebFetch(client, 1_000_000, Duration.ofSeconds(5), "Dyadwatch/test", WebFetch.PAGES, clock);
+                new WebFetch(lane, lane, memory, Duration.ofSeconds(5), "Dyadwatch/test", WebFetch.PAGES, clock);
         PageFetch pages = new PageFetch(
-                web, new Robots(web, "dyadwatch", clock), hosts, new PageReader(clock), Duration.ofSeconds(5));
+                web, memory, new Robots(web, "dyadwatch", clock), hosts, new PageReader(clock), Duration.ofSeconds(5));
         FeedItems items = new FeedItems(TrackingParameters.packaged(), clock);
-        visit = new FeedVisit(web, items, pages, progress, new Sent(), FeedCounts.NONE);
+        visit = new FeedVisit(web, memory, items, pages, progress, new Sent(), FeedCounts.NONE);
         use("/rss", Feed.Kind.FEED);
     }
 

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,15 @@ class WebFetchTest {
             new UrlGuard(
                     new TargetPolicy(List.of(Network.parse("127.0.0.0/8")), true, Ports.USUAL), InetAddress::getAllByName),
             new Limits(Duration.ofMillis(1500), Duration.ofSeconds(1), MAX_BYTES, 4));
-    private final WebFetch fetch =
-            new WebFetch(client, MAX_BYTES, Duration.ofSeconds(5), "Dyadwatch/1 (+https://example.org/bot)", WebFetch.FEEDS, Clock.systemUTC());
+    private final WebFetch.Lane lane = new WebFetch.Lane(client, MAX_BYTES);
+    private final WebFetch fetch = new WebFetch(
+            lane,
+            lane,
+            new Memory(),
+            Duration.ofSeconds(5),
+            "Dyadwatch/1 (+https://example.org/bot)",
+            WebFetch.FEEDS,
+            Clock.systemUTC());
     private FeedServer server;
 
     @BeforeEach
@@ -71,9 +79,9 @@ class WebFetchTest {
             FeedServer.send(exchange, same ? 304 : 200, same ? new byte[0] : RSS);
         });
 
-        assertThat(fetch.fetch(server.url("/rss"), "\"1\"", "yesterday")).isInstanceOf(Fetched.Unchanged.class);
+        assertThat(ask("/rss", "\"1\"", "yesterday")).isInstanceOf(Fetched.Unchanged.class);
         assertThat(server.asked().get(0).headers().getFirst("If-Modified-Since")).isEqualTo("yesterday");
-        assertThat(fetch.fetch(server.url("/rss"), "\"2\"", null)).isInstanceOf(Fetched.Body.class);
+        assertThat(ask("/rss", "\"2\"", null)).isInstanceOf(Fetched.Body.class);
     }
 
     @Test
@@ -242,7 +250,15 @@ class WebFetchTest {
     }
 
     private Fetched fetch(String path) {
-        return fetch.fetch(server.url(path), null, null);
+        return ask(path, null, null);
+    }
+
+    private Fetched ask(String path, @Nullable String etag, @Nullable String lastModified) {
+        try {
+            return fetch.fetch(server.url(path), etag, lastModified, fetched -> fetched);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Fetched.Body body(Fetched fetched) {
