@@ -19,13 +19,17 @@ final class BatchConnection implements AutoCloseable {
     private boolean ended;
 
     BatchConnection(URI service) throws IOException {
+        this(service, "/v1/articles/batch");
+    }
+
+    BatchConnection(URI service, String path) throws IOException {
         socket = new Socket(service.getHost(), service.getPort());
         socket.setSoTimeout(30_000);
         out = socket.getOutputStream();
         in = socket.getInputStream();
         out.write(String.join(
                         "\r\n",
-                        "POST /v1/articles/batch HTTP/1.1",
+                        "POST " + path + " HTTP/1.1",
                         "Host: localhost",
                         "Content-Type: application/x-ndjson",
                         "Transfer-Encoding: chunked",

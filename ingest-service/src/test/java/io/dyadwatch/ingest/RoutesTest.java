@@ -50,6 +50,7 @@ class RoutesTest {
     private final HeldSink sink = new HeldSink();
     private Duration batchPatience = LONG;
     private final List<String> outcomes = new CopyOnWriteArrayList<>();
+    private final BackfillPace pace = new BackfillPace();
     private @Nullable BatchRoute batches;
 
     @AfterEach
@@ -259,6 +260,25 @@ class RoutesTest {
             assertThatThrownBy(silent::result).hasMessageContaining("408");
         }
         await().until(() -> new IngestClient(service).batch(lines(2, 2)).status() == 200);
+    }
+
+    @Test
+    void aBackfillGoesOnAsFarAsThereArePlacesAndItsSenderIsNotLeftMeanwhile() throws IOException {
+        batchPatience = Duration.ofMillis(400);
+        sink.storesAtOnce = true;
+        try (BatchConnection batch = new BatchConnection(serve(LONG), "/v1/articles/batch?backfill=true")) {
+            batch.send(lines(1, 3));
+            batch.end();
+            await().pollDelay(Duration.ofSeconds(1)).until(sink.texts::isEmpty);
+
+            pace.looked(BackfillPace.UNREAD - 2);
+            assertThat(List.of(batch.result(), batch.result()))
+                    .allMatch(result -> result.path("status").asInt() == 202);
+            assertThat(sink.texts).hasSize(2);
+
+            pace.looked(0);
+            assertThat(batch.result().path("line").asInt()).isEqualTo(3);
+        }
     }
 
     /** States 300 bytes and sends one. */

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class BackfillPace {
     /** Records that may wait unread, over all groups: some tenths of a second of their work. */
-    static final int UNREAD = 40;
+    public static final int UNREAD = 40;
     /** Places given out by a look that told nothing. */
     static final int BLIND = 4;
 
@@ -42,7 +42,7 @@ public final class BackfillPace {
     }
 
     /** @param unread records that wait now */
-    void looked(long unread) {
+    public void looked(long unread) {
         open((int) Math.max(0, UNREAD - unread));
     }
 
