@@ -29,7 +29,7 @@ final class Asker {
     Answer ask(RunningService service, String method, String path, String authorization, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
                 .timeout(Duration.ofMinutes(1))
-                .header("content-type", path.endsWith("/batch") ? "application/x-ndjson" : "application/json")
+                .header("content-type", type(path))
                 .method(
                         method,
                         body.isEmpty()
@@ -53,5 +53,12 @@ final class Asker {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String type(String path) {
+        if (path.endsWith(".opml")) {
+            return "text/x-opml";
+        }
+        return path.endsWith("/batch") ? "application/x-ndjson" : "application/json";
     }
 }
