@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dyadwatch.access.Role;
+import io.dyadwatch.contracts.Feed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -308,6 +309,7 @@ class AccessIT {
                 .replace("{tomorrow}", Instant.now().plus(Duration.ofDays(1)).toString())
                 .replace("{secret}", system.secretOfEndpoints)
                 .replace("{schema}", "alert-matched.v1")
+                .replace("{feed}", Feed.idOf("http://93.184.216.34/rss"))
                 .replace("{actor}", "zembla")
                 .replace("{topic}", "croquet");
         for (Map.Entry<String, String> thing : things.entrySet()) {
