@@ -17,6 +17,7 @@ import io.dyadwatch.ingest.feed.PageFetch;
 import io.dyadwatch.ingest.feed.PollSchedule;
 import io.dyadwatch.ingest.feed.Progress;
 import io.dyadwatch.ingest.feed.Robots;
+import io.dyadwatch.ingest.feed.Standing;
 import io.dyadwatch.ingest.url.TrackingParameters;
 import io.dyadwatch.outbound.BoundedLookup;
 import io.dyadwatch.outbound.GuardedHttpClient;
@@ -162,8 +163,14 @@ public class FeedWiring {
                 sink,
                 new FeedMeters(registry));
         FeedPoller poller = new FeedPoller(kafka, writer, visit, progress, hosts, feeds.atATime(), clock);
-        Gauge.builder("dyadwatch.ingest.feeds", poller, running -> running.feeds().size())
-                .description("Feeds that this instance reads")
+        for (Standing standing : Standing.values()) {
+            Gauge.builder("dyadwatch.ingest.feeds", poller, running -> running.count(standing))
+                    .description("Feeds that this instance reads, by how they stand")
+                    .tag("standing", standing.word())
+                    .register(registry);
+        }
+        Gauge.builder("dyadwatch.ingest.feeds.overdue.seconds", poller, running -> running.overdue().toMillis() / 1000.0)
+                .description("How long the feed has been due that has been so for longest, 0 where this instance keeps up")
                 .register(registry);
         return poller;
     }

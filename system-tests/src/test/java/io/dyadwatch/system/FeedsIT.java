@@ -88,10 +88,9 @@ class FeedsIT {
                 .get("/q/metrics")
                 .body()
                 .lines()
-                .filter(line -> line.startsWith("dyadwatch_ingest_feeds "))
-                .map(line -> (int) Double.parseDouble(line.substring(line.indexOf(' ') + 1)))
-                .findFirst()
-                .orElse(0);
+                .filter(line -> line.startsWith("dyadwatch_ingest_feeds{"))
+                .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private static String opml(NewsSites sites) {

@@ -6,6 +6,7 @@ import io.dyadwatch.contracts.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +77,19 @@ public final class FeedPoller implements AutoCloseable {
         thread.start();
     }
 
-    /** The feeds that this instance reads now. */
-    public Collection<Feed> feeds() {
-        return owned.feeds();
+    /** How many of the feeds of this instance stand so. */
+    public int count(Standing standing) {
+        return owned.count(standing);
+    }
+
+    /** All feeds of this instance. */
+    int count() {
+        return Arrays.stream(Standing.values()).mapToInt(owned::count).sum();
+    }
+
+    /** How long the feed has been due that has been so for longest; zero where this instance keeps up. */
+    public Duration overdue() {
+        return owned.overdue(clock.instant());
     }
 
     /** Leaves the group, so that others take over at once; visits under way are given up. */

@@ -2,9 +2,9 @@ package io.dyadwatch.ingest.feed;
 
 import io.dyadwatch.contracts.Feed;
 import io.dyadwatch.contracts.FeedState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -110,11 +110,21 @@ final class OwnedFeeds {
         }
     }
 
-    /** All that this instance reads; a copy. */
-    synchronized Collection<Feed> feeds() {
-        List<Feed> feeds = new ArrayList<>();
-        shares.values().forEach(share -> feeds.addAll(share.feeds.values()));
-        return feeds;
+    /** How many feeds stand so. */
+    synchronized int count(Standing standing) {
+        return (int) shares.values().stream()
+                .flatMap(share -> share.feeds.values().stream()
+                        .map(feed -> Standing.of(feed, share.states.get(feed.id()))))
+                .filter(standing::equals)
+                .count();
+    }
+
+    /** How long the one waits that has been due for longest, and is not being asked; zero where none is due. */
+    synchronized Duration overdue(Instant now) {
+        return due(now).stream()
+                .findFirst()
+                .map(job -> Duration.between(job.state().dueAt(), now))
+                .orElse(Duration.ZERO);
     }
 
     private @Nullable Share shareOf(Job job) {

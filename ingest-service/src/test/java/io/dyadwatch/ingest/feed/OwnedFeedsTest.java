@@ -74,7 +74,7 @@ class OwnedFeedsTest {
     @Test
     void recordsOfPartitionsOfOthersAreNotTaken() {
         assertThat(owned.take(3, A.id(), A)).isFalse();
-        assertThat(owned.feeds()).isEmpty();
+        assertThat(owned.count(Standing.NEW)).isZero();
     }
 
     private static Feed feed(String url, boolean paused) {
