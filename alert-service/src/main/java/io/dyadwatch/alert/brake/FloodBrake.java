@@ -2,6 +2,7 @@ package io.dyadwatch.alert.brake;
 
 import io.dyadwatch.alert.caller.Caller;
 import io.dyadwatch.alert.database.Database;
+import io.dyadwatch.alert.database.Pipeline;
 import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.alert.operator.EventKind;
 import io.dyadwatch.alert.operator.Happening;
@@ -78,14 +79,14 @@ public final class FloodBrake {
      * @param told how many alerts of each watch
      * @param now in microseconds
      */
-    public Set<UUID> holds(Connection connection, Map<UUID, Integer> told, Instant now) throws SQLException {
+    public Set<UUID> holds(Pipeline pipeline, Map<UUID, Integer> told, Instant now) throws SQLException {
         Set<UUID> watches = new HashSet<>();
         told.forEach((watch, alerts) -> {
             if (isToBeCounted(watch, alerts, now)) {
                 watches.add(watch);
             }
         });
-        return watches.isEmpty() ? Set.of() : counted(connection, watches, now);
+        return watches.isEmpty() ? Set.of() : counted(pipeline.connection(), watches, now);
     }
 
     private boolean isToBeCounted(UUID watch, int alerts, Instant now) {

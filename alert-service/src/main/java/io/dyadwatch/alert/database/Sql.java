@@ -95,7 +95,7 @@ public final class Sql {
         return List.copyOf(Arrays.asList((UUID[]) row.getArray(column).getArray()));
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, @Nullable Object... parameters)
+    static void bind(Connection connection, PreparedStatement statement, @Nullable Object... parameters)
             throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, driverValue(connection, parameters[i]));

@@ -1,11 +1,11 @@
 package io.dyadwatch.alert.delivery;
 
+import io.dyadwatch.alert.database.Pipeline;
 import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.contracts.Alert;
 import io.dyadwatch.contracts.AlertMatched;
 import io.dyadwatch.contracts.AlertUpdated;
 import io.dyadwatch.contracts.Json;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public final class NewDeliveries {
     private static final String NAME =
             "insert into delivery_alert (delivery_id, alert_id, position) values (?, ?, ?)" + " on conflict do nothing";
 
-    private final Connection connection;
+    private final Pipeline pipeline;
     private final WebhookBody bodies;
     private final Instant now;
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -64,8 +64,8 @@ public final class NewDeliveries {
      * @param publicUrl where subscribers read alerts, without a slash at the end
      * @param now when they are due
      */
-    public NewDeliveries(Connection connection, String publicUrl, Instant now) {
-        this.connection = connection;
+    public NewDeliveries(Pipeline pipeline, String publicUrl, Instant now) {
+        this.pipeline = pipeline;
         this.bodies = new WebhookBody(publicUrl);
         this.parcel = new Parcel(bodies);
         this.now = now;
@@ -153,8 +153,8 @@ public final class NewDeliveries {
     }
 
     private void flush() throws SQLException {
-        Sql.batch(connection, INSERT, rows);
-        Sql.batch(connection, NAME, names);
+        pipeline.batch(INSERT, rows);
+        pipeline.batch(NAME, names);
         rows.clear();
         names.clear();
     }

@@ -1,6 +1,6 @@
 package io.dyadwatch.alert.ledger;
 
-import java.sql.Connection;
+import io.dyadwatch.alert.database.Pipeline;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.UUID;
 @FunctionalInterface
 public interface AlertQuota {
     /** For everybody as many as there are. */
-    AlertQuota UNLIMITED = (connection, wanted, now) -> wanted;
+    AlertQuota UNLIMITED = (pipeline, wanted, now) -> wanted;
 
     /**
      * Takes from the quotas of the day, within the transaction that tells.
@@ -18,5 +18,5 @@ public interface AlertQuota {
      * @param wanted by subscriber, how many alerts
      * @return by subscriber, how many may be told: at most those wanted
      */
-    Map<UUID, Integer> take(Connection connection, Map<UUID, Integer> wanted, Instant now) throws SQLException;
+    Map<UUID, Integer> take(Pipeline pipeline, Map<UUID, Integer> wanted, Instant now) throws SQLException;
 }

@@ -1,9 +1,9 @@
 package io.dyadwatch.alert.ledger;
 
+import io.dyadwatch.alert.database.Pipeline;
 import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.contracts.Alert;
 import io.dyadwatch.contracts.Json;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,25 +52,23 @@ final class AlertRows {
     private AlertRows() {}
 
     /** In the order they were found. */
-    static List<Found> find(Connection connection, Collection<UUID> ids) throws SQLException {
-        return ids.isEmpty() ? List.of() : Sql.query(connection, FIND, AlertRows::read, ids);
+    static List<Found> find(Pipeline pipeline, Collection<UUID> ids) throws SQLException {
+        return ids.isEmpty() ? List.of() : pipeline.query(FIND, AlertRows::read, ids);
     }
 
     /** Ids of what was collected for a digest, in the order it was found, of too many the first. */
-    static List<UUID> collected(Connection connection, UUID watch, int most) throws SQLException {
-        return Sql.query(
-                connection,
+    static List<UUID> collected(Pipeline pipeline, UUID watch, int most) throws SQLException {
+        return pipeline.query(
                 "select id from alert where watch_id = ? and outcome = 'digest' order by matched_at, number limit ?",
                 row -> Sql.uuid(row, "id"),
                 watch,
                 most);
     }
 
-    static Map<UUID, Outcome> outcomes(Connection connection, Collection<UUID> ids) throws SQLException {
+    static Map<UUID, Outcome> outcomes(Pipeline pipeline, Collection<UUID> ids) throws SQLException {
         Map<UUID, Outcome> outcomes = new HashMap<>();
         if (!ids.isEmpty()) {
-            Sql.query(
-                    connection,
+            pipeline.query(
                     "select id, outcome from alert where id = any(?)",
                     row -> outcomes.put(Sql.uuid(row, "id"), outcome(row)),
                     ids);
@@ -79,12 +77,11 @@ final class AlertRows {
     }
 
     /** By watch, the stories that are held and were not reported as kept back, in the order they were found. */
-    static Map<UUID, List<Notifying.Story>> held(Connection connection, Collection<UUID> watches, Instant since)
+    static Map<UUID, List<Notifying.Story>> held(Pipeline pipeline, Collection<UUID> watches, Instant since)
             throws SQLException {
         Map<UUID, List<Notifying.Story>> held = new HashMap<>();
         if (!watches.isEmpty()) {
-            Sql.query(
-                    connection,
+            pipeline.query(
                     HELD,
                     row -> held.computeIfAbsent(Sql.uuid(row, "watch_id"), watch -> new ArrayList<>())
                             .add(new Notifying.Story(
@@ -98,9 +95,8 @@ final class AlertRows {
     }
 
     /** New ones; that they are new was seen under the lock. */
-    static void insert(Connection connection, List<Found> alerts, Instant now) throws SQLException {
-        Sql.batch(
-                connection,
+    static void insert(Pipeline pipeline, List<Found> alerts, Instant now) throws SQLException {
+        pipeline.batch(
                 INSERT,
                 alerts.stream()
                         .map(found -> Sql.row(
@@ -116,11 +112,9 @@ final class AlertRows {
                         .toList());
     }
 
-    static void setOutcome(Connection connection, Collection<UUID> ids, Outcome outcome, Instant now)
-            throws SQLException {
+    static void setOutcome(Pipeline pipeline, Collection<UUID> ids, Outcome outcome, Instant now) throws SQLException {
         if (!ids.isEmpty()) {
-            Sql.update(
-                    connection,
+            pipeline.update(
                     "update alert set outcome = ?, told_at = ? where id = any(?)",
                     outcome.written(),
                     outcome == Outcome.SENT ? now : null,
@@ -129,11 +123,10 @@ final class AlertRows {
     }
 
     /** By watch and reason, how many stories were kept back and not reported before; from now on they are. */
-    static Map<UUID, Map<String, Integer>> reportSuppressed(
-            Connection connection, Collection<UUID> watches, Instant now) throws SQLException {
+    static Map<UUID, Map<String, Integer>> reportSuppressed(Pipeline pipeline, Collection<UUID> watches, Instant now)
+            throws SQLException {
         Map<UUID, Map<String, Integer>> counts = new HashMap<>();
-        Sql.query(
-                connection,
+        pipeline.query(
                 SUPPRESSED,
                 row -> counts.computeIfAbsent(Sql.uuid(row, "watch_id"), watch -> new LinkedHashMap<>())
                         .put(reason(outcome(row)), row.getInt("stories")),
@@ -143,18 +136,16 @@ final class AlertRows {
     }
 
     /** What its subscriber was told: with what had been kept back. */
-    static void setBodies(Connection connection, Collection<Alert> alerts) throws SQLException {
-        Sql.batch(
-                connection,
+    static void setBodies(Pipeline pipeline, Collection<Alert> alerts) throws SQLException {
+        pipeline.batch(
                 "update alert set body = ? where id = ?",
                 alerts.stream()
                         .map(alert -> Sql.row(Json.write(alert), alert.id()))
                         .toList());
     }
 
-    static void setAnnounced(Connection connection, Collection<Alert> alerts) throws SQLException {
-        Sql.batch(
-                connection,
+    static void setAnnounced(Pipeline pipeline, Collection<Alert> alerts) throws SQLException {
+        pipeline.batch(
                 "update alert set announced = ? where id = ?",
                 alerts.stream()
                         .map(alert -> Sql.row(alert.story().sourceCount(), alert.id()))

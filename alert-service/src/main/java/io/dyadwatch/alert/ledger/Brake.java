@@ -1,6 +1,6 @@
 package io.dyadwatch.alert.ledger;
 
-import java.sql.Connection;
+import io.dyadwatch.alert.database.Pipeline;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.UUID;
 @FunctionalInterface
 public interface Brake {
     /** Holds nothing. */
-    Brake NONE = (connection, told, now) -> Set.of();
+    Brake NONE = (pipeline, told, now) -> Set.of();
 
     /**
      * Which of these watches' webhooks are to be written as held. Asked within the transaction that tells, after their
@@ -19,5 +19,5 @@ public interface Brake {
      *
      * @param told how many alerts of each watch
      */
-    Set<UUID> holds(Connection connection, Map<UUID, Integer> told, Instant now) throws SQLException;
+    Set<UUID> holds(Pipeline pipeline, Map<UUID, Integer> told, Instant now) throws SQLException;
 }

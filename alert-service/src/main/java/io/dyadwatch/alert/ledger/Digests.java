@@ -1,8 +1,8 @@
 package io.dyadwatch.alert.ledger;
 
 import io.dyadwatch.alert.database.Database;
+import io.dyadwatch.alert.database.Pipeline;
 import io.dyadwatch.alert.delivery.NewDeliveries;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,9 +53,15 @@ public final class Digests {
         try {
             Optional<Ledger.Written> done = database.transaction(connection -> {
                 Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-                Optional<WatchRow> due = WatchRow.lockDue(connection, failed, now);
+                Pipeline pipeline = new Pipeline(connection);
+                Optional<WatchRow> due = WatchRow.lockDue(pipeline, failed, now);
                 due.ifPresent(watch -> inHand.set(watch.id()));
-                return due.isEmpty() ? Optional.empty() : Optional.of(end(connection, due.get(), now));
+                if (due.isEmpty()) {
+                    return Optional.empty();
+                }
+                Ledger.Written written = end(pipeline, due.get(), now);
+                pipeline.send();
+                return Optional.of(written);
             });
             if (done.isEmpty()) {
                 failed.clear();
@@ -70,9 +76,9 @@ public final class Digests {
         }
     }
 
-    private Ledger.Written end(Connection connection, WatchRow watch, Instant now) throws SQLException {
+    private Ledger.Written end(Pipeline pipeline, WatchRow watch, Instant now) throws SQLException {
         Tally tally = new Tally();
-        List<Found> collected = AlertRows.find(connection, AlertRows.collected(connection, watch.id(), TOGETHER));
+        List<Found> collected = AlertRows.find(pipeline, AlertRows.collected(pipeline, watch.id(), TOGETHER));
         List<Notifying.Story> stories = collected.stream()
                 .map(Found::alert)
                 .map(alert -> new Notifying.Story(
@@ -88,17 +94,17 @@ public final class Digests {
         List<UUID> ids = stories.stream().map(Notifying.Story::alert).toList();
         if (watch.deleted() || ids.isEmpty() || decision.outcome() != Outcome.SENT) {
             if (!watch.deleted() && decision.outcome() != Outcome.SENT) {
-                AlertRows.setOutcome(connection, ids, decision.outcome(), now);
+                AlertRows.setOutcome(pipeline, ids, decision.outcome(), now);
                 tally.add(decision.outcome(), ids.size());
             }
             WatchRow.save(
-                    connection,
+                    pipeline,
                     List.of(new WatchRow.Change(
                             watch.id(), watch.deleted() ? watch.standing().withoutDigest() : next)));
             return tally.written();
         }
-        NewDeliveries deliveries = new NewDeliveries(connection, publicUrl, now);
-        new Telling(connection, quota, brake, deliveries, now, tally)
+        NewDeliveries deliveries = new NewDeliveries(pipeline, publicUrl, now);
+        new Telling(pipeline, quota, brake, deliveries, now, tally)
                 .tell(List.of(new Telling.Notice(watch, ids, next)), Map.of());
         deliveries.finish();
         return tally.written();

@@ -1,12 +1,12 @@
 package io.dyadwatch.alert.ledger;
 
+import io.dyadwatch.alert.database.Pipeline;
 import io.dyadwatch.alert.delivery.NewDeliveries;
 import io.dyadwatch.alert.match.AlertComposer;
 import io.dyadwatch.alert.match.Match;
 import io.dyadwatch.alert.watch.Threshold;
 import io.dyadwatch.alert.watch.WatchDefinition;
 import io.dyadwatch.contracts.EnrichedArticle;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ final class Entry {
             .thenComparing(placed -> placed.row.endpoint())
             .thenComparing(placed -> placed.row.id());
 
-    private final Connection connection;
+    private final Pipeline pipeline;
     private final EnrichedArticle enriched;
     private final AlertComposer composer;
     private final Optional<String> traceparent;
@@ -47,7 +47,7 @@ final class Entry {
     private final Sightings sightings;
 
     Entry(
-            Connection connection,
+            Pipeline pipeline,
             EnrichedArticle enriched,
             AlertComposer composer,
             Optional<String> traceparent,
@@ -56,7 +56,7 @@ final class Entry {
             Tally tally,
             Telling telling,
             NewDeliveries deliveries) {
-        this.connection = connection;
+        this.pipeline = pipeline;
         this.enriched = enriched;
         this.composer = composer;
         this.traceparent = traceparent;
@@ -84,7 +84,7 @@ final class Entry {
         if (news.isEmpty()) {
             return;
         }
-        sightings.writePrint(connection);
+        sightings.writePrint(pipeline);
         for (int from = 0; from < news.size(); from += TOGETHER) {
             writeTogether(news.subList(from, Math.min(news.size(), from + TOGETHER)));
         }
@@ -93,19 +93,11 @@ final class Entry {
 
     /** What is new to its watch, in order. */
     private List<Placed> place(List<Match> matches) throws SQLException {
-        Map<UUID, WatchRow> rows =
-                WatchRow.lock(
-                                connection,
-                                matches.stream()
-                                        .map(match -> match.watch().id())
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.toMap(WatchRow::id, Function.identity()));
+        List<UUID> watches = matches.stream().map(match -> match.watch().id()).toList();
+        Pipeline.Answer<WatchRow> locked = WatchRow.lock(pipeline, watches);
+        Stories stories = new Stories(pipeline, enriched, sentences, rule, watches, now);
+        Map<UUID, WatchRow> rows = locked.rows().stream().collect(Collectors.toMap(WatchRow::id, Function.identity()));
         List<Placed> news = new ArrayList<>();
-        if (rows.isEmpty()) {
-            return news;
-        }
-        Stories stories = new Stories(connection, enriched, sentences, rule, rows.keySet(), now);
         for (Match match : matches) {
             WatchRow row = rows.get(match.watch().id());
             if (row != null && !(stories.of(match) instanceof Place.Known)) {
@@ -131,10 +123,10 @@ final class Entry {
             }
         }
         // Before anything asks for sources.
-        sightings.write(connection);
+        sightings.write(pipeline);
         tally.addCopies(copies.size());
 
-        Map<UUID, Outcome> joined = AlertRows.outcomes(connection, copies.keySet());
+        Map<UUID, Outcome> joined = AlertRows.outcomes(pipeline, copies.keySet());
         carryOut(decide(firsts, copies, joined));
         update(copies, joined);
     }
@@ -185,7 +177,7 @@ final class Entry {
                 asked.add(placed.row.id());
             }
         }
-        return AlertRows.held(connection, asked, now.minus(longest));
+        return AlertRows.held(pipeline, asked, now.minus(longest));
     }
 
     private void carryOut(List<Decided> decided) throws SQLException {
@@ -214,9 +206,9 @@ final class Entry {
             }
         }
         for (Map.Entry<Outcome, List<UUID>> each : older.entrySet()) {
-            AlertRows.setOutcome(connection, each.getValue(), each.getKey(), now);
+            AlertRows.setOutcome(pipeline, each.getValue(), each.getKey(), now);
         }
-        WatchRow.save(connection, changes);
+        WatchRow.save(pipeline, changes);
         telling.tell(notices, fresh);
     }
 
@@ -236,8 +228,8 @@ final class Entry {
                 sightings.add(each.placed.row.id(), first.alert(), said(each.placed));
             }
         }
-        AlertRows.insert(connection, List.copyOf(fresh.values()), now);
-        sightings.write(connection);
+        AlertRows.insert(pipeline, List.copyOf(fresh.values()), now);
+        sightings.write(pipeline);
         return fresh;
     }
 
@@ -249,14 +241,14 @@ final class Entry {
             return joined.get(each.getKey()) != Outcome.SENT
                     || !Updates.areTold(placed.definition(), placed.row.standing(), now);
         });
-        List<Found> due = AlertRows.find(connection, wanted.keySet()).stream()
+        List<Found> due = AlertRows.find(pipeline, wanted.keySet()).stream()
                 .filter(found ->
                         Updates.isDue(found.announced(), found.alert().story().sourceCount()))
                 .sorted(Comparator.comparing(
                                 (Found found) -> placed(wanted, found).row.endpoint())
                         .thenComparing(found -> found.alert().watch().id()))
                 .toList();
-        AlertRows.setAnnounced(connection, due.stream().map(Found::alert).toList());
+        AlertRows.setAnnounced(pipeline, due.stream().map(Found::alert).toList());
         for (Found found : due) {
             deliveries.addUpdate(
                     placed(wanted, found).row.endpoint(),

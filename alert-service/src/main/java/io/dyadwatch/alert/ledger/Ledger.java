@@ -1,6 +1,7 @@
 package io.dyadwatch.alert.ledger;
 
 import io.dyadwatch.alert.database.Database;
+import io.dyadwatch.alert.database.Pipeline;
 import io.dyadwatch.alert.delivery.NewDeliveries;
 import io.dyadwatch.alert.match.AlertComposer;
 import io.dyadwatch.alert.match.Match;
@@ -79,10 +80,11 @@ public final class Ledger {
         return database.transaction(connection -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Tally tally = new Tally();
-            NewDeliveries deliveries = new NewDeliveries(connection, publicUrl, now);
-            Telling telling = new Telling(connection, quota, brake, deliveries, now, tally);
-            new Entry(connection, enriched, composer, traceparent, rule, now, tally, telling, deliveries)
-                    .write(matches);
+            Pipeline pipeline = new Pipeline(connection);
+            NewDeliveries deliveries = new NewDeliveries(pipeline, publicUrl, now);
+            Telling telling = new Telling(pipeline, quota, brake, deliveries, now, tally);
+            new Entry(pipeline, enriched, composer, traceparent, rule, now, tally, telling, deliveries).write(matches);
+            pipeline.send();
             return tally.written();
         });
     }

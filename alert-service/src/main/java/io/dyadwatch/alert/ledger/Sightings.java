@@ -1,8 +1,8 @@
 package io.dyadwatch.alert.ledger;
 
+import io.dyadwatch.alert.database.Pipeline;
 import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.contracts.EnrichedArticle;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,19 +60,18 @@ final class Sightings {
     }
 
     /** Writes what was added since the last time. */
-    void write(Connection connection) throws SQLException {
-        Sql.batch(connection, SEEN, seen);
-        Sql.batch(connection, REVISED, revised);
+    void write(Pipeline pipeline) throws SQLException {
+        pipeline.batch(SEEN, seen);
+        pipeline.batch(REVISED, revised);
         seen.clear();
         revised.clear();
     }
 
     /** That later articles find this one like themselves. */
-    void writePrint(Connection connection) throws SQLException {
+    void writePrint(Pipeline pipeline) throws SQLException {
         Optional<Print> print = Print.of(enriched);
         if (print.isPresent()) {
-            Sql.update(
-                    connection,
+            pipeline.update(
                     PRINT,
                     enriched.article().id(),
                     enriched.revision(),

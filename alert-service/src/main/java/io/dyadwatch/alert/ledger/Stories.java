@@ -1,10 +1,10 @@
 package io.dyadwatch.alert.ledger;
 
+import io.dyadwatch.alert.database.Pipeline;
 import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.alert.match.Match;
 import io.dyadwatch.contracts.EnrichedArticle;
 import io.dyadwatch.contracts.Fingerprint;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The stories that some watches have found, asked where one article belongs among them. To be made under the locks of
@@ -59,7 +60,7 @@ final class Stories {
     private final Map<UUID, List<Candidate>> like;
 
     Stories(
-            Connection connection,
+            Pipeline pipeline,
             EnrichedArticle enriched,
             PairSentences sentences,
             StoryRule rule,
@@ -69,9 +70,16 @@ final class Stories {
         this.enriched = enriched;
         this.sentences = sentences;
         this.rule = rule;
-        this.own = own(connection, watches);
-        this.known = known(connection);
-        this.like = like(connection, watches, now);
+        Instant oldest = now.minus(rule.window());
+        Optional<Print> print = Print.of(enriched);
+        Pipeline.Answer<Own> seen = askOwn(pipeline, watches);
+        Optional<Pipeline.Answer<Like>> alike =
+                print.isEmpty() ? Optional.empty() : Optional.of(askLike(pipeline, print.get(), oldest));
+        this.own = seen.rows().stream().collect(Collectors.groupingBy(Own::watch));
+        this.known = known(pipeline);
+        this.like = print.isEmpty() || alike.isEmpty()
+                ? Map.of()
+                : candidates(pipeline, watches, print.get(), alike.get().rows(), oldest);
     }
 
     /** Where the article belongs for a watch that it matches. */
@@ -110,20 +118,26 @@ final class Stories {
         return !said.containsAll(sentences.of(match.sentences()));
     }
 
-    private Map<UUID, List<Own>> own(Connection connection, Collection<UUID> watches) throws SQLException {
-        Map<UUID, List<Own>> found = new HashMap<>();
-        Sql.query(
-                connection,
+    private Pipeline.Answer<Own> askOwn(Pipeline pipeline, Collection<UUID> watches) throws SQLException {
+        return pipeline.ask(
                 "select watch_id, alert_id, revision from sighting where watch_id = any(?) and article_id = ?",
-                row -> found.computeIfAbsent(Sql.uuid(row, "watch_id"), watch -> new ArrayList<>())
-                        .add(new Own(Sql.uuid(row, "alert_id"), row.getInt("revision"))),
+                row -> new Own(Sql.uuid(row, "watch_id"), Sql.uuid(row, "alert_id"), row.getInt("revision")),
                 watches,
                 enriched.article().id());
-        return found;
+    }
+
+    private Pipeline.Answer<Like> askLike(Pipeline pipeline, Print print, Instant oldest) throws SQLException {
+        return pipeline.ask(
+                LIKE,
+                Stories::likeRow,
+                print.bands(),
+                oldest,
+                enriched.article().id(),
+                MAX_LIKE);
     }
 
     /** What the stories of earlier revisions said of the pair, in all their articles; empty where it was not kept. */
-    private Map<UUID, Optional<Set<Long>>> known(Connection connection) throws SQLException {
+    private Map<UUID, Optional<Set<Long>>> known(Pipeline pipeline) throws SQLException {
         Map<UUID, Optional<Set<Long>>> said = new HashMap<>();
         List<UUID> revised = own.values().stream()
                 .filter(before -> before.stream().allMatch(each -> each.revision < enriched.revision()))
@@ -133,8 +147,7 @@ final class Stories {
         if (revised.isEmpty()) {
             return said;
         }
-        Sql.query(
-                connection,
+        pipeline.query(
                 "select alert_id, sentences from sighting where alert_id = any(?)",
                 row -> said.merge(
                         Sql.uuid(row, "alert_id"),
@@ -147,33 +160,21 @@ final class Stories {
         return said;
     }
 
-    private Map<UUID, List<Candidate>> like(Connection connection, Collection<UUID> watches, Instant now)
+    private Map<UUID, List<Candidate>> candidates(
+            Pipeline pipeline, Collection<UUID> watches, Print print, List<Like> alike, Instant oldest)
             throws SQLException {
-        Optional<Print> print = Print.of(enriched);
-        if (print.isEmpty()) {
-            return Map.of();
-        }
-        Instant oldest = now.minus(rule.window());
         Map<String, Map<Integer, Double>> articles = new HashMap<>();
-        for (Like each : Sql.query(
-                connection,
-                LIKE,
-                Stories::likeRow,
-                print.get().bands(),
-                oldest,
-                enriched.article().id(),
-                MAX_LIKE)) {
-            if (rule.isSameStory(print.get(), each.print)) {
+        for (Like each : alike) {
+            if (rule.isSameStory(print, each.print)) {
                 articles.computeIfAbsent(each.article, article -> new HashMap<>())
-                        .put(each.revision, print.get().similarity(each.print));
+                        .put(each.revision, print.similarity(each.print));
             }
         }
         Map<UUID, List<Candidate>> candidates = new HashMap<>();
         if (articles.isEmpty()) {
             return candidates;
         }
-        Sql.query(
-                connection,
+        pipeline.query(
                 SEEN,
                 row -> {
                     // The story has the revision that was seen last in it; another one may be of another story.
@@ -200,7 +201,7 @@ final class Stories {
                         Optional.ofNullable(row.getBytes("shingles")).map(Shingles::read)));
     }
 
-    private record Own(UUID alert, int revision) {}
+    private record Own(UUID watch, UUID alert, int revision) {}
 
     private record Like(String article, int revision, Print print) {}
 

@@ -1,8 +1,8 @@
 package io.dyadwatch.alert.ledger;
 
+import io.dyadwatch.alert.database.Pipeline;
 import io.dyadwatch.alert.delivery.NewDeliveries;
 import io.dyadwatch.contracts.Alert;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,15 +19,15 @@ import java.util.stream.Collectors;
  * deliveries. Within a transaction that has the watches' locks.
  */
 final class Telling {
-    private final Connection connection;
+    private final Pipeline pipeline;
     private final AlertQuota quota;
     private final Brake brake;
     private final NewDeliveries deliveries;
     private final Instant now;
     private final Tally tally;
 
-    Telling(Connection connection, AlertQuota quota, Brake brake, NewDeliveries deliveries, Instant now, Tally tally) {
-        this.connection = connection;
+    Telling(Pipeline pipeline, AlertQuota quota, Brake brake, NewDeliveries deliveries, Instant now, Tally tally) {
+        this.pipeline = pipeline;
         this.quota = quota;
         this.brake = brake;
         this.deliveries = deliveries;
@@ -59,21 +59,21 @@ final class Telling {
             return;
         }
         List<UUID> older = told.stream().filter(id -> !fresh.containsKey(id)).toList();
-        AlertRows.setOutcome(connection, older, Outcome.SENT, now);
+        AlertRows.setOutcome(pipeline, older, Outcome.SENT, now);
         tally.add(Outcome.SENT, told.size());
 
         Map<UUID, Found> alerts = new HashMap<>(fresh);
-        List<Found> waited = AlertRows.find(connection, older);
+        List<Found> waited = AlertRows.find(pipeline, older);
         waited.forEach(found -> alerts.put(found.alert().id(), found));
         AlertRows.setAnnounced(
-                connection,
+                pipeline,
                 waited.stream()
                         .map(Found::alert)
                         .filter(alert -> alert.story().sourceCount() > 1)
                         .toList());
         saySuppressed(granted, alerts);
         Set<UUID> braked = brake.holds(
-                connection,
+                pipeline,
                 granted.stream()
                         .collect(Collectors.toMap(
                                 notice -> notice.watch.id(), notice -> notice.alerts.size(), Integer::sum)),
@@ -85,7 +85,7 @@ final class Telling {
                     braked.contains(notice.watch.id()));
         }
         WatchRow.save(
-                connection,
+                pipeline,
                 granted.stream()
                         .map(notice -> new WatchRow.Change(notice.watch.id(), notice.next))
                         .toList());
@@ -96,7 +96,7 @@ final class Telling {
         Map<UUID, Integer> wanted = notices.stream()
                 .collect(Collectors.groupingBy(
                         notice -> notice.watch.subscriber(), Collectors.summingInt(notice -> notice.alerts.size())));
-        Map<UUID, Integer> left = new HashMap<>(quota.take(connection, wanted, now));
+        Map<UUID, Integer> left = new HashMap<>(quota.take(pipeline, wanted, now));
         List<Notice> granted = new ArrayList<>();
         List<UUID> beyond = new ArrayList<>();
         List<WatchRow.Change> ended = new ArrayList<>();
@@ -115,9 +115,9 @@ final class Telling {
                         new Notifying.Standing(before.silencedUntil(), before.notifiedAt(), notice.next.digestDue())));
             }
         }
-        AlertRows.setOutcome(connection, beyond, Outcome.QUOTA, now);
+        AlertRows.setOutcome(pipeline, beyond, Outcome.QUOTA, now);
         tally.add(Outcome.QUOTA, beyond.size());
-        WatchRow.save(connection, ended);
+        WatchRow.save(pipeline, ended);
         return granted;
     }
 
@@ -125,7 +125,7 @@ final class Telling {
     private void saySuppressed(List<Notice> notices, Map<UUID, Found> alerts) throws SQLException {
         Map<UUID, WatchRow> watches =
                 notices.stream().map(Notice::watch).collect(Collectors.toMap(WatchRow::id, Function.identity()));
-        Map<UUID, Map<String, Integer>> counts = AlertRows.reportSuppressed(connection, watches.keySet(), now);
+        Map<UUID, Map<String, Integer>> counts = AlertRows.reportSuppressed(pipeline, watches.keySet(), now);
         List<Alert> changed = new ArrayList<>();
         for (Notice notice : notices) {
             Map<String, Integer> by = counts.get(notice.watch.id());
@@ -138,7 +138,7 @@ final class Telling {
                 changed.add(first.alert());
             }
         }
-        AlertRows.setBodies(connection, changed);
+        AlertRows.setBodies(pipeline, changed);
     }
 
     private static NewDeliveries.Item item(Map<UUID, Found> alerts, UUID id) {

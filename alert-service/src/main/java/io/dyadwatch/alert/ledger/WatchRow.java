@@ -1,7 +1,7 @@
 package io.dyadwatch.alert.ledger;
 
+import io.dyadwatch.alert.database.Pipeline;
 import io.dyadwatch.alert.database.Sql;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,19 +30,17 @@ record WatchRow(
     record Change(UUID watch, Notifying.Standing standing) {}
 
     /** Those that are not deleted by now; locked in id order. */
-    static List<WatchRow> lock(Connection connection, Collection<UUID> watches) throws SQLException {
-        return Sql.query(
-                connection,
+    static Pipeline.Answer<WatchRow> lock(Pipeline pipeline, Collection<UUID> watches) throws SQLException {
+        return pipeline.ask(
                 SELECT + " where s.watch_id = any(?) and w.deleted_at is null order by s.watch_id for update of s",
                 WatchRow::read,
                 watches);
     }
 
     /** One whose digest's period is over, and that nobody else has in hand; none of those to pass over. */
-    static Optional<WatchRow> lockDue(Connection connection, Collection<UUID> passedOver, Instant now)
-            throws SQLException {
-        return Sql.query(
-                        connection,
+    static Optional<WatchRow> lockDue(Pipeline pipeline, Collection<UUID> passedOver, Instant now) throws SQLException {
+        return pipeline
+                .query(
                         SELECT
                                 + " where s.digest_due <= ? and s.watch_id <> all (?::uuid[])"
                                 + " order by s.digest_due limit 1 for update of s skip locked",
@@ -53,9 +51,8 @@ record WatchRow(
                 .findFirst();
     }
 
-    static void save(Connection connection, List<Change> changes) throws SQLException {
-        Sql.batch(
-                connection,
+    static void save(Pipeline pipeline, List<Change> changes) throws SQLException {
+        pipeline.batch(
                 SAVE,
                 changes.stream()
                         .map(change -> Sql.row(change.standing.notifiedAt(), change.standing.digestDue(), change.watch))

@@ -1,7 +1,6 @@
 package io.dyadwatch.alert.subscriber;
 
-import io.dyadwatch.alert.database.Sql;
-import java.sql.Connection;
+import io.dyadwatch.alert.database.Pipeline;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,38 +44,39 @@ public final class DailyAlerts {
      * @param wanted by subscriber, how many alerts
      * @return by subscriber, how many may be told: at most those wanted
      */
-    public Map<UUID, Integer> take(Connection connection, Map<UUID, Integer> wanted, Instant now) throws SQLException {
+    public Map<UUID, Integer> take(Pipeline pipeline, Map<UUID, Integer> wanted, Instant now) throws SQLException {
         String day = day(now).toString();
-        Map<UUID, Integer> taken = new LinkedHashMap<>();
+        Map<UUID, Pipeline.Answer<Integer>> asked = new TreeMap<>();
         for (Map.Entry<UUID, Integer> each : new TreeMap<>(wanted).entrySet()) {
-            taken.put(each.getKey(), take(connection, each.getKey(), each.getValue(), day));
+            asked.put(each.getKey(), ask(pipeline, each.getKey(), each.getValue(), day));
+        }
+        Map<UUID, Integer> taken = new LinkedHashMap<>();
+        for (Map.Entry<UUID, Pipeline.Answer<Integer>> each : asked.entrySet()) {
+            UUID subscriber = each.getKey();
+            List<Integer> given = each.getValue().rows();
+            taken.put(
+                    subscriber,
+                    given.isEmpty()
+                            ? begin(pipeline, subscriber, wanted.getOrDefault(subscriber, 0), day)
+                            : given.get(0));
         }
         return taken;
     }
 
-    private int take(Connection connection, UUID subscriber, int wanted, String day) throws SQLException {
-        List<Integer> taken = taken(connection, subscriber, wanted, day);
-        if (taken.isEmpty()) {
-            Sql.update(
-                    connection,
-                    "insert into alerts_of_day (subscriber_id, day, alerts) values (?, ?::date, 0) on conflict do nothing",
-                    subscriber,
-                    day);
-            taken = taken(connection, subscriber, wanted, day);
-        }
-        return taken.get(0);
+    /** Takes from a day that has no row yet. */
+    private int begin(Pipeline pipeline, UUID subscriber, int wanted, String day) throws SQLException {
+        pipeline.update(
+                "insert into alerts_of_day (subscriber_id, day, alerts) values (?, ?::date, 0) on conflict do nothing",
+                subscriber,
+                day);
+        return ask(pipeline, subscriber, wanted, day).rows().get(0);
     }
 
-    /** Empty if the day has no row yet. */
-    private List<Integer> taken(Connection connection, UUID subscriber, int wanted, String day) throws SQLException {
-        return Sql.query(
-                connection,
-                TAKE,
-                row -> row.getInt("taken"),
-                subscriber,
-                day,
-                wanted,
-                quotas.commonAlertsPerDay(subscriber));
+    /** No row if the day has none yet. */
+    private Pipeline.Answer<Integer> ask(Pipeline pipeline, UUID subscriber, int wanted, String day)
+            throws SQLException {
+        return pipeline.ask(
+                TAKE, row -> row.getInt("taken"), subscriber, day, wanted, quotas.commonAlertsPerDay(subscriber));
     }
 
     /** The day of UTC that a time belongs to. */

@@ -3,6 +3,7 @@ package io.dyadwatch.alert.brake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dyadwatch.alert.caller.Caller;
+import io.dyadwatch.alert.database.Pipeline;
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.alert.database.TestDatabase;
@@ -240,7 +241,8 @@ class FloodBrakeTest {
                         now,
                         now,
                         now);
-                boolean holds = brake.holds(connection, Map.of(watch, 1), now).contains(watch);
+                boolean holds = brake.holds(new Pipeline(connection), Map.of(watch, 1), now)
+                        .contains(watch);
                 UUID delivery = new LedgerOutbox().write(connection, endpoint, "alert.matched", new byte[0], now);
                 Sql.update(connection, "insert into delivery_alert values (?, ?, 0)", delivery, alert);
                 if (holds) {

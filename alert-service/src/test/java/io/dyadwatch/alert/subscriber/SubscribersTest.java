@@ -7,6 +7,7 @@ import io.dyadwatch.access.Holder;
 import io.dyadwatch.access.Token;
 import io.dyadwatch.access.TokenHash;
 import io.dyadwatch.alert.caller.Caller;
+import io.dyadwatch.alert.database.Pipeline;
 import io.dyadwatch.alert.database.PostgreSql;
 import io.dyadwatch.alert.database.Sql;
 import io.dyadwatch.alert.database.TestDatabase;
@@ -307,7 +308,7 @@ class SubscribersTest {
 
         // when
         assertThatThrownBy(() -> db.database().transaction(connection -> {
-                    alerts.take(connection, Map.of(desk.id(), 3), clock.instant());
+                    alerts.take(new Pipeline(connection), Map.of(desk.id(), 3), clock.instant());
                     throw new IllegalStateException("something else went wrong");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -341,16 +342,18 @@ class SubscribersTest {
         int given = 0;
         for (int i = 0; i < rounds; i++) {
             given += db.database()
-                    .transaction(connection -> alerts.take(connection, one, clock.instant()).values().stream()
-                            .mapToInt(Integer::intValue)
-                            .sum());
+                    .transaction(
+                            connection -> alerts.take(new Pipeline(connection), one, clock.instant()).values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum());
         }
         return given;
     }
 
     private int alerts(Account subscriber, int wanted) {
         return db.database()
-                .transaction(connection -> alerts.take(connection, Map.of(subscriber.id(), wanted), clock.instant()))
+                .transaction(connection ->
+                        alerts.take(new Pipeline(connection), Map.of(subscriber.id(), wanted), clock.instant()))
                 .getOrDefault(subscriber.id(), -1);
     }
 

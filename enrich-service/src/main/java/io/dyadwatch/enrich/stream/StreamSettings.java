@@ -56,10 +56,11 @@ public final class StreamSettings {
         return settings;
     }
 
-    /** A commit interval of 50 ms and a poll of 10 ms: 20 transactions a second at most, and a wait of 25 ms on average, instead of 50. */
+    /** At most 20 transactions a second, and a wait of 25 ms on average. */
     private static void exactlyOnce(Properties p, EnrichConfig config) {
         p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50L);
+        // By default a commit that is due waits up to 100 ms for the next record.
         p.put(StreamsConfig.POLL_MS_CONFIG, 10L);
         // A start waits for the end of each changelog, which is a marker that no record follows: 0.5 s by default.
         p.put(restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
@@ -68,8 +69,8 @@ public final class StreamSettings {
     }
 
     /**
-     * A killed instance is missed after the session timeout, 6 s instead of Kafka's 45; a stopped one at once, unless it has an instance id: then it
-     * is expected back, and missed as late as a killed one.
+     * A killed instance is missed after the session timeout, 6 s instead of Kafka's 45; a stopped one at once, unless it
+     * has an instance id: then it is expected back, and missed as late as a killed one.
      */
     private static void recovery(Properties p, EnrichConfig config) {
         int session = (int) config.sessionTimeout().toMillis();
