@@ -54,12 +54,7 @@ public final class Topics {
 
     /** How far each feed was read, by feed id, written by ingest-service, compacted; partitioned as {@link #FEED}. */
     public static final Topic<FeedState> FEED_STATE = new Topic<>(
-            "news.feed-state.v1",
-            FeedState.class,
-            "io.dyadwatch.feed-state.v1",
-            PARTITIONS,
-            null,
-            DEFAULT_MAX_BYTES);
+            "news.feed-state.v1", FeedState.class, "io.dyadwatch.feed-state.v1", PARTITIONS, null, DEFAULT_MAX_BYTES);
 
     /** Alerts by watch id, written by alert-service. */
     public static final Topic<Alert> ALERT = new Topic<>(

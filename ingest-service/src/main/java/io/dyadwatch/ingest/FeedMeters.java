@@ -31,7 +31,8 @@ final class FeedMeters implements FeedCounts {
     public void visited(String outcome) {
         // Of a status its class is enough: there are hundreds.
         boolean isStatus = outcome.startsWith(STATUS) && outcome.length() == STATUS.length() + 3;
-        visits(isStatus ? outcome.substring(0, STATUS.length() + 1) + "xx" : outcome).increment();
+        visits(isStatus ? outcome.substring(0, STATUS.length() + 1) + "xx" : outcome)
+                .increment();
     }
 
     @Override
@@ -54,7 +55,8 @@ final class FeedMeters implements FeedCounts {
 
     private Counter items(String outcome) {
         return Counter.builder("dyadwatch.ingest.feed.items")
-                .description("Items of feeds that are new or say something new, and those that are no article, at each visit")
+                .description(
+                        "Items of feeds that are new or say something new, and those that are no article, at each visit")
                 .tag("outcome", outcome)
                 .register(registry);
     }

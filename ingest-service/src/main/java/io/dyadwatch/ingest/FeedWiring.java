@@ -4,7 +4,6 @@ import io.dyadwatch.extraction.page.PageReader;
 import io.dyadwatch.ingest.article.ArticleSink;
 import io.dyadwatch.ingest.feed.FeedDirectory;
 import io.dyadwatch.ingest.feed.FeedEditor;
-import io.dyadwatch.ingest.feed.WebFetch;
 import io.dyadwatch.ingest.feed.FeedItems;
 import io.dyadwatch.ingest.feed.FeedKafka;
 import io.dyadwatch.ingest.feed.FeedPoller;
@@ -18,6 +17,7 @@ import io.dyadwatch.ingest.feed.PollSchedule;
 import io.dyadwatch.ingest.feed.Progress;
 import io.dyadwatch.ingest.feed.Robots;
 import io.dyadwatch.ingest.feed.Standing;
+import io.dyadwatch.ingest.feed.WebFetch;
 import io.dyadwatch.ingest.url.TrackingParameters;
 import io.dyadwatch.outbound.BoundedLookup;
 import io.dyadwatch.outbound.GuardedHttpClient;
@@ -88,8 +88,7 @@ public class FeedWiring {
     /** The client for bodies as nearly all are. */
     @Produces
     @Singleton
-    @Identifier("small")
-    GuardedHttpClient client(IngestConfig config, UrlGuard guard) {
+    @Identifier("small") GuardedHttpClient client(IngestConfig config, UrlGuard guard) {
         FeedsConfig feeds = config.feeds();
         return new GuardedHttpClient(guard, limits(feeds, Math.min(SMALL, bytes(feeds)), feeds.atATime()));
     }
@@ -97,8 +96,7 @@ public class FeedWiring {
     /** The client for larger ones, of which there is one at a time. */
     @Produces
     @Singleton
-    @Identifier("large")
-    GuardedHttpClient largeClient(IngestConfig config, UrlGuard guard) {
+    @Identifier("large") GuardedHttpClient largeClient(IngestConfig config, UrlGuard guard) {
         return new GuardedHttpClient(guard, limits(config.feeds(), bytes(config.feeds()), 1));
     }
 
@@ -169,8 +167,12 @@ public class FeedWiring {
                     .tag("standing", standing.word())
                     .register(registry);
         }
-        Gauge.builder("dyadwatch.ingest.feeds.overdue.seconds", poller, running -> running.overdue().toMillis() / 1000.0)
-                .description("How long the feed has been due that has been so for longest, 0 where this instance keeps up")
+        Gauge.builder(
+                        "dyadwatch.ingest.feeds.overdue.seconds",
+                        poller,
+                        running -> running.overdue().toMillis() / 1000.0)
+                .description(
+                        "How long the feed has been due that has been so for longest, 0 where this instance keeps up")
                 .register(registry);
         return poller;
     }
@@ -198,6 +200,7 @@ public class FeedWiring {
     }
 
     private static String userAgent(String version, FeedsConfig feeds) {
-        return "Dyadwatch/" + version + feeds.contact().map(contact -> " (+" + contact + ")").orElse("");
+        return "Dyadwatch/" + version
+                + feeds.contact().map(contact -> " (+" + contact + ")").orElse("");
     }
 }

@@ -308,7 +308,8 @@ class RoutesTest {
         Router router = Router.router(vertx);
         router.post("/v1/articles")
                 .handler(new ArticleRoute(intake, sink, budget, counts, answerWithin, Tracing.off()));
-        BatchRoute batchRoute = new BatchRoute(intake, counts, budget, answerWithin, batchPatience, 1, Tracing.off(), pace);
+        BatchRoute batchRoute =
+                new BatchRoute(intake, counts, budget, answerWithin, batchPatience, 1, Tracing.off(), pace);
         batches = batchRoute;
         router.post("/v1/articles/batch").handler(batchRoute);
         HttpServer server = vertx.createHttpServer()

@@ -38,8 +38,7 @@ final class Answers {
     record Read<T>(T answer, boolean whole) {}
 
     /** The beginning of the body, as text. */
-    Read<Outcome> excerpt(Connection connection, ClassicHttpResponse response)
-            throws IOException, HttpException {
+    Read<Outcome> excerpt(Connection connection, ClassicHttpResponse response) throws IOException, HttpException {
         ByteArrayOutputStream first = new ByteArrayOutputStream(GuardedHttpClient.EXCERPT_BYTES);
         boolean whole = read(Method.POST, connection, response, (bytes, n) -> {
             int room = GuardedHttpClient.EXCERPT_BYTES - first.size();
@@ -50,11 +49,13 @@ final class Answers {
     }
 
     /** All of it. */
-    Read<Download> download(Connection connection, ClassicHttpResponse response)
-            throws IOException, HttpException {
+    Read<Download> download(Connection connection, ClassicHttpResponse response) throws IOException, HttpException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         boolean whole = read(
-                Method.GET, connection, response, (bytes, n) -> body.write(bytes, 0, Math.min(maxBytes - body.size(), n)));
+                Method.GET,
+                connection,
+                response,
+                (bytes, n) -> body.write(bytes, 0, Math.min(maxBytes - body.size(), n)));
         return new Read<>(
                 new Download.Received(response.getCode(), headers(response), body.toByteArray(), whole), whole);
     }

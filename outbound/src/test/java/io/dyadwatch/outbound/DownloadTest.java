@@ -40,11 +40,10 @@ class DownloadTest {
         String answer = "HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n" + "x".repeat(length);
         try (RawServer server = new RawServer(RawServer.answering(answer));
                 GuardedHttpClient client = client(List.of(Network.parse("127.0.0.0/8")))) {
-            assertThat(client.get(url(server), Map.of()))
-                    .isInstanceOfSatisfying(Download.Received.class, received -> {
-                        assertThat(received.body()).hasSize(20);
-                        assertThat(received.whole()).isEqualTo(length == 20);
-                    });
+            assertThat(client.get(url(server), Map.of())).isInstanceOfSatisfying(Download.Received.class, received -> {
+                assertThat(received.body()).hasSize(20);
+                assertThat(received.whole()).isEqualTo(length == 20);
+            });
         }
     }
 
@@ -53,11 +52,10 @@ class DownloadTest {
         String answer = "HTTP/1.1 301 Moved\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n";
         try (RawServer server = new RawServer(RawServer.answering(answer));
                 GuardedHttpClient client = client(List.of(Network.parse("127.0.0.0/8")))) {
-            assertThat(client.get(url(server), Map.of()))
-                    .isInstanceOfSatisfying(Download.Received.class, received -> {
-                        assertThat(received.status()).isEqualTo(301);
-                        assertThat(received.header("location")).contains("http://127.0.0.1:1/");
-                    });
+            assertThat(client.get(url(server), Map.of())).isInstanceOfSatisfying(Download.Received.class, received -> {
+                assertThat(received.status()).isEqualTo(301);
+                assertThat(received.header("location")).contains("http://127.0.0.1:1/");
+            });
         }
     }
 

@@ -39,7 +39,9 @@ class FeedsIT {
             one.awaitReady();
             other.awaitReady();
             enrich.awaitReady();
-            JsonNode added = one.http().post("/v1/feeds.opml", "text/x-opml", opml(sites)).json();
+            JsonNode added = one.http()
+                    .post("/v1/feeds.opml", "text/x-opml", opml(sites))
+                    .json();
             assertThat(added.path("added")).hasSize(feeds);
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> feedsOf(one) > 0 && feedsOf(other) > 0 && feedsOf(one) + feedsOf(other) == feeds);
@@ -54,7 +56,9 @@ class FeedsIT {
             await().atMost(Duration.ofMinutes(10))
                     .until(() -> enriched.records().size() >= sites.items().size());
 
-            assertThat(enriched.values().stream().map(each -> each.article().url()).sorted())
+            assertThat(enriched.values().stream()
+                            .map(each -> each.article().url())
+                            .sorted())
                     .containsExactlyElementsOf(sites.items());
             assertThat(enriched.values()).allMatch(each -> each.revision() == 1, "is revision 1");
             assertThat(sites.mostInFlight()).isBetween(1, PER_HOST);
@@ -69,7 +73,8 @@ class FeedsIT {
             JsonNode page = service.http().get("/v1/feeds?limit=1000" + after).json();
             page.path("items")
                     .forEach(each -> errors.put(
-                            each.at("/feed/url").asText(), each.at("/state/error").asText("")));
+                            each.at("/feed/url").asText(),
+                            each.at("/state/error").asText("")));
             after = page.has("next") ? "&after=" + page.path("next").asText() : "";
         } while (!after.isEmpty());
         for (NewsSites.Source source : sites.sources()) {

@@ -91,11 +91,14 @@ class HostileFeedsIT {
             assertThat(added.path("refused")).isEmpty();
 
             List<Long> growth = new ArrayList<>();
-            await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-                growth.add(liveHeap(ingest) - atRest);
-                assertThat(errors(ingest)).containsAllEntriesOf(expected);
-            });
-            await().atMost(Duration.ofSeconds(30)).until(() -> articles.records().size() >= 2);
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(500))
+                    .untilAsserted(() -> {
+                        growth.add(liveHeap(ingest) - atRest);
+                        assertThat(errors(ingest)).containsAllEntriesOf(expected);
+                    });
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> articles.records().size() >= 2);
 
             assertThat(trapped).hasValue(0);
             assertThat(growth).allMatch(more -> more < HEAP_GROWTH);
@@ -161,21 +164,52 @@ class HostileFeedsIT {
             }
         });
         stream(site, expected, host, "/hang", "timeout", out -> pauseUntilOver());
-        xml(site, expected, host, "/entities", "<!DOCTYPE r [<!ENTITY a '" + "a".repeat(100) + "'>" + entities()
-                + "]><rss version='2.0'><channel><item><title>&j;</title><link>" + host + "/1</link></item></channel></rss>");
-        xml(site, expected, host, "/quadratic", "<!DOCTYPE r [<!ENTITY a '" + "a".repeat(50_000) + "'>]><rss version='2.0'>"
-                + "<channel><item><title>" + "&a;".repeat(50_000) + "</title></item></channel></rss>");
-        xml(site, expected, host, "/external", "<!DOCTYPE r SYSTEM 'http://127.0.0.1:" + trap + "/dtd' [<!ENTITY x SYSTEM"
-                + " 'http://127.0.0.1:" + trap + "/entity'>]><rss version='2.0'><channel><item><title>&x;</title>"
-                + "</item></channel></rss>");
-        xml(site, expected, host, "/attributes", "<rss version='2.0'><channel><item "
-                + attributes() + "><title>A</title></item></channel></rss>");
+        xml(
+                site,
+                expected,
+                host,
+                "/entities",
+                "<!DOCTYPE r [<!ENTITY a '" + "a".repeat(100) + "'>" + entities()
+                        + "]><rss version='2.0'><channel><item><title>&j;</title><link>" + host
+                        + "/1</link></item></channel></rss>");
+        xml(
+                site,
+                expected,
+                host,
+                "/quadratic",
+                "<!DOCTYPE r [<!ENTITY a '" + "a".repeat(50_000) + "'>]><rss version='2.0'>" + "<channel><item><title>"
+                        + "&a;".repeat(50_000) + "</title></item></channel></rss>");
+        xml(
+                site,
+                expected,
+                host,
+                "/external",
+                "<!DOCTYPE r SYSTEM 'http://127.0.0.1:" + trap + "/dtd' [<!ENTITY x SYSTEM"
+                        + " 'http://127.0.0.1:" + trap
+                        + "/entity'>]><rss version='2.0'><channel><item><title>&x;</title>"
+                        + "</item></channel></rss>");
+        xml(
+                site,
+                expected,
+                host,
+                "/attributes",
+                "<rss version='2.0'><channel><item " + attributes() + "><title>A</title></item></channel></rss>");
         xml(site, expected, host, "/deep", "<rss version='2.0'><channel>" + "<a>".repeat(500_000));
         xml(site, expected, host, "/many", "<rss version='2.0'><channel>" + "<item/>".repeat(500_000));
-        xml(site, expected, host, "/good", "<rss version='2.0'><channel><title>G</title><item><title>Good news</title><link>"
-                + "https://example.org/good</link><description>All is well.</description></item></channel></rss>");
-        xml(site, expected, host, "/long", "<rss version='2.0'><channel><title>G</title><item><title>" + "long ".repeat(
-                        800_000) + "</title><link>https://example.org/long</link></item></channel></rss>");
+        xml(
+                site,
+                expected,
+                host,
+                "/good",
+                "<rss version='2.0'><channel><title>G</title><item><title>Good news</title><link>"
+                        + "https://example.org/good</link><description>All is well.</description></item></channel></rss>");
+        xml(
+                site,
+                expected,
+                host,
+                "/long",
+                "<rss version='2.0'><channel><title>G</title><item><title>" + "long ".repeat(800_000)
+                        + "</title><link>https://example.org/long</link></item></channel></rss>");
         return expected;
     }
 
@@ -183,7 +217,11 @@ class HostileFeedsIT {
         StringBuilder entities = new StringBuilder();
         for (char c = 'b'; c <= 'j'; c++) {
             String before = "&" + (char) (c - 1) + ";";
-            entities.append("<!ENTITY ").append(c).append(" '").append(before.repeat(10)).append("'>");
+            entities.append("<!ENTITY ")
+                    .append(c)
+                    .append(" '")
+                    .append(before.repeat(10))
+                    .append("'>");
         }
         return entities.toString();
     }
@@ -222,7 +260,12 @@ class HostileFeedsIT {
     }
 
     private static void stream(
-            HttpServer site, Map<String, String> expected, String host, String path, String error, Streaming streaming) {
+            HttpServer site,
+            Map<String, String> expected,
+            String host,
+            String path,
+            String error,
+            Streaming streaming) {
         expected.put(host + path, error);
         site.createContext(path, exchange -> stream(exchange, streaming));
     }
@@ -278,7 +321,8 @@ class HostileFeedsIT {
         Map<String, String> errors = new LinkedHashMap<>();
         ingest.http().get("/v1/feeds?limit=1000").json().path("items").forEach(each -> {
             if (each.path("state").has("triedAt")) {
-                errors.put(each.at("/feed/url").asText(), each.at("/state/error").asText(""));
+                errors.put(
+                        each.at("/feed/url").asText(), each.at("/state/error").asText(""));
             }
         });
         return errors;

@@ -95,8 +95,7 @@ final class NewsSites implements AutoCloseable {
 
     /** Whether every feed that changes has said all that it will. */
     boolean isAllSaid() {
-        return sources.stream()
-                .allMatch(source -> source.habit != Habit.CHANGING || source.asked.get() > NEW_ITEMS);
+        return sources.stream().allMatch(source -> source.habit != Habit.CHANGING || source.asked.get() > NEW_ITEMS);
     }
 
     /** The addresses of all items that were in a feed. */
@@ -150,20 +149,26 @@ final class NewsSites implements AutoCloseable {
     }
 
     private static String rss(Source source) {
-        StringBuilder rss = new StringBuilder("<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
-                + "<channel><title>Feed</title>");
+        StringBuilder rss =
+                new StringBuilder("<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+                        + "<channel><title>Feed</title>");
         for (int i = source.items() - 1; i >= 0; i--) {
             String text = source.habit == Habit.TEASING
                     ? "<description>Story " + i + " begins &#8230;</description>"
                     : "<content:encoded>" + story(source.number, i) + "</content:encoded>";
             rss.append("<item><title>Story ").append(i).append(" of feed ").append(source.number);
-            rss.append("</title><link>").append(source.item(i)).append("</link>").append(text).append("</item>");
+            rss.append("</title><link>")
+                    .append(source.item(i))
+                    .append("</link>")
+                    .append(text)
+                    .append("</item>");
         }
         return rss.append("</channel></rss>").toString();
     }
 
     private void page(HttpExchange exchange) throws IOException {
-        String[] numbers = exchange.getRequestURI().getPath().substring("/story/".length()).split("-", 2);
+        String[] numbers =
+                exchange.getRequestURI().getPath().substring("/story/".length()).split("-", 2);
         String story = story(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
         answer(
                 exchange,
@@ -173,14 +178,15 @@ final class NewsSites implements AutoCloseable {
     }
 
     private static String story(int feed, int item) {
-        return ("Story number " + item + " of feed number " + feed + " tells at some length what happened where, when and to"
+        return ("Story number " + item + " of feed number " + feed
+                        + " tells at some length what happened where, when and to"
                         + " whom, so that nobody takes it for a headline or for a list of links. ")
                 .repeat(3);
     }
 
     private void counted(HttpExchange exchange, Answering answering) throws IOException {
-        AtomicInteger host = inFlight.computeIfAbsent(
-                String.valueOf(exchange.getLocalAddress()), address -> new AtomicInteger());
+        AtomicInteger host =
+                inFlight.computeIfAbsent(String.valueOf(exchange.getLocalAddress()), address -> new AtomicInteger());
         try (exchange) {
             most.accumulateAndGet(host.incrementAndGet(), Math::max);
             answering.answer();

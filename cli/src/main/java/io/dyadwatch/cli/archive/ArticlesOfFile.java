@@ -24,8 +24,7 @@ public interface ArticlesOfFile extends Closeable {
      * @param from where to begin: {@link Position#START}, or what was told after something in the same file
      * @throws IOException if it cannot be read, or ends before that place
      */
-    static ArticlesOfFile of(
-            InputStream bytes, Path name, ArchiveFormat format, Position from, Submission submission)
+    static ArticlesOfFile of(InputStream bytes, Path name, ArchiveFormat format, Position from, Submission submission)
             throws IOException {
         try {
             InputStream in = Compression.of(name).open(bytes);

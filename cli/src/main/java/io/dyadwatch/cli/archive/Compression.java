@@ -48,8 +48,9 @@ enum Compression {
             case NONE -> compressed;
             case GZIP -> new GZIPInputStream(new BufferedInputStream(compressed, BUFFER_BYTES), BUFFER_BYTES);
             // Without a buffer behind it, which would swallow what stands before the place where it breaks off.
-            case ZSTD -> new ZstdInputStream(new WholeFrames(new BufferedInputStream(compressed, BUFFER_BYTES)))
-                    .setLongMax(MAX_WINDOW_LOG);
+            case ZSTD ->
+                new ZstdInputStream(new WholeFrames(new BufferedInputStream(compressed, BUFFER_BYTES)))
+                        .setLongMax(MAX_WINDOW_LOG);
         };
     }
 }

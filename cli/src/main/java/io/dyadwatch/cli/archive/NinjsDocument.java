@@ -23,7 +23,8 @@ final class NinjsDocument {
 
     /** Whether an object is such a document and no article of ours, which has a {@code text}. */
     static boolean isOne(ObjectNode object) {
-        return !object.has("text") && (object.path("bodies").isArray() || object.path("headlines").isArray());
+        return !object.has("text")
+                && (object.path("bodies").isArray() || object.path("headlines").isArray());
     }
 
     /**

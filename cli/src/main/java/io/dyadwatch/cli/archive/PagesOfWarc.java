@@ -112,9 +112,11 @@ final class PagesOfWarc implements ArticlesOfFile {
             bytes.beginHead();
             HttpResponse http = response.http();
             bytes.endHead();
-            return http.status() == OK && isHtml(http.headers().first("Content-Type").orElse(""));
+            return http.status() == OK
+                    && isHtml(http.headers().first("Content-Type").orElse(""));
         }
-        return record instanceof WarcResource && isHtml(record.headers().first("Content-Type").orElse(""));
+        return record instanceof WarcResource
+                && isHtml(record.headers().first("Content-Type").orElse(""));
     }
 
     private static boolean isHttp(WarcResponse response) {
@@ -126,7 +128,8 @@ final class PagesOfWarc implements ArticlesOfFile {
     }
 
     private static boolean isHtml(String contentType) {
-        return PAGES.stream().anyMatch(type -> contentType.strip().toLowerCase(Locale.ROOT).startsWith(type));
+        return PAGES.stream()
+                .anyMatch(type -> contentType.strip().toLowerCase(Locale.ROOT).startsWith(type));
     }
 
     private Optional<byte[]> page(WarcTargetRecord record) throws IOException {

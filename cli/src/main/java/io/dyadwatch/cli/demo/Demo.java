@@ -1,7 +1,7 @@
 package io.dyadwatch.cli.demo;
 
-import io.dyadwatch.cli.post.IngestClient;
 import io.dyadwatch.cli.archive.Submission;
+import io.dyadwatch.cli.post.IngestClient;
 import io.dyadwatch.cli.tail.Blocks;
 import io.dyadwatch.cli.tail.StartAt;
 import io.dyadwatch.cli.tail.TopicReader;

@@ -91,7 +91,8 @@ final class LineExchange implements Flow.Subscriber<String> {
             if (!given.isEmpty() && given.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 return Optional.of(Duration.ofSeconds(Integer.parseInt(given)));
             }
-            Instant at = ZonedDateTime.parse(given, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant at = ZonedDateTime.parse(given, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             Duration left = Duration.between(Instant.now(), at);
             return Optional.of(left.isNegative() ? Duration.ZERO : left);
         } catch (NumberFormatException | DateTimeParseException e) {

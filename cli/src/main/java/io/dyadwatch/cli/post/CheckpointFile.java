@@ -84,10 +84,7 @@ final class CheckpointFile {
         Path fresh = fresh();
         try {
             try (FileChannel channel = FileChannel.open(
-                    fresh,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 ByteBuffer json = ByteBuffer.wrap(Json.write(checkpoint));
                 while (json.hasRemaining()) {
                     channel.write(json);

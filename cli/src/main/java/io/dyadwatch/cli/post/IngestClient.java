@@ -101,7 +101,8 @@ public final class IngestClient {
         for (String line : answer.lines()) {
             Optional<JsonNode> result = tree(line);
             // Half a line where the answer broke off, or an answer that is none: the rest counts as not answered.
-            if (results.size() == articles || result.map(r -> r.path("line").asInt()).orElse(0) != results.size() + 1) {
+            if (results.size() == articles
+                    || result.map(r -> r.path("line").asInt()).orElse(0) != results.size() + 1) {
                 break;
             }
             Optional<Result> known = result.flatMap(IngestClient::result);

@@ -95,7 +95,8 @@ class ArticlesOfFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.ndjson.gz", "a.json.zst", "a.txt.gz", "a.warc.gz", "a.warc"})
     void whatIsNotWhatItsNameSaysIsTold(String name) {
-        assertThatThrownBy(() -> read(name, utf8("good morning, this is neither"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(name, utf8("good morning, this is neither")))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
@@ -115,8 +116,7 @@ class ArticlesOfFileTest {
 
     @Test
     void aNinjsDocumentIsItsMainHeadlineAndItsBody() throws Exception {
-        String document =
-                """
+        String document = """
                 {"uri":"https://agency.example/items/77","standard":{"name":"ninjs","version":"2.1"},"type":"text",
                  "pubstatus":"usable","language":"pt-BR","by":"Ana Lima","copyrightholder":"Agency",
                  "versioncreated":"2025-03-01T12:30:00-03:00",
@@ -126,11 +126,7 @@ class ArticlesOfFileTest {
 
         JsonNode article = article(read("a.json", utf8(document)).get(0));
 
-        assertThat(article)
-                .isEqualTo(
-                        Json.mapper()
-                                .readTree(
-                                        """
+        assertThat(article).isEqualTo(Json.mapper().readTree("""
                                         {"url":"https://agency.example/items/77","source":"Agency","title":"Mais barcos",
                                          "text":"Um.\\n\\nDois & três.","language":"pt-BR",
                                          "publishedAt":"2025-03-01T12:30:00-03:00","authors":["Ana Lima"]}"""));
@@ -147,8 +143,9 @@ class ArticlesOfFileTest {
     void aNinjsDocumentWithoutATextOrWithdrawnIsTold(String document) throws Exception {
         List<Found> found = read("a.ndjson", utf8(document.replace('\'', '"')));
 
-        assertThat(found).hasSize(1).allMatch(f -> f instanceof Found.Unreadable u
-                && u.problem().contains("ninjs"));
+        assertThat(found)
+                .hasSize(1)
+                .allMatch(f -> f instanceof Found.Unreadable u && u.problem().contains("ninjs"));
     }
 
     @Test
@@ -226,16 +223,16 @@ class ArticlesOfFileTest {
         try (OutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(utf8(PAGE));
         }
-        warc.writeBytes(response(
-                "https://news.example/packed", "text/html\r\nContent-Encoding: gzip", packed.toByteArray()));
+        warc.writeBytes(
+                response("https://news.example/packed", "text/html\r\nContent-Encoding: gzip", packed.toByteArray()));
         warc.writeBytes(record("metadata", "https://news.example/", "application/warc-fields", utf8("a: b\r\n")));
         return warc.toByteArray();
     }
 
     private static byte[] response(String url, String contentType, byte[] body) {
         ByteArrayOutputStream http = new ByteArrayOutputStream();
-        http.writeBytes(utf8("HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "\r\nContent-Length: " + body.length
-                + "\r\n\r\n"));
+        http.writeBytes(utf8(
+                "HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "\r\nContent-Length: " + body.length + "\r\n\r\n"));
         http.writeBytes(body);
         return record("response", url, "application/http; msgtype=response", http.toByteArray());
     }
@@ -267,12 +264,11 @@ class ArticlesOfFileTest {
 
     private static byte[] compressed(String name, byte[] bytes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (OutputStream compressing =
-                switch (Compression.of(Path.of(name))) {
-                    case NONE -> out;
-                    case GZIP -> new GZIPOutputStream(out);
-                    case ZSTD -> new ZstdOutputStream(out);
-                }) {
+        try (OutputStream compressing = switch (Compression.of(Path.of(name))) {
+            case NONE -> out;
+            case GZIP -> new GZIPOutputStream(out);
+            case ZSTD -> new ZstdOutputStream(out);
+        }) {
             compressing.write(bytes);
         }
         return out.toByteArray();
@@ -285,8 +281,8 @@ class ArticlesOfFileTest {
     }
 
     private static void readInto(List<Found> found, String name, byte[] file, Position from) throws IOException {
-        Submission submission = new Submission(
-                "a source", false, Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
+        Submission submission =
+                new Submission("a source", false, Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
         ArchiveFormat format = ArchiveFormat.of(Path.of(name)).orElseThrow();
         try (ArticlesOfFile articles =
                 ArticlesOfFile.of(new ByteArrayInputStream(file), Path.of(name), format, from, submission)) {

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class ExtractCommandTest {
-    private static final String PARAGRAPH = "The harbour office said on Tuesday that the new tide gauge, which was lowered"
-            + " into the basin last week, has begun to send its readings to the city every ten minutes. ";
+    private static final String PARAGRAPH =
+            "The harbour office said on Tuesday that the new tide gauge, which was lowered"
+                    + " into the basin last week, has begun to send its readings to the city every ten minutes. ";
     private static final String PAGE = "<html lang='en'><head><title>Gauge sends readings</title>"
             + "<script type='application/ld+json'>{\"@type\": [</script></head><body><article>"
             + "<h1>Gauge sends readings</h1>" + ("<p>" + PARAGRAPH.repeat(3) + "</p>").repeat(3)

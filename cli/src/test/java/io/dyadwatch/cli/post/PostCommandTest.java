@@ -91,9 +91,14 @@ class PostCommandTest {
 
     @Test
     void aBackfillMarksEveryArticle() throws Exception {
-        post("--backfill", write("a.txt", "a").toString(), write("b.ndjson", "{\"text\":\"b\"}").toString());
+        post(
+                "--backfill",
+                write("a.txt", "a").toString(),
+                write("b.ndjson", "{\"text\":\"b\"}").toString());
 
-        assertThat(ingest.posted()).hasSize(2).allMatch(article -> article.path("backfill").asBoolean());
+        assertThat(ingest.posted())
+                .hasSize(2)
+                .allMatch(article -> article.path("backfill").asBoolean());
     }
 
     @Test
@@ -133,7 +138,8 @@ class PostCommandTest {
     void postsLinesAndTellsWhichWereRefused() throws Exception {
         StringBuilder lines = new StringBuilder("\n");
         for (int i = 0; i < 1200; i++) {
-            lines.append(i == 900 ? "[]" : "{\"text\":\"" + (i == 700 ? "" : "t" + i) + "\"}").append('\n');
+            lines.append(i == 900 ? "[]" : "{\"text\":\"" + (i == 700 ? "" : "t" + i) + "\"}")
+                    .append('\n');
         }
         Path file = write("many.ndjson", lines.toString());
 
@@ -225,8 +231,7 @@ class PostCommandTest {
 
     @Test
     void waitsAsLongAsItIsAskedAndPostsAgain() throws Exception {
-        ingest.fail(
-                IngestStandIn.refuse(503, "7"), IngestStandIn.refuse(429, ""), IngestStandIn.refuse(503, "never"));
+        ingest.fail(IngestStandIn.refuse(503, "7"), IngestStandIn.refuse(429, ""), IngestStandIn.refuse(503, "never"));
 
         int exit = post(write("a.ndjson", lines(0, 10)).toString());
 

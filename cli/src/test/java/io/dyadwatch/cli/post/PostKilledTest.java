@@ -40,8 +40,7 @@ class PostKilledTest {
                     ingest.posted().stream().map(a -> a.path("text").asText()).toList();
             assertThat(new HashSet<>(texts)).hasSize(ARTICLES);
             assertThat(texts.size()).isBetween(ARTICLES, ARTICLES + 2 * Window.MAX_ENTRIES);
-            assertThat(Files.readString(folder.resolve("out")))
-                    .endsWith(ARTICLES + " accepted, 0 refused\n");
+            assertThat(Files.readString(folder.resolve("out"))).endsWith(ARTICLES + " accepted, 0 refused\n");
         }
     }
 

@@ -18,29 +18,24 @@ final class Bounds {
         this.problems = problems;
     }
 
-    @Nullable
-    String title(@Nullable String given) {
+    @Nullable String title(@Nullable String given) {
         return cut(given, Article.MAX_TITLE_BYTES);
     }
 
-    @Nullable
-    String text(@Nullable String given) {
+    @Nullable String text(@Nullable String given) {
         return cut(given, Article.MAX_TEXT_BYTES);
     }
 
-    @Nullable
-    String name(@Nullable String given) {
+    @Nullable String name(@Nullable String given) {
         return cut(given, Article.MAX_NAME_BYTES);
     }
 
-    @Nullable
-    String id(@Nullable String given) {
+    @Nullable String id(@Nullable String given) {
         return cut(given == null ? null : PlainText.line(given), MAX_ID_BYTES);
     }
 
     /** The tag with hyphens for underscores; absent, and counted, where it is none. */
-    @Nullable
-    String language(@Nullable String given) {
+    @Nullable String language(@Nullable String given) {
         if (given == null || given.isBlank()) {
             return null;
         }

@@ -80,7 +80,9 @@ public final class SitemapReader {
         Bounds bounds = new Bounds(problems);
         List<FeedItem> items = new ArrayList<>();
         for (SiteMapURL each : map.getSiteMapUrls()) {
-            String address = each.getUrl() == null ? null : WebAddress.resolve(each.getUrl().toString(), null);
+            String address = each.getUrl() == null
+                    ? null
+                    : WebAddress.resolve(each.getUrl().toString(), null);
             if (address == null) {
                 problems.add(FeedProblem.Kind.ADDRESS_UNUSABLE);
                 continue;

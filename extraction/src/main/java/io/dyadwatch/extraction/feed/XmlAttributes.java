@@ -21,8 +21,7 @@ final class XmlAttributes {
         this.entities = entities;
     }
 
-    @Nullable
-    String value(String name) {
+    @Nullable String value(String name) {
         String raw = scanner.attribute(name);
         return raw == null ? null : decoded(raw);
     }

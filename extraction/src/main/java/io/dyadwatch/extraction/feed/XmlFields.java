@@ -24,8 +24,7 @@ final class XmlFields {
         return atom;
     }
 
-    @Nullable
-    String line(XmlNode parent, String... names) {
+    @Nullable String line(XmlNode parent, String... names) {
         for (String name : names) {
             for (XmlNode found : parent.children(name)) {
                 String line = TextConstruct.of(found, atom).line();
@@ -45,8 +44,7 @@ final class XmlFields {
         return null;
     }
 
-    @Nullable
-    Instant date(XmlNode node, String... names) {
+    @Nullable Instant date(XmlNode node, String... names) {
         for (String name : names) {
             for (XmlNode found : node.children(name)) {
                 Instant date = date(found.value().text());
@@ -67,8 +65,7 @@ final class XmlFields {
     }
 
     /** The date of the last change; CDF has it as an attribute. */
-    @Nullable
-    Instant changed(XmlNode node) {
+    @Nullable Instant changed(XmlNode node) {
         Instant date = date(node, "updated", "modified", "dcterms:modified", "lastbuilddate");
         String attribute = node.attribute("lastmod");
         return date == null && attribute != null ? date(attribute) : date;

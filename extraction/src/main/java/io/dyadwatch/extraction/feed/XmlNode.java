@@ -56,18 +56,15 @@ final class XmlNode {
         return name;
     }
 
-    @Nullable
-    String attribute(String attribute) {
+    @Nullable String attribute(String attribute) {
         return attributes.get(attribute);
     }
 
-    @Nullable
-    String base() {
+    @Nullable String base() {
         return base;
     }
 
-    @Nullable
-    String language() {
+    @Nullable String language() {
         return language;
     }
 
@@ -127,8 +124,7 @@ final class XmlNode {
     /** @param markup whether the element holds other elements; the text is without their tags */
     record Value(String text, boolean markup) {}
 
-    @Nullable
-    XmlNode child(String wanted) {
+    @Nullable XmlNode child(String wanted) {
         for (XmlNode child : children) {
             if (child.name.equals(wanted)) {
                 return child;

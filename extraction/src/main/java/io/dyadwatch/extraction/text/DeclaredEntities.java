@@ -65,8 +65,7 @@ public final class DeclaredEntities {
     }
 
     /** The replacement text of an entity; absent where it is not declared, was refused, or the bound is reached. */
-    @Nullable
-    String expand(String name) {
+    @Nullable String expand(String name) {
         if (values.isEmpty()) {
             return null;
         }

@@ -30,8 +30,9 @@ class SitemapReaderTest {
                 """);
 
         assertThat(map.parts()).isEmpty();
-        assertThat(map.pages().items()).extracting(FeedItem::url).containsExactly(
-                "https://example.org/new", "https://example.org/old");
+        assertThat(map.pages().items())
+                .extracting(FeedItem::url)
+                .containsExactly("https://example.org/new", "https://example.org/old");
         FeedItem news = map.pages().items().get(1);
         assertThat(news.title()).isEqualTo("Ministros & jueces");
         assertThat(news.language()).isEqualTo("es");
@@ -61,6 +62,7 @@ class SitemapReaderTest {
         assertThat(read("").pages().has(FeedProblem.Kind.EMPTY)).isTrue();
         assertThat(read("<html><body>404</body></html>").pages().items()).isEmpty();
         assertThat(read("{\"a\": 1}").pages().items()).isEmpty();
-        assertThat(read(bomb).pages().items()).noneMatch(item -> String.valueOf(item.url()).contains("aaaaaaaaaaaa"));
+        assertThat(read(bomb).pages().items())
+                .noneMatch(item -> String.valueOf(item.url()).contains("aaaaaaaaaaaa"));
     }
 }

@@ -194,7 +194,7 @@ class PageMetadataTest {
         assertThat(read("<h1>The bridge is open</h1>" + STORY + paywall).teaser())
                 .isTrue();
         assertThat(read("<script"
-            + " type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":\"False\"}</script>"
+                                + " type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":\"False\"}</script>"
                                 + STORY)
                         .teaser())
                 .isTrue();

@@ -87,10 +87,12 @@ public final class UnreadWatch implements AutoCloseable {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         for (TopicDescription described :
                 answer(asked.describeTopics(List.of(topic)).allTopicNames()).values()) {
-            described.partitions().forEach(each ->
-                    latest.put(new TopicPartition(topic, each.partition()), OffsetSpec.latest()));
+            described
+                    .partitions()
+                    .forEach(each -> latest.put(new TopicPartition(topic, each.partition()), OffsetSpec.latest()));
         }
-        Map<TopicPartition, ListOffsetsResultInfo> ends = answer(asked.listOffsets(latest).all());
+        Map<TopicPartition, ListOffsetsResultInfo> ends =
+                answer(asked.listOffsets(latest).all());
         Map<TopicPartition, OffsetAndMetadata> read =
                 answer(asked.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         long unread = 0;

@@ -224,12 +224,13 @@ final class BatchExchange {
             return false;
         }
         pausing = true;
-        pace.get().whenOpen(() -> context.runOnContext(now -> {
-            pausing = false;
-            // The wait was ours, and not the sender's.
-            moved();
-            advance();
-        }));
+        pace.get()
+                .whenOpen(() -> context.runOnContext(now -> {
+                    pausing = false;
+                    // The wait was ours, and not the sender's.
+                    moved();
+                    advance();
+                }));
         return true;
     }
 

@@ -110,7 +110,9 @@ public final class FeedDirectory implements AutoCloseable {
             } catch (KafkaException e) {
                 LOG.warnf("The feeds cannot be followed for now: error=%s", e.toString());
             } catch (RuntimeException | Error e) {
-                LOG.errorf("The feeds cannot be followed for now: fault=%s", e.getClass().getName());
+                LOG.errorf(
+                        "The feeds cannot be followed for now: fault=%s",
+                        e.getClass().getName());
             } finally {
                 current = null;
             }

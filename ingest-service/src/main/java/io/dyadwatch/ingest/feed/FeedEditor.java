@@ -39,8 +39,7 @@ public final class FeedEditor {
     private final UrlGuard guard;
     private final Clock clock;
 
-    public FeedEditor(
-            FeedDirectory directory, FeedKafka kafka, FeedWriter writer, UrlGuard guard, Clock clock) {
+    public FeedEditor(FeedDirectory directory, FeedKafka kafka, FeedWriter writer, UrlGuard guard, Clock clock) {
         this.directory = directory;
         this.kafka = kafka;
         this.writer = writer;
@@ -69,7 +68,10 @@ public final class FeedEditor {
      *
      * @param label a blank one takes it away
      */
-    public record Change(@Nullable String label, @Nullable Boolean fetchPages, @Nullable Boolean paused) {}
+    public record Change(
+            @Nullable String label,
+            @Nullable Boolean fetchPages,
+            @Nullable Boolean paused) {}
 
     /**
      * What became of a list.

@@ -72,8 +72,7 @@ public final class FeedItems {
                 continue;
             }
             try {
-                Article article =
-                        addressOnly ? null : submission(item, address).toArticle(now, tracking, Via.FEED);
+                Article article = addressOnly ? null : submission(item, address).toArticle(now, tracking, Via.FEED);
                 String identity = identity(item, article);
                 String content = article == null
                         ? hash(null, String.valueOf(item.date()))
@@ -101,7 +100,9 @@ public final class FeedItems {
     Article withPage(Found found, Page page) {
         FeedItem item = found.item();
         Article alone = found.article();
-        if (alone != null && item.text() != null && item.text().length() >= page.text().length()) {
+        if (alone != null
+                && item.text() != null
+                && item.text().length() >= page.text().length()) {
             return alone;
         }
         Instant date = item.date() == null ? page.publishedAt() : item.date();

@@ -65,7 +65,8 @@ public final class FeedKafka {
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MS / 3);
         settings.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class.getName()));
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                List.of(CooperativeStickyAssignor.class.getName()));
         return consumer(settings);
     }
 
@@ -155,8 +156,7 @@ public final class FeedKafka {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    private ProducerRecord<String, byte[]> record(
-            Topic<?> topic, int partition, String key, byte @Nullable [] value) {
+    private ProducerRecord<String, byte[]> record(Topic<?> topic, int partition, String key, byte @Nullable [] value) {
         Instant now = clock.instant();
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(topic.name(), partition, now.toEpochMilli(), key, value);

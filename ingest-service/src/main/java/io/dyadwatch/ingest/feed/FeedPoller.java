@@ -126,7 +126,9 @@ public final class FeedPoller implements AutoCloseable {
                 LOG.warnf("Feeds cannot be shared out for now: error=%s", e.toString());
             } catch (RuntimeException | Error e) {
                 // Whatever it is, feeds must not stay unread for good.
-                LOG.errorf("Feeds cannot be shared out for now: fault=%s", e.getClass().getName());
+                LOG.errorf(
+                        "Feeds cannot be shared out for now: fault=%s",
+                        e.getClass().getName());
             } finally {
                 current = null;
                 owned.revokeAll();
@@ -193,7 +195,8 @@ public final class FeedPoller implements AutoCloseable {
         try {
             var unused = writer.send(record, (metadata, failure) -> {
                 if (failure != null) {
-                    LOG.warnf("The state of a feed was not written: feed=%s error=%s", record.key(), failure.toString());
+                    LOG.warnf(
+                            "The state of a feed was not written: feed=%s error=%s", record.key(), failure.toString());
                 }
             });
         } catch (KafkaException e) {

@@ -45,7 +45,8 @@ public final class FeedRoutes {
      *
      * @param next what {@code after} is for the page that follows; absent on the last
      */
-    public record Page(List<FeedDirectory.Listed> items, @Nullable String next) {
+    public record Page(
+            List<FeedDirectory.Listed> items, @Nullable String next) {
         public Page {
             items = List.copyOf(items);
         }
@@ -54,29 +55,37 @@ public final class FeedRoutes {
     /** Puts them onto their paths. */
     public void route(Router router) {
         router.get(FEEDS).handler(exchange -> answer(exchange, 200, () -> page(exchange)));
-        router.post(FEEDS).handler(exchange -> body(exchange, MediaTypes.JSON, MAX_JSON_BYTES, 201, json -> {
-            FeedDirectory.Listed added =
-                    new FeedDirectory.Listed(editor.add(Json.read(json, FeedEditor.Wanted.class)), null);
-            exchange.response().putHeader(HttpHeaders.LOCATION, FEEDS + "/" + added.feed().id());
-            return added;
-        }));
+        router.post(FEEDS)
+                .handler(exchange -> body(exchange, MediaTypes.JSON, MAX_JSON_BYTES, 201, json -> {
+                    FeedDirectory.Listed added =
+                            new FeedDirectory.Listed(editor.add(Json.read(json, FeedEditor.Wanted.class)), null);
+                    exchange.response()
+                            .putHeader(
+                                    HttpHeaders.LOCATION,
+                                    FEEDS + "/" + added.feed().id());
+                    return added;
+                }));
         router.get(FEED).handler(exchange -> answer(exchange, 200, () -> find(exchange.pathParam("id"))));
-        router.patch(FEED).handler(exchange -> body(exchange, MediaTypes.JSON, MAX_JSON_BYTES, 200, json -> {
-            String id = exchange.pathParam("id");
-            editor.change(id, Json.read(json, FeedEditor.Change.class));
-            return find(id);
-        }));
-        router.delete(FEED).handler(exchange -> onWorker(exchange, () -> {
-                    editor.remove(exchange.pathParam("id"));
-                    return true;
-                })
-                .onSuccess(removed -> exchange.response().setStatusCode(204).end())
-                .onFailure(failure -> Answers.failure(exchange, failure)));
-        router.get(OPML).handler(exchange -> onWorker(exchange, editor::exportOpml)
-                .onSuccess(list -> exchange.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, OPML_TYPE)
-                        .end(Buffer.buffer(list)))
-                .onFailure(failure -> Answers.failure(exchange, failure)));
+        router.patch(FEED)
+                .handler(exchange -> body(exchange, MediaTypes.JSON, MAX_JSON_BYTES, 200, json -> {
+                    String id = exchange.pathParam("id");
+                    editor.change(id, Json.read(json, FeedEditor.Change.class));
+                    return find(id);
+                }));
+        router.delete(FEED)
+                .handler(exchange -> onWorker(exchange, () -> {
+                            editor.remove(exchange.pathParam("id"));
+                            return true;
+                        })
+                        .onSuccess(removed ->
+                                exchange.response().setStatusCode(204).end())
+                        .onFailure(failure -> Answers.failure(exchange, failure)));
+        router.get(OPML)
+                .handler(exchange -> onWorker(exchange, editor::exportOpml)
+                        .onSuccess(list -> exchange.response()
+                                .putHeader(HttpHeaders.CONTENT_TYPE, OPML_TYPE)
+                                .end(Buffer.buffer(list)))
+                        .onFailure(failure -> Answers.failure(exchange, failure)));
         router.post(OPML).handler(exchange -> body(exchange, OPML_TYPE, MAX_OPML_BYTES, 200, editor::importOpml));
         refuseOtherMethods(router, FEEDS, "GET, POST");
         refuseOtherMethods(router, FEED, "GET, PATCH, DELETE");
@@ -95,7 +104,8 @@ public final class FeedRoutes {
         List<FeedDirectory.Listed> listed = directory.list(exchange.request().getParam("after"), limit + 1);
         return listed.size() <= limit
                 ? new Page(listed, null)
-                : new Page(listed.subList(0, limit), listed.get(limit - 1).feed().id());
+                : new Page(
+                        listed.subList(0, limit), listed.get(limit - 1).feed().id());
     }
 
     private static int limit(@Nullable String given) {

@@ -84,11 +84,12 @@ public final class FeedVisit {
             return failed(job, new Fetched.Failed("empty", "the body is empty"));
         }
         if (feed.has(FeedProblem.Kind.NOT_A_FEED)) {
-            return failed(job, new Fetched.Failed("not-a-feed", "the body is neither RSS, Atom, JSON Feed nor sitemap"));
+            return failed(
+                    job, new Fetched.Failed("not-a-feed", "the body is neither RSS, Atom, JSON Feed nor sitemap"));
         }
         boolean fetchPages = job.feed().fetchPages();
-        ItemsRead read =
-                items.read(feed.items(), job.feed().url(), fetchPages, job.state().seen());
+        ItemsRead read = items.read(
+                feed.items(), job.feed().url(), fetchPages, job.state().seen());
         return sender.send(read, fetchPages).map(sent -> {
             counts.visited("read");
             counts.read(sent.read(), feed.problems());
@@ -117,7 +118,8 @@ public final class FeedVisit {
 
     private Feed part(Fetched fetched) throws InterruptedException {
         return fetched instanceof Fetched.Body body
-                ? memory.reading(() -> sitemaps.read(body.bytes(), body.address())).pages()
+                ? memory.reading(() -> sitemaps.read(body.bytes(), body.address()))
+                        .pages()
                 : NOTHING;
     }
 

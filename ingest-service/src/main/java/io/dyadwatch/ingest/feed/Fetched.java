@@ -52,7 +52,8 @@ sealed interface Fetched {
             implements Fetched {
         /** Whether the same may work another time; other answers tell of the address. */
         boolean isPassing() {
-            boolean ofAddress = error.startsWith("http-4") || error.equals("refused-target") || error.equals("too-large");
+            boolean ofAddress =
+                    error.startsWith("http-4") || error.equals("refused-target") || error.equals("too-large");
             return !ofAddress || error.equals("http-408") || error.equals("http-425") || error.equals("http-429");
         }
 

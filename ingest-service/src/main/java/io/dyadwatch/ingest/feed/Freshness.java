@@ -26,7 +26,8 @@ final class Freshness {
                     return Duration.ZERO;
                 }
                 if (lifetime.isEmpty() && directive.startsWith("max-age=")) {
-                    lifetime = HttpTime.seconds(directive.substring("max-age=".length()).replace("\"", ""));
+                    lifetime = HttpTime.seconds(
+                            directive.substring("max-age=".length()).replace("\"", ""));
                 }
             }
         }

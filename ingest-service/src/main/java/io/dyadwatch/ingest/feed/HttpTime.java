@@ -23,9 +23,11 @@ final class HttpTime {
     private static final List<DateTimeFormatter> FORMS = List.of(
             form("dd ", builder -> builder.appendPattern(" uuuu HH:mm:ss 'GMT'")),
             // A year of two digits: up to 50 years ahead of when this was written.
-            form("dd-", builder -> builder.appendLiteral('-')
-                    .appendValueReduced(ChronoField.YEAR, 2, 2, 1977)
-                    .appendPattern(" HH:mm:ss 'GMT'")),
+            form(
+                    "dd-",
+                    builder -> builder.appendLiteral('-')
+                            .appendValueReduced(ChronoField.YEAR, 2, 2, 1977)
+                            .appendPattern(" HH:mm:ss 'GMT'")),
             form("", builder -> builder.appendPattern(" ppd HH:mm:ss uuuu")));
 
     private static final int MAX_CHARS = 100;
@@ -56,8 +58,7 @@ final class HttpTime {
         if (given.isEmpty() || given.length() > MAX_CHARS || !given.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.empty();
         }
-        return Optional.of(
-                Duration.ofSeconds(given.length() > MAX_DIGITS ? 999_999_999 : Integer.parseInt(given)));
+        return Optional.of(Duration.ofSeconds(given.length() > MAX_DIGITS ? 999_999_999 : Integer.parseInt(given)));
     }
 
     /** {@code Retry-After}, seconds or a date (RFC 9110 section 10.2.3); a date that is over is zero. */
@@ -68,9 +69,8 @@ final class HttpTime {
     }
 
     private static DateTimeFormatter form(String before, UnaryOperator<DateTimeFormatterBuilder> after) {
-        DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder()
-                .appendPattern(before)
-                .appendText(ChronoField.MONTH_OF_YEAR, MONTHS);
+        DateTimeFormatterBuilder builder =
+                new DateTimeFormatterBuilder().appendPattern(before).appendText(ChronoField.MONTH_OF_YEAR, MONTHS);
         return after.apply(builder).toFormatter(Locale.ROOT);
     }
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dates of all items that have one
  * @param seen as {@link io.dyadwatch.contracts.FeedState#seen}, once the articles are sent on
  */
-public record ItemsRead(
-        List<Found> articles, Map<Unusable, Integer> unusable, List<Instant> dates, List<String> seen) {
+public record ItemsRead(List<Found> articles, Map<Unusable, Integer> unusable, List<Instant> dates, List<String> seen) {
 
     /**
      * An item that is new, or says something else than before.
@@ -25,7 +24,11 @@ public record ItemsRead(
      * @param article what the feed alone has of it; absent where that is an address only
      * @param before what it said the last time, as a hash; absent where it is new
      */
-    public record Found(FeedItem item, String identity, @Nullable Article article, @Nullable String before) {}
+    public record Found(
+            FeedItem item,
+            String identity,
+            @Nullable Article article,
+            @Nullable String before) {}
 
     /** Why an item is no article. */
     public enum Unusable {

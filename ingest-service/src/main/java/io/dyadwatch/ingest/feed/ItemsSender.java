@@ -66,7 +66,8 @@ final class ItemsSender {
         Work work = new Work(read, fetchPages);
         for (int from = 0; from < read.articles().size(); from += BATCH) {
             List<Article> batch = new ArrayList<>();
-            for (Found found : read.articles().subList(from, Math.min(read.articles().size(), from + BATCH))) {
+            for (Found found :
+                    read.articles().subList(from, Math.min(read.articles().size(), from + BATCH))) {
                 Article article = work.article(found);
                 if (article != null) {
                     batch.add(article);
@@ -113,8 +114,7 @@ final class ItemsSender {
         }
 
         /** What is to be sent of an item now; absent where it is nothing. */
-        @Nullable
-        Article article(Found found) throws InterruptedException {
+        @Nullable Article article(Found found) throws InterruptedException {
             String url = found.item().url();
             Article alone = found.article();
             if (alone != null && (!fetchPages || !found.item().teaser() || url == null)) {

@@ -77,7 +77,9 @@ final class OwnedFeeds {
         shares.forEach((partition, share) -> {
             for (Feed feed : share.feeds.values()) {
                 FeedState state = share.states.computeIfAbsent(feed.id(), id -> begin.apply(feed));
-                if (!feed.paused() && !share.underWay.contains(feed.id()) && !state.dueAt().isAfter(now)) {
+                if (!feed.paused()
+                        && !share.underWay.contains(feed.id())
+                        && !state.dueAt().isAfter(now)) {
                     due.add(new Job(feed, state, partition, share.tenure));
                 }
             }
@@ -113,8 +115,8 @@ final class OwnedFeeds {
     /** How many feeds stand so. */
     synchronized int count(Standing standing) {
         return (int) shares.values().stream()
-                .flatMap(share -> share.feeds.values().stream()
-                        .map(feed -> Standing.of(feed, share.states.get(feed.id()))))
+                .flatMap(share ->
+                        share.feeds.values().stream().map(feed -> Standing.of(feed, share.states.get(feed.id()))))
                 .filter(standing::equals)
                 .count();
     }

@@ -27,7 +27,21 @@ public final class Progress {
     /** A feed that nobody has asked for yet; it is due at once. */
     FeedState begin(Feed feed) {
         return new FeedState(
-                feed.id(), null, null, null, 0, null, null, false, null, null, now(), schedule.first(), 0, 0, List.of());
+                feed.id(),
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                false,
+                null,
+                null,
+                now(),
+                schedule.first(),
+                0,
+                0,
+                List.of());
     }
 
     /**
@@ -89,8 +103,8 @@ public final class Progress {
 
     /** No body came, or one that could not be read. */
     FeedState failed(FeedState before, Fetched.Failed failure) {
-        Instant due = schedule.dueAfterFailure(
-                now(), before.interval(), oneMore(before.failures()), failure.retryAfter());
+        Instant due =
+                schedule.dueAfterFailure(now(), before.interval(), oneMore(before.failures()), failure.retryAfter());
         return failure(before, failure.movedTo(), failure.error(), failure.detail(), false, due);
     }
 

@@ -87,14 +87,15 @@ public final class Robots {
 
     private BaseRobotRules rules(String url, Fetched fetched) {
         if (fetched instanceof Fetched.Body body) {
-            byte[] text = body.bytes().length <= MAX_BYTES
-                    ? body.bytes()
-                    : Arrays.copyOf(body.bytes(), MAX_BYTES);
+            byte[] text = body.bytes().length <= MAX_BYTES ? body.bytes() : Arrays.copyOf(body.bytes(), MAX_BYTES);
             return new SimpleRobotRulesParser().parseContent(url, text, "text/plain", agent);
         }
-        // Section 2.3.1: a host that answers that it has none lets everything be read, one that does not answer nothing.
+        // Section 2.3.1: a host that answers that it has none lets everything be read, one that does not answer
+        // nothing.
         boolean hasNone = fetched instanceof Fetched.Gone
-                || fetched instanceof Fetched.Failed failed && failed.error().startsWith("http-4") && !failed.isPassing();
+                || fetched instanceof Fetched.Failed failed
+                        && failed.error().startsWith("http-4")
+                        && !failed.isPassing();
         if (hasNone) {
             return new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL);
         }

@@ -63,13 +63,7 @@ public final class WebFetch {
      * @param accepted media types, as {@code Accept} has them
      */
     public WebFetch(
-            Lane small,
-            Lane large,
-            Memory memory,
-            Duration patience,
-            String userAgent,
-            String accepted,
-            Clock clock) {
+            Lane small, Lane large, Memory memory, Duration patience, String userAgent, String accepted, Clock clock) {
         this.small = small;
         this.large = large;
         this.memory = memory;
@@ -91,10 +85,9 @@ public final class WebFetch {
     <T> T fetch(String url, @Nullable String etag, @Nullable String lastModified, Use<T> use)
             throws InterruptedException {
         Fetched first = fetch(small, url, etag, lastModified);
-        boolean isLarge = first instanceof Fetched.Failed failed && failed.error().equals(TOO_LARGE);
-        return isLarge
-                ? memory.withLargeBody(() -> use.of(fetch(large, url, etag, lastModified)))
-                : use.of(first);
+        boolean isLarge =
+                first instanceof Fetched.Failed failed && failed.error().equals(TOO_LARGE);
+        return isLarge ? memory.withLargeBody(() -> use.of(fetch(large, url, etag, lastModified))) : use.of(first);
     }
 
     private Fetched fetch(Lane lane, String url, @Nullable String etag, @Nullable String lastModified) {
@@ -132,15 +125,17 @@ public final class WebFetch {
         Duration fresh = Freshness.of(received.headers(), clock.instant());
         return switch (received.status()) {
             case 200, 203 -> body(lane, received, trail, fresh);
-            case 304 -> conditional
-                    ? new Fetched.Unchanged(fresh, trail.movedTo())
-                    : new Fetched.Failed("http-304", "the answer is that nothing has changed, which was not asked");
+            case 304 ->
+                conditional
+                        ? new Fetched.Unchanged(fresh, trail.movedTo())
+                        : new Fetched.Failed("http-304", "the answer is that nothing has changed, which was not asked");
             case 410 -> new Fetched.Gone(trail.movedTo());
-            default -> new Fetched.Failed(
-                    "http-" + received.status(),
-                    "the answer has the status " + received.status(),
-                    received.header("retry-after").flatMap(value -> HttpTime.retryAfter(value, clock.instant())),
-                    Optional.empty());
+            default ->
+                new Fetched.Failed(
+                        "http-" + received.status(),
+                        "the answer has the status " + received.status(),
+                        received.header("retry-after").flatMap(value -> HttpTime.retryAfter(value, clock.instant())),
+                        Optional.empty());
         };
     }
 
@@ -149,8 +144,8 @@ public final class WebFetch {
             return new Fetched.Failed(TOO_LARGE, "the body has more than " + received.body().length + " bytes");
         }
         try {
-            byte[] bytes =
-                    new ContentCoding(lane.maxBytes).decode(received.body(), received.headers().getOrDefault("content-encoding", List.of()));
+            byte[] bytes = new ContentCoding(lane.maxBytes)
+                    .decode(received.body(), received.headers().getOrDefault("content-encoding", List.of()));
             return new Fetched.Body(
                     bytes,
                     received.header("content-type").orElse(null),

@@ -44,9 +44,8 @@ class FeedEditorTest {
         kafka = new FeedKafka(Map.of("bootstrap.servers", broker.bootstrapServers()), "g", Clock.systemUTC());
         writer = new FeedWriter(kafka);
         directory = new FeedDirectory(kafka);
-        UrlGuard guard = new UrlGuard(new TargetPolicy(List.of(), true, Ports.USUAL), host -> new InetAddress[] {
-            InetAddress.getByAddress(host.startsWith("inside") ? PRIVATE : PUBLIC)
-        });
+        UrlGuard guard = new UrlGuard(new TargetPolicy(List.of(), true, Ports.USUAL), host ->
+                new InetAddress[] {InetAddress.getByAddress(host.startsWith("inside") ? PRIVATE : PUBLIC)});
         editor = new FeedEditor(directory, kafka, writer, guard, Clock.systemUTC());
     }
 
@@ -81,7 +80,9 @@ class FeedEditorTest {
         try (FeedDirectory other = new FeedDirectory(kafka)) {
             other.start();
             await().until(other::isComplete);
-            assertThat(other.list(null, 10)).extracting(FeedDirectory.Listed::feed).containsExactly(changed);
+            assertThat(other.list(null, 10))
+                    .extracting(FeedDirectory.Listed::feed)
+                    .containsExactly(changed);
 
             editor.remove(added.id());
             await().until(() -> other.list(null, 10).isEmpty());
@@ -110,7 +111,8 @@ class FeedEditorTest {
     }
 
     private static void assertRefused(ThrowingCallable call, ProblemKind kind) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind())
-                .isEqualTo(kind));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
     }
 }

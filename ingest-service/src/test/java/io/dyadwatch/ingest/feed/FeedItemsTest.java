@@ -46,10 +46,14 @@ class FeedItemsTest {
         ItemsRead first = read(List.of(same, item("https://example.org/b", "Title", "One.")), List.of());
 
         ItemsRead second = read(
-                List.of(item("https://example.org/c", "New", "C."), item("https://example.org/b", "Title", "Two."), same),
+                List.of(
+                        item("https://example.org/c", "New", "C."),
+                        item("https://example.org/b", "Title", "Two."),
+                        same),
                 first.seen());
 
-        assertThat(second.articles()).extracting(found -> found.article().url())
+        assertThat(second.articles())
+                .extracting(found -> found.article().url())
                 .containsExactly("https://example.org/c", "https://example.org/b");
         assertThat(read(List.of(same), second.seen()).articles()).isEmpty();
     }
@@ -58,7 +62,8 @@ class FeedItemsTest {
     void anItemThatLeavesTheFeedAndComesBackIsStillKnown() {
         FeedItem item = item("https://example.org/a", "Title", "Text.");
         List<String> seen = read(List.of(item), List.of()).seen();
-        List<String> without = read(List.of(item("https://example.org/b", "B", "B.")), seen).seen();
+        List<String> without =
+                read(List.of(item("https://example.org/b", "B", "B.")), seen).seen();
 
         assertThat(read(List.of(item), without).articles()).isEmpty();
     }
@@ -69,7 +74,8 @@ class FeedItemsTest {
                 .mapToObj(i -> item("https://example.org/" + i, "Title", "Text."))
                 .toList();
         List<String> seen = read(many, List.of()).seen();
-        List<String> later = read(List.of(item("https://example.org/new", "New", "New.")), seen).seen();
+        List<String> later = read(List.of(item("https://example.org/new", "New", "New.")), seen)
+                .seen();
 
         assertThat(later).hasSize(1 + FeedItems.KEPT_BEYOND_FEED).element(1).isEqualTo(seen.get(0));
         assertThat(later.size()).isLessThanOrEqualTo(FeedState.MAX_SEEN);
@@ -90,8 +96,10 @@ class FeedItemsTest {
     void anItemWithoutAnAddressIsKnownByItsContent() {
         ItemsRead read = read(List.of(item(null, "Title", "Text.")), List.of());
 
-        assertThat(read.articles().get(0).article().id()).isEqualTo(ArticleId.ofContent("example.org", "Title", "Text."));
-        assertThat(read(List.of(item(null, "Title", "Text.")), read.seen()).articles()).isEmpty();
+        assertThat(read.articles().get(0).article().id())
+                .isEqualTo(ArticleId.ofContent("example.org", "Title", "Text."));
+        assertThat(read(List.of(item(null, "Title", "Text.")), read.seen()).articles())
+                .isEmpty();
     }
 
     @Test

@@ -80,20 +80,22 @@ class FeedPollerTest {
             other.start();
             await().until(() -> other.count() == SERVERS);
             survivor.start();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> survivor.count() > 0 && all(survivor, other) == SERVERS);
+            await().atMost(Duration.ofSeconds(30)).until(() -> survivor.count() > 0 && all(survivor, other) == SERVERS);
             assertThat(survivor.count()).isLessThan(SERVERS);
             await().until(() -> sent.size() >= SERVERS && states().size() == SERVERS);
         }
         try (survivor) {
             int before = sent.size();
             await().atMost(Duration.ofSeconds(30)).until(() -> survivor.count() == SERVERS);
-            servers.get(0).on("/more", FeedServer.answering(200, rss(servers.get(0).url("/new"))));
+            servers.get(0)
+                    .on("/more", FeedServer.answering(200, rss(servers.get(0).url("/new"))));
             write(feed(servers.get(0).url("/more"), false));
             await().until(() -> sent.size() > before);
 
-            assertThat(sent.subList(before, sent.size())).containsExactly(servers.get(0).url("/new"));
-            assertThat(states()).allSatisfy(state -> assertThat(state.articles()).isEqualTo(1));
+            assertThat(sent.subList(before, sent.size()))
+                    .containsExactly(servers.get(0).url("/new"));
+            assertThat(states())
+                    .allSatisfy(state -> assertThat(state.articles()).isEqualTo(1));
         }
     }
 
@@ -108,9 +110,13 @@ class FeedPollerTest {
             poller.start();
             await().until(() -> states().size() == 1);
             await().until(() -> directory.isComplete()
-                    && directory.find(read.id()).map(FeedDirectory.Listed::state).isPresent());
+                    && directory
+                            .find(read.id())
+                            .map(FeedDirectory.Listed::state)
+                            .isPresent());
             assertThat(directory.list(null, 10)).hasSize(2);
-            assertThat(directory.list(directory.list(null, 1).get(0).feed().id(), 10)).hasSize(1);
+            assertThat(directory.list(directory.list(null, 1).get(0).feed().id(), 10))
+                    .hasSize(1);
 
             send(kafka.removal(read));
             await().until(() -> states().isEmpty() && poller.count() == 1);
@@ -124,12 +130,24 @@ class FeedPollerTest {
         Progress progress = new Progress(schedule, clock);
         WebFetch.Lane lane = new WebFetch.Lane(client, 1_000_000);
         Memory memory = new Memory();
-        WebFetch fetch = new WebFetch(lane, lane, memory, Duration.ofSeconds(5), "Dyadwatch/test", WebFetch.FEEDS, clock);
+        WebFetch fetch =
+                new WebFetch(lane, lane, memory, Duration.ofSeconds(5), "Dyadwatch/test", WebFetch.FEEDS, clock);
         HostLimits hosts = new HostLimits(2, Duration.ZERO, System::nanoTime);
         PageFetch pages = new PageFetch(
-                fetch, memory, new Robots(fetch, "dyadwatch", clock), hosts, new PageReader(clock), Duration.ofSeconds(5));
+                fetch,
+                memory,
+                new Robots(fetch, "dyadwatch", clock),
+                hosts,
+                new PageReader(clock),
+                Duration.ofSeconds(5));
         FeedVisit visit = new FeedVisit(
-                fetch, memory, new FeedItems(TrackingParameters.packaged(), clock), pages, progress, new Sent(), FeedCounts.NONE);
+                fetch,
+                memory,
+                new FeedItems(TrackingParameters.packaged(), clock),
+                pages,
+                progress,
+                new Sent(),
+                FeedCounts.NONE);
         return new FeedPoller(kafka, writer, visit, progress, hosts, 4, clock);
     }
 

@@ -49,9 +49,8 @@ class FeedRoutesTest {
         directory = new FeedDirectory(kafka);
         directory.start();
         await().until(directory::isComplete);
-        UrlGuard guard = new UrlGuard(
-                new TargetPolicy(List.of(), true, Ports.USUAL),
-                host -> new InetAddress[] {InetAddress.getByAddress(new byte[] {8, 8, 8, 8})});
+        UrlGuard guard = new UrlGuard(new TargetPolicy(List.of(), true, Ports.USUAL), host ->
+                new InetAddress[] {InetAddress.getByAddress(new byte[] {8, 8, 8, 8})});
         Router router = Router.router(vertx);
         new FeedRoutes(directory, new FeedEditor(directory, kafka, writer, guard, Clock.systemUTC())).route(router);
         server = vertx.createHttpServer()
@@ -72,18 +71,20 @@ class FeedRoutesTest {
 
     @Test
     void feedsAreManagedByRest() throws Exception {
-        HttpResponse<String> added = send("POST", "/v1/feeds", "application/json", "{\"url\":\"https://Example.org/a\"}");
+        HttpResponse<String> added =
+                send("POST", "/v1/feeds", "application/json", "{\"url\":\"https://Example.org/a\"}");
         assertThat(added.statusCode()).isEqualTo(201);
         String path = added.headers().firstValue("location").orElseThrow();
 
-        assertThat(send("POST", "/v1/feeds", "application/json", "{\"url\":\"https://example.org/a\"}").statusCode())
+        assertThat(send("POST", "/v1/feeds", "application/json", "{\"url\":\"https://example.org/a\"}")
+                        .statusCode())
                 .isEqualTo(409);
         JsonNode changed = json(send("PATCH", path, "application/json", "{\"paused\":true}"));
         assertThat(changed.at("/feed/paused").asBoolean()).isTrue();
         assertThat(json(send("GET", path, null, "")).at("/feed/url").asText()).isEqualTo("https://example.org/a");
 
-        HttpResponse<String> imported = send(
-                "POST", "/v1/feeds.opml", "text/x-opml", "<opml><outline xmlUrl='https://example.org/b'/></opml>");
+        HttpResponse<String> imported =
+                send("POST", "/v1/feeds.opml", "text/x-opml", "<opml><outline xmlUrl='https://example.org/b'/></opml>");
         assertThat(json(imported).at("/added")).hasSize(1);
         JsonNode page = json(send("GET", "/v1/feeds?limit=1", null, ""));
         assertThat(page.at("/items")).hasSize(1);

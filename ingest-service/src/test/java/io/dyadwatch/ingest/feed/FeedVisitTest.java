@@ -37,8 +37,7 @@ class FeedVisitTest {
     private final GuardedHttpClient client = new GuardedHttpClient(
             new UrlGuard(List.of(Network.parse("127.0.0.0/8")), InetAddress::getAllByName), Limits.DEFAULT);
     private final HostLimits hosts = new HostLimits(1, Duration.ZERO, System::nanoTime);
-    private final Progress progress =
-            new Progress(new PollSchedule(PollSchedule.Bounds.DEFAULT, new Random(1)), clock);
+    private final Progress progress = new Progress(new PollSchedule(PollSchedule.Bounds.DEFAULT, new Random(1)), clock);
     private FeedVisit visit;
     private FeedServer site;
     private Feed feed;
@@ -49,8 +48,7 @@ class FeedVisitTest {
         site = new FeedServer();
         WebFetch.Lane lane = new WebFetch.Lane(client, 1_000_000);
         Memory memory = new Memory();
-        WebFetch web =
-                new WebFetch(lane, lane, memory, Duration.ofSeconds(5), "Dyadwatch/test", WebFetch.PAGES, clock);
+        WebFetch web = new WebFetch(lane, lane, memory, Duration.ofSeconds(5), "Dyadwatch/test", WebFetch.PAGES, clock);
         PageFetch pages = new PageFetch(
                 web, memory, new Robots(web, "dyadwatch", clock), hosts, new PageReader(clock), Duration.ofSeconds(5));
         FeedItems items = new FeedItems(TrackingParameters.packaged(), clock);
@@ -140,10 +138,16 @@ class FeedVisitTest {
     @Test
     void aSitemapOfNewsIsAListOfPagesAndAnIndexLeadsToIt() throws Exception {
         use("/index.xml", Feed.Kind.SITEMAP);
-        answer("/index.xml", 200, "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><sitemap><loc>"
-                + site.url("/news.xml") + "</loc></sitemap></sitemapindex>");
-        answer("/news.xml", 200, "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
-                + "<url><loc>" + site.url("/a") + "</loc></url><url><loc>" + site.url("/b") + "</loc></url></urlset>");
+        answer(
+                "/index.xml",
+                200,
+                "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><sitemap><loc>"
+                        + site.url("/news.xml") + "</loc></sitemap></sitemapindex>");
+        answer(
+                "/news.xml",
+                200,
+                "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>" + "<url><loc>" + site.url("/a")
+                        + "</loc></url><url><loc>" + site.url("/b") + "</loc></url></urlset>");
         page("/a", 200);
         page("/b", 404);
 
@@ -163,13 +167,20 @@ class FeedVisitTest {
     }
 
     private void rss(String description) {
-        answer("/rss", 200, "<rss version='2.0'><channel><title>News</title><item><title>Ministers meet</title><link>"
-                + site.url("/a") + "</link><description>" + description + "</description></item></channel></rss>");
+        answer(
+                "/rss",
+                200,
+                "<rss version='2.0'><channel><title>News</title><item><title>Ministers meet</title><link>"
+                        + site.url("/a") + "</link><description>" + description
+                        + "</description></item></channel></rss>");
     }
 
     private void page(String path, int status) {
-        answer(path, status, "<html><head><title>The ministers</title></head><body><article><h1>The ministers</h1><p>"
-                + FULL.repeat(3) + "</p><p>" + FULL.repeat(2) + "</p></article></body></html>");
+        answer(
+                path,
+                status,
+                "<html><head><title>The ministers</title></head><body><article><h1>The ministers</h1><p>"
+                        + FULL.repeat(3) + "</p><p>" + FULL.repeat(2) + "</p></article></body></html>");
     }
 
     private void answer(String path, int status, String body) {

@@ -62,8 +62,8 @@ class HttpTimeTest {
     void expiresCountsFromTheSendersOwnClockAndOnlyWithoutMaxAge() {
         Map<String, List<String>> expires = Map.of(
                 "date", List.of("Fri, 20 Nov 2020 12:00:00 GMT"), "expires", List.of("Fri, 20 Nov 2020 12:10:00 GMT"));
-        Map<String, List<String>> both = Map.of(
-                "cache-control", List.of("max-age=1"), "expires", List.of("Fri, 20 Nov 2026 12:10:00 GMT"));
+        Map<String, List<String>> both =
+                Map.of("cache-control", List.of("max-age=1"), "expires", List.of("Fri, 20 Nov 2026 12:10:00 GMT"));
 
         assertThat(Freshness.of(expires, NOW)).isEqualTo(Duration.ofMinutes(10));
         assertThat(Freshness.of(both, NOW)).isEqualTo(Duration.ofSeconds(1));

@@ -83,6 +83,20 @@ class OwnedFeedsTest {
 
     private static FeedState state(Feed feed, Instant due) {
         return new FeedState(
-                feed.id(), null, null, null, 0, null, null, false, null, null, due, Duration.ofMinutes(15), 0, 0, List.of());
+                feed.id(),
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                false,
+                null,
+                null,
+                due,
+                Duration.ofMinutes(15),
+                0,
+                0,
+                List.of());
     }
 }

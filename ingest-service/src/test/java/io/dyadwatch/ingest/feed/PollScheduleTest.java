@@ -63,8 +63,10 @@ class PollScheduleTest {
 
     @Test
     void withoutDatesTheIntervalShrinksWithAChangeAndGrowsWithoutOne() {
-        assertThat(schedule.afterBody(BEFORE, true, List.of(), Duration.ZERO, NOW)).isEqualTo(Duration.ofMinutes(15));
-        assertThat(schedule.afterBody(BEFORE, false, List.of(), Duration.ZERO, NOW)).isEqualTo(Duration.ofMinutes(45));
+        assertThat(schedule.afterBody(BEFORE, true, List.of(), Duration.ZERO, NOW))
+                .isEqualTo(Duration.ofMinutes(15));
+        assertThat(schedule.afterBody(BEFORE, false, List.of(), Duration.ZERO, NOW))
+                .isEqualTo(Duration.ofMinutes(45));
         assertThat(schedule.afterNothing(BEFORE, Duration.ZERO)).isEqualTo(Duration.ofMinutes(45));
     }
 

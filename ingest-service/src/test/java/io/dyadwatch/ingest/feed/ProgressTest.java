@@ -57,7 +57,8 @@ class ProgressTest {
 
     @Test
     void aPermanentMoveIsRememberedUntilTheNewAddressFailsAgainAndAgain() {
-        FeedState moved = progress.read(read, body("\"v2\"", Optional.of("https://feeds.example.org/rss")), items(), null);
+        FeedState moved =
+                progress.read(read, body("\"v2\"", Optional.of("https://feeds.example.org/rss")), items(), null);
         FeedState state = moved;
         for (int i = 1; i <= 4; i++) {
             state = progress.failed(state, new Fetched.Failed("lookup", "no such host"));

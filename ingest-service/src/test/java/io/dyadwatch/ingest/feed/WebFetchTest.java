@@ -31,7 +31,8 @@ class WebFetchTest {
 
     private final GuardedHttpClient client = new GuardedHttpClient(
             new UrlGuard(
-                    new TargetPolicy(List.of(Network.parse("127.0.0.0/8")), true, Ports.USUAL), InetAddress::getAllByName),
+                    new TargetPolicy(List.of(Network.parse("127.0.0.0/8")), true, Ports.USUAL),
+                    InetAddress::getAllByName),
             new Limits(Duration.ofMillis(1500), Duration.ofSeconds(1), MAX_BYTES, 4));
     private final WebFetch.Lane lane = new WebFetch.Lane(client, MAX_BYTES);
     private final WebFetch fetch = new WebFetch(
@@ -57,8 +58,19 @@ class WebFetchTest {
 
     @Test
     void aBodyComesWithItsValidatorsAndTheRequestSaysWhoAsks() {
-        server.on("/rss", FeedServer.answering(
-                200, RSS, "ETag", "W/\"1\"", "Last-Modified", "x", "Content-Type", "text/xml", "Cache-Control", "max-age=60"));
+        server.on(
+                "/rss",
+                FeedServer.answering(
+                        200,
+                        RSS,
+                        "ETag",
+                        "W/\"1\"",
+                        "Last-Modified",
+                        "x",
+                        "Content-Type",
+                        "text/xml",
+                        "Cache-Control",
+                        "max-age=60"));
 
         Fetched.Body body = body(fetch("/rss"));
 
@@ -68,7 +80,8 @@ class WebFetchTest {
         assertThat(body.contentType()).isEqualTo("text/xml");
         assertThat(body.fresh()).isEqualTo(Duration.ofSeconds(60));
         assertThat(body.movedTo()).isEmpty();
-        assertThat(server.asked().get(0).headers().getFirst("User-Agent")).isEqualTo("Dyadwatch/1 (+https://example.org/bot)");
+        assertThat(server.asked().get(0).headers().getFirst("User-Agent"))
+                .isEqualTo("Dyadwatch/1 (+https://example.org/bot)");
         assertThat(server.asked().get(0).headers()).doesNotContainKeys("If-None-Match", "If-Modified-Since");
     }
 
@@ -80,7 +93,8 @@ class WebFetchTest {
         });
 
         assertThat(ask("/rss", "\"1\"", "yesterday")).isInstanceOf(Fetched.Unchanged.class);
-        assertThat(server.asked().get(0).headers().getFirst("If-Modified-Since")).isEqualTo("yesterday");
+        assertThat(server.asked().get(0).headers().getFirst("If-Modified-Since"))
+                .isEqualTo("yesterday");
         assertThat(ask("/rss", "\"2\"", null)).isInstanceOf(Fetched.Body.class);
     }
 
@@ -130,7 +144,8 @@ class WebFetchTest {
 
         assertThatThrownBy(() -> small.decode(brotli(new byte[1000], 3), List.of("br")))
                 .isInstanceOfSatisfying(
-                        ContentCoding.Undecodable.class, e -> assertThat(e.error()).isEqualTo("too-large"));
+                        ContentCoding.Undecodable.class,
+                        e -> assertThat(e.error()).isEqualTo("too-large"));
     }
 
     @Test
@@ -269,7 +284,8 @@ class WebFetchTest {
     private static void assertFailed(Fetched fetched, String error) {
         assertThat(fetched)
                 .isInstanceOfSatisfying(
-                        Fetched.Failed.class, failed -> assertThat(failed.error()).isEqualTo(error));
+                        Fetched.Failed.class,
+                        failed -> assertThat(failed.error()).isEqualTo(error));
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {
