@@ -14,6 +14,7 @@ public sealed interface Download permits Download.Received, Outcome.Failed {
      * @param body as it came: not decompressed, chunks put together; not to be changed
      * @param whole false where the body is longer than {@link Limits#responseBytes()} and was cut
      */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     record Received(int status, Map<String, List<String>> headers, byte[] body, boolean whole) implements Download {
         /** The first line of a field. */
         public Optional<String> header(String lowerCaseName) {

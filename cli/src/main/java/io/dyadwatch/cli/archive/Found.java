@@ -10,6 +10,7 @@ public sealed interface Found {
      *
      * @param json for {@code POST /v1/articles}, UTF-8, on one line
      */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     record Submittable(byte[] json, Position after) implements Found {}
 
     /**

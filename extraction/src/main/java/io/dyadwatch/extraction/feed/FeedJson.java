@@ -62,7 +62,7 @@ public final class FeedJson {
                 source(feed, item),
                 item.title(),
                 item.text(),
-                item.teaser() && item.text() != null ? true : null,
+                (item.teaser() && item.text() != null) ? true : null,
                 item.language(),
                 item.date(),
                 item.updatedAt(),

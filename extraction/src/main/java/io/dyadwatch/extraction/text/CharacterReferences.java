@@ -4,7 +4,7 @@ import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Character references such as {@code &amp;}, {@code &eacute;} and {@code &#8217;} to characters. References to what is
+ * Character references by name or by number, decimal or hexadecimal, to characters. References to what is
  * no character become U+FFFD, those to 128–159 the windows-1252 character that their writer meant (HTML, section
  * 13.2.5.80); what is no reference stays as it is written.
  */
@@ -26,7 +26,7 @@ public final class CharacterReferences {
         return decode(text, false, declared);
     }
 
-    /** Only {@code &#38;} and {@code &#x26;} and their like. */
+    /** Only those by number. */
     static String decodeNumeric(String text) {
         if (text.indexOf("&#") < 0) {
             return text;

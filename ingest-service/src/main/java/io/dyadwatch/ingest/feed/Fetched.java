@@ -20,6 +20,7 @@ sealed interface Fetched {
      * @param lastModified as it came
      * @param fresh how long it need not be asked for again
      */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     record Body(
             byte[] bytes,
             @Nullable String contentType,

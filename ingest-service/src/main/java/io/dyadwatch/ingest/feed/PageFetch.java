@@ -52,7 +52,8 @@ public final class PageFetch {
         if (turn.isEmpty()) {
             return new Outcome.Later();
         }
-        try (HostLimits.Turn held = turn.get()) {
+        HostLimits.Turn held = turn.get();
+        try (held) {
             return switch (robots.ask(address)) {
                 case ALLOWED -> web.fetch(address, null, null, this::understood);
                 case REFUSED -> new Outcome.Never();

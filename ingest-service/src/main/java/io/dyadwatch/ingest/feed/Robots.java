@@ -92,11 +92,9 @@ public final class Robots {
         }
         // Section 2.3.1: a host that answers that it has none lets everything be read, one that does not answer
         // nothing.
-        boolean hasNone = fetched instanceof Fetched.Gone
-                || fetched instanceof Fetched.Failed failed
-                        && failed.error().startsWith("http-4")
-                        && !failed.isPassing();
-        if (hasNone) {
+        boolean isFailure = fetched instanceof Fetched.Failed failed
+                && (failed.isPassing() || !failed.error().startsWith("http-4"));
+        if (!isFailure) {
             return new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL);
         }
         SimpleRobotRules unknown = new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_NONE);

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class FeedEditorTest {
         assertRefused(() -> editor.importOpml("<html/>".getBytes(UTF_8)), ProblemKind.INVALID);
     }
 
-    private static FeedEditor.Wanted wanted(String url) {
+    private static FeedEditor.Wanted wanted(@Nullable String url) {
         return new FeedEditor.Wanted(url, null, null, null, null);
     }
 

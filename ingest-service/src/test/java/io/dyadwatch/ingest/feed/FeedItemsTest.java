@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FeedItemsTest {
@@ -27,7 +29,7 @@ class FeedItemsTest {
     void anItemIsTheArticleThatItWouldBeIfSomebodyPostedIt() {
         ItemsRead read = read(List.of(item("http://WWW.Example.org/a?utm_source=rss", "Title", "Text.")), List.of());
 
-        Article article = read.articles().get(0).article();
+        Article article = article(read);
         assertThat(article.url()).isEqualTo("http://www.example.org/a");
         assertThat(article.id()).isEqualTo(ArticleId.ofUrl("http://www.example.org/a"));
         assertThat(article.source()).isEqualTo("example.org");
@@ -53,7 +55,7 @@ class FeedItemsTest {
                 first.seen());
 
         assertThat(second.articles())
-                .extracting(found -> found.article().url())
+                .extracting(found -> Objects.requireNonNull(found.article()).url())
                 .containsExactly("https://example.org/c", "https://example.org/b");
         assertThat(read(List.of(same), second.seen()).articles()).isEmpty();
     }
@@ -83,10 +85,7 @@ class FeedItemsTest {
 
     @Test
     void ofAHeadlineAloneTheHeadlineIsTheText() {
-        Article article = read(List.of(item("https://example.org/a", "Headline", null)), List.of())
-                .articles()
-                .get(0)
-                .article();
+        Article article = article(read(List.of(item("https://example.org/a", "Headline", null)), List.of()));
 
         assertThat(article.title()).isNull();
         assertThat(article.text()).isEqualTo("Headline");
@@ -96,8 +95,7 @@ class FeedItemsTest {
     void anItemWithoutAnAddressIsKnownByItsContent() {
         ItemsRead read = read(List.of(item(null, "Title", "Text.")), List.of());
 
-        assertThat(read.articles().get(0).article().id())
-                .isEqualTo(ArticleId.ofContent("example.org", "Title", "Text."));
+        assertThat(article(read).id()).isEqualTo(ArticleId.ofContent("example.org", "Title", "Text."));
         assertThat(read(List.of(item(null, "Title", "Text.")), read.seen()).articles())
                 .isEmpty();
     }
@@ -120,11 +118,15 @@ class FeedItemsTest {
         assertThat(read.unusableCount()).isEqualTo(3);
     }
 
+    private static Article article(ItemsRead read) {
+        return Objects.requireNonNull(read.articles().get(0).article());
+    }
+
     private ItemsRead read(List<FeedItem> found, List<String> seen) {
         return items.read(found, FEED, false, seen);
     }
 
-    private static FeedItem item(String url, String title, String text) {
+    private static FeedItem item(@Nullable String url, @Nullable String title, @Nullable String text) {
         return new FeedItem("id", url, title, text, true, "es", List.of("Ana"), DATE, null, null);
     }
 }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class FeedRoutesTest {
         return Json.mapper().readTree(response.body());
     }
 
-    private HttpResponse<String> send(String method, String path, String type, String body) throws Exception {
+    private HttpResponse<String> send(String method, String path, @Nullable String type, String body) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + server.actualPort() + path))
                 .version(HttpClient.Version.HTTP_1_1)

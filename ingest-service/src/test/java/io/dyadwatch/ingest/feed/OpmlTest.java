@@ -8,6 +8,7 @@ import io.dyadwatch.contracts.Feed;
 import io.dyadwatch.contracts.InvalidRecord;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,7 +77,7 @@ class OpmlTest {
         return Opml.read(list.getBytes(UTF_8), 10);
     }
 
-    private static Feed feed(String url, String label, Feed.Kind kind) {
+    private static Feed feed(String url, @Nullable String label, Feed.Kind kind) {
         return new Feed(Feed.idOf(url), url, label, kind, false, false, Instant.EPOCH, Instant.EPOCH);
     }
 }

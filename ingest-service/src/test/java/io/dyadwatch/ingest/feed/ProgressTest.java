@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -87,7 +88,7 @@ class ProgressTest {
         assertThat(etagAfter("W/\"a\"")).isEqualTo("W/\"a\"");
     }
 
-    private String etagAfter(String etag) {
+    private @Nullable String etagAfter(String etag) {
         return progress.read(fresh, body(etag, Optional.empty()), items(), null).etag();
     }
 
