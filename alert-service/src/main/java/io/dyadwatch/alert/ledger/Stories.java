@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The stories that some watches have found, asked where one article belongs among them. To be made under the locks of
- * those watches: a statement after the lock sees what was committed while it was waited for.
+ * The stories that some watches have found, asked where one article belongs among them. To be made behind the locks of
+ * those watches on their pipeline: a statement after the lock sees what was committed while it was waited for.
  *
  * <p>Like articles are looked up once for all watches, by bands of the fingerprint; then which of them each watch has seen.
  * So the cost depends neither on how many stories a watch has found nor, but for one indexed look-up each, on how many
@@ -77,9 +77,9 @@ final class Stories {
                 print.isEmpty() ? Optional.empty() : Optional.of(askLike(pipeline, print.get(), oldest));
         this.own = seen.rows().stream().collect(Collectors.groupingBy(Own::watch));
         this.known = known(pipeline);
-        this.like = print.isEmpty() || alike.isEmpty()
+        this.like = alike.isEmpty()
                 ? Map.of()
-                : candidates(pipeline, watches, print.get(), alike.get().rows(), oldest);
+                : candidates(pipeline, watches, print.orElseThrow(), alike.get().rows(), oldest);
     }
 
     /** Where the article belongs for a watch that it matches. */

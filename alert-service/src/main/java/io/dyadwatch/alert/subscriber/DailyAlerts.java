@@ -5,8 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,6 +18,9 @@ import java.util.UUID;
  * ever.
  */
 public final class DailyAlerts {
+    private static final String BEGIN =
+            "insert into alerts_of_day (subscriber_id, day, alerts) values (?, ?::date, 0) on conflict do nothing";
+
     /** The row is locked before it is read: its count is what the last who had it left. */
     private static final String TAKE = """
             with before as (
@@ -48,35 +50,24 @@ public final class DailyAlerts {
         String day = day(now).toString();
         Map<UUID, Pipeline.Answer<Integer>> asked = new TreeMap<>();
         for (Map.Entry<UUID, Integer> each : new TreeMap<>(wanted).entrySet()) {
-            asked.put(each.getKey(), ask(pipeline, each.getKey(), each.getValue(), day));
-        }
-        Map<UUID, Integer> taken = new LinkedHashMap<>();
-        for (Map.Entry<UUID, Pipeline.Answer<Integer>> each : asked.entrySet()) {
             UUID subscriber = each.getKey();
-            List<Integer> given = each.getValue().rows();
-            taken.put(
+            // Each before the next is asked for: a row that is made later would be locked out of order.
+            pipeline.update(BEGIN, subscriber, day);
+            asked.put(
                     subscriber,
-                    given.isEmpty()
-                            ? begin(pipeline, subscriber, wanted.getOrDefault(subscriber, 0), day)
-                            : given.get(0));
+                    pipeline.ask(
+                            TAKE,
+                            row -> row.getInt("taken"),
+                            subscriber,
+                            day,
+                            each.getValue(),
+                            quotas.commonAlertsPerDay(subscriber)));
+        }
+        Map<UUID, Integer> taken = new HashMap<>();
+        for (Map.Entry<UUID, Pipeline.Answer<Integer>> each : asked.entrySet()) {
+            taken.put(each.getKey(), each.getValue().rows().get(0));
         }
         return taken;
-    }
-
-    /** Takes from a day that has no row yet. */
-    private int begin(Pipeline pipeline, UUID subscriber, int wanted, String day) throws SQLException {
-        pipeline.update(
-                "insert into alerts_of_day (subscriber_id, day, alerts) values (?, ?::date, 0) on conflict do nothing",
-                subscriber,
-                day);
-        return ask(pipeline, subscriber, wanted, day).rows().get(0);
-    }
-
-    /** No row if the day has none yet. */
-    private Pipeline.Answer<Integer> ask(Pipeline pipeline, UUID subscriber, int wanted, String day)
-            throws SQLException {
-        return pipeline.ask(
-                TAKE, row -> row.getInt("taken"), subscriber, day, wanted, quotas.commonAlertsPerDay(subscriber));
     }
 
     /** The day of UTC that a time belongs to. */

@@ -2,6 +2,7 @@ package io.dyadwatch.alert.subscriber;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.dyadwatch.access.Holder;
 import io.dyadwatch.access.Token;
@@ -25,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -331,6 +333,37 @@ class SubscribersTest {
 
             // then
             assertThat(first.get() + second.get()).isEqualTo(8);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void whoWaitsForTheFirstSubscribersNewDayHoldsNoRowOfTheNext() throws Exception {
+        // given
+        List<UUID> both =
+                Stream.of(make("a"), make("b")).map(Account::id).sorted().toList();
+        giveEach(both.subList(1, 2), 1);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+
+        // when
+        try {
+            Future<Integer> waiting = db.database().transaction(connection -> {
+                alerts.take(new Pipeline(connection), Map.of(both.get(0), 1), clock.instant());
+                Future<Integer> started = threads.submit(() -> giveEach(both, 1));
+                await().until(() ->
+                        !db.column("select pid from pg_locks where not granted").isEmpty());
+
+                // then
+                assertThat(Sql.query(
+                                connection,
+                                "select subscriber_id from alerts_of_day where subscriber_id = ? for update nowait",
+                                row -> Sql.uuid(row, "subscriber_id"),
+                                both.get(1)))
+                        .hasSize(1);
+                return started;
+            });
+            assertThat(waiting.get()).isEqualTo(2);
         } finally {
             threads.shutdownNow();
         }
