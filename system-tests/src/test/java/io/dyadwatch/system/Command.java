@@ -20,22 +20,8 @@ final class Command {
 
     /** Calls it, without a token, and waits for its end. */
     static Result dyadwatch(String... arguments) {
-        Path jar = ROOT.resolve("cli/target/dyadwatch-cli.jar");
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException("cli is not packaged; run mvn verify from the top");
-        }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx128m",
-                "-jar",
-                jar.toString()));
-        command.addAll(List.of(arguments));
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().remove("DYADWATCH_TOKEN");
-            Process process = builder.start();
+            Process process = builder(List.of(arguments)).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -48,5 +34,42 @@ final class Command {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Starts it, without a token.
+     *
+     * @param folder that it works in
+     * @param log for what it says
+     */
+    static Process start(Path folder, Path log, String... arguments) {
+        try {
+            return builder(List.of(arguments))
+                    .directory(folder.toFile())
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ProcessBuilder builder(List<String> arguments) {
+        Path jar = ROOT.resolve("cli/target/dyadwatch-cli.jar").toAbsolutePath();
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("cli is not packaged; run mvn verify from the top");
+        }
+        // As the launcher starts the smallest of its commands.
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx96m",
+                "-Xss512k",
+                "-jar",
+                jar.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().remove("DYADWATCH_TOKEN");
+        return builder;
     }
 }

@@ -179,7 +179,7 @@ public final class FeedPoller implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             state = Progress.dueAt(job.state(), again());
             LOG.errorf(
-                    "A feed cannot be visited: feed=%s fault=%s",
+                    "A feed cannot be visited: feedId=%s fault=%s",
                     job.feed().id(), e.getClass().getName());
         } finally {
             owned.ended(job, state);
@@ -196,11 +196,12 @@ public final class FeedPoller implements AutoCloseable {
             var unused = writer.send(record, (metadata, failure) -> {
                 if (failure != null) {
                     LOG.warnf(
-                            "The state of a feed was not written: feed=%s error=%s", record.key(), failure.toString());
+                            "The state of a feed was not written: feedId=%s error=%s",
+                            record.key(), failure.toString());
                 }
             });
         } catch (KafkaException e) {
-            LOG.warnf("The state of a feed was not written: feed=%s error=%s", record.key(), e.toString());
+            LOG.warnf("The state of a feed was not written: feedId=%s error=%s", record.key(), e.toString());
         }
     }
 

@@ -16,6 +16,7 @@ public enum LogKey {
     ALERT_ID("alertId"),
     DELIVERY_ID("deliveryId"),
     ENDPOINT_ID("endpointId"),
+    FEED_ID("feedId"),
     /** Of what operators are told. */
     EVENT_ID("eventId"),
     TOPIC("topic"),
