@@ -83,6 +83,15 @@ final class Judgement {
         }
     }
 
+    void feeds(Overview.Feeds feeds) {
+        if (feeds.overdueSeconds() != null && feeds.overdueSeconds() > LATE_SECONDS) {
+            wrong.add("a feed has been due for " + seconds(feeds.overdueSeconds()));
+        }
+        if (feeds.failing() != null && feeds.failing() > 0) {
+            notices.add("feeds bring nothing: GET /v1/feeds tells which, and why");
+        }
+    }
+
     void sources(@Nullable Long silent) {
         if (silent != null && silent > 0) {
             notices.add("sources are silent longer than usual: GET /v1/sources?silent=true names them");

@@ -2,7 +2,11 @@ package io.dyadwatch.cli.status;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ record Overview(
         @Nullable List<DeadTopic> deadLetters,
         Deliveries deliveries,
         Canary canary,
+        Feeds feeds,
         @Nullable Long sourcesSilent,
         List<String> vocabulary) {
 
@@ -76,6 +81,36 @@ record Overview(
             return new Canary(
                     flag(metrics.max("dyadwatch_canary_enabled")),
                     last.orElse(0) > 0 ? Instant.ofEpochMilli((long) (last.getAsDouble() * 1000)) : null);
+        }
+    }
+
+    /**
+     * The feeds that ingest-service reads.
+     *
+     * @param failing of them, for now or for good
+     * @param overdueSeconds how long the one has been due that has been so for longest
+     */
+    record Feeds(
+            @Nullable Long all,
+            @Nullable Long failing,
+            @Nullable Double overdueSeconds) {
+        static Feeds of(Metrics metrics) {
+            String name = "dyadwatch_ingest_feeds";
+            Map<String, OptionalDouble> standings = metrics.labels(name, "standing").stream()
+                    .collect(Collectors.toMap(Function.identity(), each -> metrics.sum(name, "standing", each)));
+            return standings.isEmpty()
+                    ? new Feeds(null, null, null)
+                    : new Feeds(
+                            total(standings, each -> true),
+                            total(standings, each -> each.equals("failing") || each.equals("gone")),
+                            orNull(metrics.max("dyadwatch_ingest_feeds_overdue_seconds")));
+        }
+
+        private static long total(Map<String, OptionalDouble> standings, Predicate<String> counted) {
+            return Math.round(standings.entrySet().stream()
+                    .filter(each -> counted.test(each.getKey()))
+                    .mapToDouble(each -> each.getValue().orElse(0))
+                    .sum());
         }
     }
 

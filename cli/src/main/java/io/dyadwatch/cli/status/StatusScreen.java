@@ -41,6 +41,7 @@ record StatusScreen(Terminal terminal) {
         row("circuits", text(deliveries.openCircuits()) + " open");
         row("sending", sending(deliveries));
         row("canary", canary(overview.canary(), overview.at()));
+        row("feeds", feeds(overview.feeds()));
         row("silent sources", text(overview.sourcesSilent()));
         row("vocabulary", overview.vocabulary().isEmpty() ? UNKNOWN : String.join(", ", overview.vocabulary()));
         list("wrong", overview.wrong());
@@ -121,6 +122,13 @@ record StatusScreen(Terminal terminal) {
                         + Judgement.seconds(
                                 Math.max(0, Duration.between(last, now).toMillis() / 1000.0))
                         + " ago";
+    }
+
+    private static String feeds(Overview.Feeds feeds) {
+        if (feeds.all() == null) {
+            return UNKNOWN;
+        }
+        return feeds.all() == 0 ? "none" : feeds.all() + ", " + text(feeds.failing()) + " of them failing";
     }
 
     private static String text(@Nullable Long number) {

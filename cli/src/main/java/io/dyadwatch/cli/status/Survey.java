@@ -44,6 +44,7 @@ record Survey(Map<String, List<String>> urls, KafkaAccess kafka, String alertGro
         List<DeadTopic> deadLetters = brokers.map(KafkaSurvey::deadLetters).orElse(null);
         Overview.Deliveries deliveries = Overview.Deliveries.of(metrics);
         Overview.Canary canary = Overview.Canary.of(metrics);
+        Overview.Feeds feeds = Overview.Feeds.of(metrics);
         Long silent = Overview.whole(metrics.max("dyadwatch_alert_sources_silent"));
         List<String> vocabulary = metrics.labels("dyadwatch_enrich_vocabulary_info", "version");
 
@@ -54,6 +55,7 @@ record Survey(Map<String, List<String>> urls, KafkaAccess kafka, String alertGro
         judgement.deadLetters(deadLetters);
         judgement.deliveries(deliveries);
         judgement.canary(canary, now);
+        judgement.feeds(feeds);
         judgement.sources(silent);
         judgement.vocabulary(vocabulary);
         boolean nobody = brokers.isEmpty() && services.stream().allMatch(each -> each.state() == Instance.State.down);
@@ -68,6 +70,7 @@ record Survey(Map<String, List<String>> urls, KafkaAccess kafka, String alertGro
                 deadLetters,
                 deliveries,
                 canary,
+                feeds,
                 silent,
                 vocabulary);
     }

@@ -91,6 +91,7 @@ class StatusCommandTest {
                 .contains("alert-service   ready")
                 .contains("deliveries      3 waiting, 0 due, the oldest for 0.0 s, 0 given up")
                 .contains("canary          unknown")
+                .contains("feeds           unknown")
                 .contains("silent sources  unknown")
                 .contains("vocabulary      0123456789ab")
                 .contains("enrich          not behind");
@@ -109,6 +110,26 @@ class StatusCommandTest {
         Screen never = new Screen();
         assertThat(status(never)).isEqualTo(1);
         assertThat(never.out()).contains("no canary has come through yet");
+    }
+
+    @Test
+    void feedsAreCountedByHowTheyAreDoing() {
+        ingest.metrics = """
+                dyadwatch_ingest_feeds{standing="well"} 5.0
+                dyadwatch_ingest_feeds{standing="failing"} 2.0
+                dyadwatch_ingest_feeds{standing="gone"} 1.0
+                dyadwatch_ingest_feeds_overdue_seconds 0.5
+                """;
+        Screen failing = new Screen();
+        assertThat(status(failing)).isZero();
+        assertThat(failing.out())
+                .contains("feeds           8, 3 of them failing")
+                .contains("to look at:\n  - feeds bring nothing");
+
+        ingest.metrics = ingest.metrics.replace("seconds 0.5", "seconds 120");
+        Screen late = new Screen();
+        assertThat(status(late)).isEqualTo(1);
+        assertThat(late.out()).contains("- a feed has been due for 120 s");
     }
 
     @Test

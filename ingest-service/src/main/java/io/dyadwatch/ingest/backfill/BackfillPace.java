@@ -5,14 +5,14 @@ import java.util.List;
 
 /**
  * How fast archive material may come in: as fast as those behind Kafka read it, so that an article of today never finds more
- * than a fraction of a second's work before it. Each look at what waits unread gives out as many places as are left of a
- * small number. Safe for use by many threads; nobody waits in here.
+ * than a fraction of a second's work before it. Each look at what waits unread gives out as many places as there is room
+ * for. Safe for use by many threads; nobody waits in here.
  */
 public final class BackfillPace {
-    /** Records that may wait unread, over all groups: some tenths of a second of their work. */
-    public static final int UNREAD = 40;
     /** Places given out by a look that told nothing. */
     static final int BLIND = 4;
+
+    private static final int MOST = 10_000;
 
     private final List<Runnable> waiting = new ArrayList<>();
     private int places;
@@ -41,9 +41,9 @@ public final class BackfillPace {
         return !waiting.isEmpty();
     }
 
-    /** @param unread records that wait now */
-    public void looked(long unread) {
-        open((int) Math.max(0, UNREAD - unread));
+    /** @param room for records; none where it is negative */
+    public void looked(long room) {
+        open((int) Math.max(0, Math.min(room, MOST)));
     }
 
     /** It cannot be told what waits: a trickle goes on. */

@@ -31,7 +31,7 @@ public final class UnreadWatch implements AutoCloseable {
     private static final int ANSWER_MILLIS = 2_000;
 
     private final Map<String, Object> kafka;
-    private final Map<String, String> topicOfGroup;
+    private final List<Group> groups;
     private final BackfillPace pace;
     private final RepeatingJob job =
             new RepeatingJob("backfill-pace", BETWEEN_LOOKS, BETWEEN_LOOKS, STOP_LIMIT, this::look);
@@ -44,7 +44,9 @@ public final class UnreadWatch implements AutoCloseable {
      */
     public UnreadWatch(Map<String, Object> kafka, Map<String, String> topicOfGroup, BackfillPace pace) {
         this.kafka = Map.copyOf(kafka);
-        this.topicOfGroup = Map.copyOf(topicOfGroup);
+        this.groups = topicOfGroup.entrySet().stream()
+                .map(each -> new Group(each.getKey(), each.getValue(), new GroupRoom()))
+                .toList();
         this.pace = pace;
     }
 
@@ -67,12 +69,12 @@ public final class UnreadWatch implements AutoCloseable {
         }
         try {
             Admin asked = connected();
-            long unread = 0;
-            for (Map.Entry<String, String> each : topicOfGroup.entrySet()) {
-                unread += unread(asked, each.getKey(), each.getValue());
+            long room = Long.MAX_VALUE;
+            for (Group each : groups) {
+                room = Math.min(room, each.room(asked));
             }
             failing = false;
-            pace.looked(unread);
+            pace.looked(room);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             if (!failing) {
                 LOG.warnf("What waits cannot be told, so a backfill only trickles: error=%s", e.toString());
@@ -82,26 +84,32 @@ public final class UnreadWatch implements AutoCloseable {
         }
     }
 
-    private static long unread(Admin asked, String group, String topic)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        for (TopicDescription described :
-                answer(asked.describeTopics(List.of(topic)).allTopicNames()).values()) {
-            described
-                    .partitions()
-                    .forEach(each -> latest.put(new TopicPartition(topic, each.partition()), OffsetSpec.latest()));
+    /** A group of readers, and the topic that it reads. */
+    private record Group(String name, String topic, GroupRoom room) {
+        long room(Admin asked) throws InterruptedException, ExecutionException, TimeoutException {
+            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+            for (TopicDescription described :
+                    answer(asked.describeTopics(List.of(topic)).allTopicNames()).values()) {
+                described
+                        .partitions()
+                        .forEach(each -> latest.put(new TopicPartition(topic, each.partition()), OffsetSpec.latest()));
+            }
+            Map<TopicPartition, ListOffsetsResultInfo> ends =
+                    answer(asked.listOffsets(latest).all());
+            Map<TopicPartition, OffsetAndMetadata> committed =
+                    answer(asked.listConsumerGroupOffsets(name).partitionsToOffsetAndMetadata());
+            long read = 0;
+            long unread = 0;
+            for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
+                OffsetAndMetadata next = committed.get(end.getKey());
+                // Where a group has committed nothing it has not begun, or there was never anything to read.
+                if (next != null) {
+                    read += next.offset();
+                    unread += Math.max(0, end.getValue().offset() - next.offset());
+                }
+            }
+            return room.room(System.nanoTime(), read, unread);
         }
-        Map<TopicPartition, ListOffsetsResultInfo> ends =
-                answer(asked.listOffsets(latest).all());
-        Map<TopicPartition, OffsetAndMetadata> read =
-                answer(asked.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        long unread = 0;
-        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
-            OffsetAndMetadata next = read.get(end.getKey());
-            // Where a group has committed nothing it has not begun, or there was never anything to read.
-            unread += next == null ? 0 : Math.max(0, end.getValue().offset() - next.offset());
-        }
-        return unread;
     }
 
     private Admin connected() {

@@ -15,22 +15,22 @@ class BackfillPaceTest {
         pace.whenOpen(told::incrementAndGet);
         assertThat(pace.isWanted()).isTrue();
 
-        pace.looked(0);
+        pace.looked(25);
 
         assertThat(told).hasValue(1);
-        assertThat(places()).isEqualTo(BackfillPace.UNREAD);
+        assertThat(places()).isEqualTo(25);
         assertThat(pace.isWanted()).isFalse();
     }
 
     @Test
-    void whatWaitsUnreadTakesItsPlaces() {
+    void whereThereIsNoRoomItStaysShut() {
         pace.whenOpen(told::incrementAndGet);
 
-        pace.looked(BackfillPace.UNREAD + 1);
+        pace.looked(-1);
         assertThat(told).hasValue(0);
         assertThat(pace.isOpen()).isFalse();
 
-        pace.looked(BackfillPace.UNREAD - 3);
+        pace.looked(3);
         assertThat(told).hasValue(1);
         assertThat(places()).isEqualTo(3);
     }
