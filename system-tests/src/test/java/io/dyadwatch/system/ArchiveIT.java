@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An archive is posted by a command that is killed twice and given again, and each of its articles is enriched once. */
+/** An archive is posted by the command: killed twice and given again, and beside news of today. */
 class ArchiveIT {
     private static final int KILLS = 2;
     /** Lines without an answer at a time: docs/archives.md. */
@@ -33,21 +35,43 @@ class ArchiveIT {
         post(100_000);
     }
 
+    @Test
+    void a_backfill_waits_for_enrich_service_and_an_article_of_today_for_nobody() throws Exception {
+        int articles = 1_000;
+        Path archive = ArchiveOfNews.write(folder.resolve("archive.ndjson"), articles);
+        try (EmbeddedStores stores = EmbeddedStores.start("backfill");
+                RunningService ingest = ingest(stores);
+                RunningService enrich = enrich(stores);
+                KeyCounts accepted = new KeyCounts(stores.bootstrapServers(), Topics.ARTICLE);
+                KeyCounts enriched = new KeyCounts(stores.bootstrapServers(), Topics.ENRICHED_ARTICLE)) {
+            ingest.awaitReady();
+            enrich.awaitReady();
+            Prose prose = new Prose(3);
+            // So that it has read something, of each partition.
+            for (int i = 0; i < 100; i++) {
+                ingest.http().post("/v1/articles", prose.other(i));
+            }
+            await().until(() -> enriched.counts().size() == 100);
+            enrich.stop();
+            Process command = command(ingest, archive, folder.resolve("post.log"), "--backfill");
+            await().atMost(Duration.ofMinutes(1)).until(() -> accepted.counts().size() > 100);
+            await().during(Duration.ofSeconds(3)).until(() -> accepted.counts().size() < 100 + articles / 2);
+            assertThat(ingest.http().post("/v1/articles", prose.other(101)).status())
+                    .isEqualTo(202);
+
+            enrich.restart();
+            assertThat(command.waitFor())
+                    .as(Files.readString(folder.resolve("post.log")))
+                    .isZero();
+            await().atMost(Duration.ofMinutes(1)).until(() -> enriched.counts().size() == 100 + 1 + articles);
+        }
+    }
+
     private void post(int articles) throws IOException, InterruptedException {
         Path archive = ArchiveOfNews.write(folder.resolve("archive.ndjson"), articles);
         try (EmbeddedStores stores = EmbeddedStores.start("archive");
-                RunningService ingest = RunningService.start(
-                        "archive-ingest",
-                        "ingest-service",
-                        Map.of("KAFKA_BOOTSTRAP_SERVERS", stores.bootstrapServers()));
-                RunningService enrich = RunningService.start(
-                        "archive-enrich",
-                        "enrich-service",
-                        Map.of(
-                                "KAFKA_BOOTSTRAP_SERVERS",
-                                stores.bootstrapServers(),
-                                "DYADWATCH_ENRICH_STATE_DIR",
-                                folder.resolve("state").toString()));
+                RunningService ingest = ingest(stores);
+                RunningService enrich = enrich(stores);
                 KeyCounts accepted = new KeyCounts(stores.bootstrapServers(), Topics.ARTICLE);
                 KeyCounts enriched = new KeyCounts(stores.bootstrapServers(), Topics.ENRICHED_ARTICLE)) {
             ingest.awaitReady();
@@ -89,8 +113,27 @@ class ArchiveIT {
         }
     }
 
-    private Process command(RunningService ingest, Path archive, Path log) {
-        return Command.start(folder, log, "post", "--url", "http://127.0.0.1:" + ingest.port(), archive.toString());
+    private static RunningService ingest(EmbeddedStores stores) {
+        return RunningService.start(
+                "archive-ingest", "ingest-service", Map.of("KAFKA_BOOTSTRAP_SERVERS", stores.bootstrapServers()));
+    }
+
+    private RunningService enrich(EmbeddedStores stores) {
+        return RunningService.start(
+                "archive-enrich",
+                "enrich-service",
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        stores.bootstrapServers(),
+                        "DYADWATCH_ENRICH_STATE_DIR",
+                        folder.resolve("state").toString()));
+    }
+
+    private Process command(RunningService ingest, Path archive, Path log, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("post", "--url", "http://127.0.0.1:" + ingest.port()));
+        arguments.addAll(List.of(options));
+        arguments.add(archive.toString());
+        return Command.start(folder, log, arguments.toArray(String[]::new));
     }
 
     /** The most that it has had of the machine's memory; 0 once it has ended, and where there is no {@code /proc}. */

@@ -10,8 +10,8 @@ import java.util.Deque;
  * measured rate and a delay is the idea of BBR (Cardwell and others, "BBR: Congestion-Based Congestion Control", 2016).
  */
 final class GroupRoom {
-    /** Of work; more than the half of it passes, without any wait, until what was read is committed and looked at. */
-    static final Duration WORK = Duration.ofMillis(600);
+    /** Of work: a part of it passes without any wait, until what was read is committed and looked at. */
+    static final Duration WORK = Duration.ofMillis(300);
     /** Room of readers that are slow, or of whom nothing is known yet. */
     static final int FEWEST = 40;
 

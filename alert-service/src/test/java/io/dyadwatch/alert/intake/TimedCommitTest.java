@@ -1,0 +1,112 @@
+package io.dyadwatch.alert.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.vertx.mutiny.core.Vertx;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TimedCommitTest {
+    private static final TopicPartition FIRST = new TopicPartition("t", 0);
+    private static final TopicPartition SECOND = new TopicPartition("t", 1);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<Map<TopicPartition, OffsetAndMetadata>> asked = new CopyOnWriteArrayList<>();
+    private final List<CompletableFuture<Void>> answers = new CopyOnWriteArrayList<>();
+    private final MockConsumer<byte[], byte[]> unwrapped = new MockConsumer<>("earliest");
+    private final TimedCommit commit = new TimedCommit(vertx, consumer());
+
+    @BeforeEach
+    void begin() {
+        unwrapped.assign(Set.of(FIRST, SECOND));
+        commit.partitionsAssigned(Set.of(FIRST, SECOND));
+    }
+
+    @AfterEach
+    void end() {
+        commit.terminate(false);
+        vertx.closeAndAwait();
+    }
+
+    @Test
+    void manyAcknowledgementsAreOneRequestAndTheNextWaitsForItsAnswer() {
+        synchronized (commit) {
+            for (int i = 0; i < 50; i++) {
+                commit.acknowledged(FIRST, i);
+            }
+            commit.acknowledged(SECOND, 7);
+        }
+        await().until(() -> asked.size() == 1);
+        assertThat(asked.get(0)).isEqualTo(offsets(50, 8));
+
+        commit.acknowledged(FIRST, 50);
+        await().during(Duration.ofMillis(300)).until(() -> asked.size() == 1);
+        answers.get(0).complete(null);
+        await().until(() -> asked.size() == 2);
+        assertThat(asked.get(1)).containsExactly(Map.entry(FIRST, new OffsetAndMetadata(51)));
+    }
+
+    @Test
+    void whatFailedIsTriedAgainWithWhatCameSince() {
+        commit.acknowledged(FIRST, 3);
+        await().until(() -> asked.size() == 1);
+        commit.acknowledged(SECOND, 4);
+        answers.get(0).completeExceptionally(new IllegalStateException("away"));
+
+        await().until(() -> asked.size() == 2);
+        assertThat(asked.get(1)).isEqualTo(offsets(4, 5));
+    }
+
+    @Test
+    void aPartitionThatIsGivenUpIsCommittedAtOnceAndNoMore() {
+        synchronized (commit) {
+            commit.acknowledged(FIRST, 3);
+            commit.partitionsRevoked(Set.of(FIRST));
+        }
+        assertThat(unwrapped.committed(Set.of(FIRST))).containsEntry(FIRST, new OffsetAndMetadata(4));
+
+        synchronized (commit) {
+            commit.acknowledged(FIRST, 4);
+            commit.acknowledged(SECOND, 9);
+        }
+        await().until(() -> asked.size() == 1);
+        assertThat(asked.get(0)).containsOnlyKeys(SECOND);
+    }
+
+    private KafkaConsumer<?, ?> consumer() {
+        return (KafkaConsumer<?, ?>) Proxy.newProxyInstance(
+                KafkaConsumer.class.getClassLoader(),
+                new Class<?>[] {KafkaConsumer.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("unwrap")) {
+                        return unwrapped;
+                    }
+                    assertThat(method.getName()).isEqualTo("commitAsync");
+                    CompletableFuture<Void> answer = new CompletableFuture<>();
+                    answers.add(answer);
+                    @SuppressWarnings("unchecked")
+                    Map<TopicPartition, OffsetAndMetadata> offsets =
+                            (Map<TopicPartition, OffsetAndMetadata>) arguments[0];
+                    asked.add(offsets);
+                    return Uni.createFrom().completionStage(answer);
+                });
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> offsets(long first, long second) {
+        return Map.of(FIRST, new OffsetAndMetadata(first), SECOND, new OffsetAndMetadata(second));
+    }
+}
