@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param articles sent on, over all time; one that changed counts again
  * @param unusable items of the body that was read last of which no article could be made
  * @param seen of each item that was sent on, newest first: 16 hexadecimal digits of a hash of what identifies it, then 16
- *     of a hash of what it says
+ *     of a hash of what it says, with capitals where it was sent on with the text of its page; where its page is still to be
+ *     had, 14 zeros and how often it was tried
  */
 public record FeedState(
         String feed,

@@ -23,11 +23,15 @@ public record Topic<T>(
         @Nullable Duration retention,
         int maxMessageBytes) {
 
+    private static final int COMPACTED_SEGMENT_BYTES = 16 * 1024 * 1024;
+
     /** The topic's settings on the broker, by Kafka's own names. */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         if (retention == null) {
             settings.put("cleanup.policy", "compact");
+            // Only closed segments are compacted, and whoever starts reads the whole log.
+            settings.put("segment.bytes", Integer.toString(COMPACTED_SEGMENT_BYTES));
         } else {
             settings.put("cleanup.policy", "delete");
             settings.put("retention.ms", Long.toString(retention.toMillis()));

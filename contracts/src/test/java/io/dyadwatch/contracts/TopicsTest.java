@@ -28,7 +28,8 @@ class TopicsTest {
                 .isEqualTo(Map.of(
                         "cleanup.policy", "delete", "retention.ms", "2592000000", "max.message.bytes", "8388608"));
         assertThat(Topics.VOCABULARY.settings())
-                .isEqualTo(Map.of("cleanup.policy", "compact", "max.message.bytes", "1048576"));
+                .isEqualTo(Map.of(
+                        "cleanup.policy", "compact", "segment.bytes", "16777216", "max.message.bytes", "1048576"));
     }
 
     @Test

@@ -148,10 +148,9 @@ public class FeedWiring {
         WebFetch.Lane large = new WebFetch.Lane(largeClient, bytes(feeds));
         Memory memory = new Memory();
         Duration patience = feeds.requestTimeout();
-        WebFetch fetch = new WebFetch(small, large, memory, patience, agent, WebFetch.FEEDS, clock);
-        WebFetch web = new WebFetch(small, large, memory, patience, agent, WebFetch.PAGES, clock);
-        PageFetch pages =
-                new PageFetch(web, memory, new Robots(web, AGENT, clock), hosts, new PageReader(clock), patience);
+        WebFetch fetch = new WebFetch(hosts, small, large, memory, patience, agent, WebFetch.FEEDS, clock);
+        WebFetch web = new WebFetch(hosts, small, large, memory, patience, agent, WebFetch.PAGES, clock);
+        PageFetch pages = new PageFetch(web, memory, new Robots(web, memory, AGENT, clock), new PageReader(clock));
         FeedVisit visit = new FeedVisit(
                 fetch,
                 memory,
@@ -159,7 +158,8 @@ public class FeedWiring {
                 pages,
                 progress,
                 sink,
-                new FeedMeters(registry));
+                new FeedMeters(registry),
+                clock);
         FeedPoller poller = new FeedPoller(kafka, writer, visit, progress, hosts, feeds.atATime(), clock);
         for (Standing standing : Standing.values()) {
             Gauge.builder("dyadwatch.ingest.feeds", poller, running -> running.count(standing))

@@ -30,6 +30,8 @@ public record FeedProblem(Kind kind, int count) {
         ILL_FORMED,
         /** The feed breaks off; the last item may be incomplete. */
         TRUNCATED,
+        /** Parts of an index of sitemaps that could not be had, or are no sitemaps. */
+        PART_MISSING,
         /** Items with neither title, text, address nor id. */
         ITEM_EMPTY,
         /** Items beyond the bound on their number, not read. */

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,11 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedItems {
     /** Items no longer in the feed that are still known: servers behind one name are not always of one mind. */
-    static final int KEPT_BEYOND_FEED = 1000;
+    static final int KEPT_BEYOND_FEED = 200;
 
     private static final int HASH_DIGITS = 16;
-    /** In place of a hash: whatever the item says is something else. */
-    private static final String NOTHING = "0".repeat(HASH_DIGITS);
+    /** Begins what stands in place of a hash, so that whatever the item says is something else; the tries follow. */
+    private static final String TRIED = "0".repeat(HASH_DIGITS - 2);
 
     private final TrackingParameters tracking;
     private final Clock clock;
@@ -82,8 +83,11 @@ public final class FeedItems {
                     if (!earlier.equals(content)) {
                         unusable.merge(Unusable.REPEATED, 1, Integer::sum);
                     }
-                } else if (!Objects.equals(before.get(identity), content)) {
+                } else if (!content.equalsIgnoreCase(before.get(identity))) {
                     found.add(new Found(item, identity, article, before.get(identity)));
+                } else {
+                    // As it stands there, with what its case tells.
+                    current.put(identity, Objects.requireNonNull(before.get(identity)));
                 }
             } catch (InvalidRecord | Refusal e) {
                 unusable.merge(Unusable.INVALID, 1, Integer::sum);
@@ -119,11 +123,14 @@ public final class FeedItems {
     }
 
     /**
-     * What is to be known of the items after only some of what was found could be settled.
+     * What is to be known of the items after what was found was settled as far as it could be.
      *
-     * @param open to be found again by the next reading: as it was before, or as something that said nothing
+     * @param open to be found again by the next reading, as if nothing had been found
+     * @param tried to be found again by the next reading, and how often their page was tried
+     * @param withPage identities of those that were sent on with the text of their page
      */
-    static List<String> seenWithout(Collection<Found> open, Set<String> unsaid, List<String> seen) {
+    static List<String> seen(
+            Collection<Found> open, Map<String, Integer> tried, Set<String> withPage, List<String> seen) {
         Map<String, String> known = byIdentity(seen);
         for (Found each : open) {
             if (each.before() == null) {
@@ -132,8 +139,21 @@ public final class FeedItems {
                 known.put(each.identity(), each.before());
             }
         }
-        unsaid.forEach(identity -> known.put(identity, NOTHING));
+        tried.forEach((identity, times) -> known.put(identity, String.format(Locale.ROOT, "%s%02d", TRIED, times)));
+        withPage.forEach(identity -> known.computeIfPresent(identity, (same, hash) -> hash.toUpperCase(Locale.ROOT)));
         return joined(known);
+    }
+
+    /** How often the page of an item was tried in vain since it said something else. */
+    static int tries(Found found) {
+        String before = found.before();
+        return before != null && before.startsWith(TRIED) ? Integer.parseInt(before.substring(TRIED.length())) : 0;
+    }
+
+    /** Whether it was last sent on with the text of its page; a hash of digits only does not tell. */
+    static boolean wasSentWithPage(Found found) {
+        String before = found.before();
+        return before != null && !before.equals(before.toLowerCase(Locale.ROOT));
     }
 
     private String identity(FeedItem item, @Nullable Article article) {

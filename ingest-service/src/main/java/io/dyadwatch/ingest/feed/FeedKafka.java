@@ -105,12 +105,12 @@ public final class FeedKafka {
     /**
      * All states of a partition, by the feed's id, as they are now.
      *
-     * @throws TimeoutException if they cannot be read in time
+     * @throws TimeoutException if none comes for some time
      */
     Map<String, FeedState> states(int partition) {
         TopicPartition states = new TopicPartition(Topics.FEED_STATE.name(), partition);
         Instant end = clock.instant().plus(STATES_WITHIN);
-        Map<String, FeedState> found = new HashMap<>();
+        Map<String, ConsumerRecord<String, byte[]>> latest = new HashMap<>();
         try (Consumer<String, byte[]> consumer = consumer(reading())) {
             consumer.assign(List.of(states));
             consumer.seekToBeginning(List.of(states));
@@ -120,11 +120,14 @@ public final class FeedKafka {
                     throw new TimeoutException("the states of the feeds were not read in time");
                 }
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    found.remove(record.key());
-                    read(record, FeedState.class).ifPresent(state -> found.put(state.feed(), state));
+                    latest.put(record.key(), record);
+                    end = clock.instant().plus(STATES_WITHIN);
                 }
             }
         }
+        Map<String, FeedState> found = new HashMap<>();
+        latest.values()
+                .forEach(record -> read(record, FeedState.class).ifPresent(state -> found.put(state.feed(), state)));
         return found;
     }
 

@@ -3,13 +3,17 @@ package io.dyadwatch.ingest.feed;
 import io.dyadwatch.contracts.Feed;
 import io.dyadwatch.contracts.FeedState;
 import io.dyadwatch.contracts.Topics;
+import io.dyadwatch.operations.fault.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +39,15 @@ public final class FeedPoller implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
-    /** How long a feed waits whose articles were not acknowledged; Kafka is away then, and not the feed. */
-    private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final Duration POSITION_WITHIN = Duration.ofMillis(500);
+    /** How long nothing is asked after articles were not acknowledged: Kafka is away then. It doubles each time. */
+    private static final Duration RESTS_FOR = Duration.ofSeconds(5);
+
+    private static final Duration RESTS_AT_MOST = Duration.ofMinutes(2);
 
     private final FeedKafka kafka;
     private final FeedVisit visit;
+    private final Progress progress;
     private final HostLimits hosts;
     private final Clock clock;
     private final OwnedFeeds owned;
@@ -47,6 +56,10 @@ public final class FeedPoller implements AutoCloseable {
     private final FeedWriter writer;
     private final Thread thread = new Thread(this::run, "feed-poller");
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Map<String, Integer> visitsOfHosts = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> ends = new HashMap<>();
+    private Instant restsUntil = Instant.MIN;
+    private Duration rest = RESTS_FOR;
     private volatile @Nullable Consumer<String, byte[]> current;
 
     /** @param atATime visits under way, over all hosts */
@@ -60,6 +73,7 @@ public final class FeedPoller implements AutoCloseable {
             Clock clock) {
         this.kafka = kafka;
         this.visit = visit;
+        this.progress = progress;
         this.hosts = hosts;
         this.clock = clock;
         this.owned = new OwnedFeeds(progress::begin);
@@ -118,6 +132,7 @@ public final class FeedPoller implements AutoCloseable {
                     for (ConsumerRecord<String, byte[]> record : consumer.poll(TICK)) {
                         take(record);
                     }
+                    learnWhatIsKnown(consumer);
                     visitWhatIsDue();
                 }
             } catch (WakeupException e) {
@@ -145,50 +160,96 @@ public final class FeedPoller implements AutoCloseable {
                 .filter(read -> read.id().equals(record.key()))
                 .orElse(null);
         boolean unreadable = feed == null && record.value() != null;
-        if (!unreadable && owned.take(record.partition(), record.key(), feed)) {
+        if (!unreadable
+                && owned.take(record.partition(), record.key(), feed, Instant.ofEpochMilli(record.timestamp()))) {
             send(kafka.record(record.partition(), record.key(), null));
         }
     }
 
+    private void learnWhatIsKnown(Consumer<String, byte[]> consumer) {
+        for (int partition : owned.unknown()) {
+            try {
+                long position = consumer.position(new TopicPartition(Topics.FEED.name(), partition), POSITION_WITHIN);
+                if (position >= ends.getOrDefault(partition, 0L)) {
+                    owned.known(partition);
+                }
+            } catch (TimeoutException e) {
+                LOG.debug("How far the feeds are known is asked again");
+            }
+        }
+    }
+
     private void visitWhatIsDue() {
+        if (rests()) {
+            return;
+        }
         for (OwnedFeeds.Job job : owned.due(clock.instant())) {
+            String host = FeedPartition.authority(job.address());
+            if (visitsOfHosts.getOrDefault(host, 0) >= hosts.atATime()) {
+                // Its pages would wait for one another, and take everybody's workers.
+                continue;
+            }
             if (!workers.tryAcquire()) {
                 return;
             }
-            Optional<HostLimits.Turn> turn = hosts.take(FeedPartition.authority(job.address()));
+            Optional<HostLimits.Turn> turn = hosts.take(host);
             if (turn.isEmpty()) {
                 workers.release();
                 continue;
             }
+            visitsOfHosts.merge(host, 1, Integer::sum);
             owned.begun(job);
-            threads.execute(() -> visit(job, turn.get()));
+            threads.execute(() -> {
+                try {
+                    visit(job, turn.get());
+                } finally {
+                    visitsOfHosts.computeIfPresent(host, (same, visits) -> visits == 1 ? null : visits - 1);
+                    workers.release();
+                }
+            });
         }
     }
 
     private void visit(OwnedFeeds.Job job, HostLimits.Turn turn) {
         FeedState state = job.state();
         try (turn) {
-            Optional<FeedState> after = visit.visit(job, turn);
-            state = after.orElseGet(() -> Progress.dueAt(job.state(), again()));
+            Optional<FeedState> after = visited(job, turn);
+            acknowledged(after.isPresent());
+            state = after.orElseGet(() -> progress.soon(job.state()));
             if (after.isPresent() && owned.holds(job)) {
                 // Where it is not acknowledged the next holder begins a little further back.
                 send(kafka.record(job.partition(), job.feed().id(), state));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
-            state = Progress.dueAt(job.state(), again());
-            LOG.errorf(
-                    "A feed cannot be visited: feedId=%s fault=%s",
-                    job.feed().id(), e.getClass().getName());
         } finally {
             owned.ended(job, state);
-            workers.release();
         }
     }
 
-    private Instant again() {
-        return clock.instant().plus(AGAIN);
+    private Optional<FeedState> visited(OwnedFeeds.Job job, HostLimits.Turn turn) throws InterruptedException {
+        try {
+            return visit.visit(job, turn);
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(
+                    "A feed cannot be visited: feedId=%s fault=%s", job.feed().id(), Fault.of(e));
+            return Optional.of(
+                    progress.failed(job.state(), new Fetched.Failed("fault", "reading it brings out a fault of ours")));
+        }
+    }
+
+    private synchronized boolean rests() {
+        return clock.instant().isBefore(restsUntil);
+    }
+
+    /** Publishers are not asked again and again for what cannot be passed on. */
+    private synchronized void acknowledged(boolean isAcknowledged) {
+        if (isAcknowledged) {
+            rest = RESTS_FOR;
+        } else if (!rests()) {
+            restsUntil = clock.instant().plus(rest);
+            rest = rest.multipliedBy(2).compareTo(RESTS_AT_MOST) < 0 ? rest.multipliedBy(2) : RESTS_AT_MOST;
+        }
     }
 
     private void send(ProducerRecord<String, byte[]> record) {
@@ -229,6 +290,7 @@ public final class FeedPoller implements AutoCloseable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            consumer.endOffsets(partitions).forEach((each, end) -> ends.put(each.partition(), end));
             for (TopicPartition each : partitions) {
                 owned.assign(each.partition(), kafka.states(each.partition()));
             }

@@ -7,14 +7,18 @@ import io.dyadwatch.extraction.feed.FeedProblem;
 import io.dyadwatch.extraction.feed.FeedReader;
 import io.dyadwatch.extraction.feed.SitemapReader;
 import io.dyadwatch.ingest.article.ArticleSink;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One visit to a feed: it is asked, read, and what is new is sent on. Safe for use by many threads. */
 public final class FeedVisit {
-    private static final Feed NOTHING = new Feed(null, null, null, List.of(), List.of(), null);
+    private static final Fetched.Failed EMPTY = new Fetched.Failed("empty", "the body is empty");
+    private static final Fetched.Failed NOT_A_FEED =
+            new Fetched.Failed("not-a-feed", "the body is neither RSS, Atom, JSON Feed nor sitemap");
 
     private final WebFetch web;
     private final Memory memory;
@@ -32,12 +36,13 @@ public final class FeedVisit {
             PageFetch pages,
             Progress progress,
             ArticleSink sink,
-            FeedCounts counts) {
+            FeedCounts counts,
+            Clock clock) {
         this.web = web;
         this.memory = memory;
         this.items = items;
         this.progress = progress;
-        this.sender = new ItemsSender(items, pages, sink);
+        this.sender = new ItemsSender(items, pages, sink, clock);
         this.counts = counts;
     }
 
@@ -45,16 +50,19 @@ public final class FeedVisit {
      * Visits a feed.
      *
      * @param turn at its host; given back as soon as the feed is there, since its pages take turns of their own
-     * @return the state after it; empty where the sink has not taken all, or this side gave up, so that it is as if nobody
-     *     had been there
+     * @return the state after it; empty where the sink has not taken all, so that it is as if nobody had been there
      */
     Optional<FeedState> visit(OwnedFeeds.Job job, HostLimits.Turn turn) throws InterruptedException {
         FeedState before = job.state();
         try (turn) {
-            return web.fetch(job.address(), before.etag(), before.lastModified(), fetched -> {
-                turn.close();
-                return settle(job, fetched);
-            });
+            return web.fetch(
+                    new WebFetch.Question(
+                            job.address(),
+                            before.etag(),
+                            before.lastModified(),
+                            Optional.of(turn),
+                            address -> Optional.empty()),
+                    fetched -> settle(job, fetched));
         }
     }
 
@@ -73,19 +81,36 @@ public final class FeedVisit {
         }
         if (fetched instanceof Fetched.Failed failed) {
             // Given up by this side, which tells nothing about the feed.
-            return failed.error().equals(WebFetch.ABANDONED) ? Optional.empty() : failed(job, failed);
+            return failed.error().equals(WebFetch.ABANDONED) ? Optional.of(progress.soon(before)) : failed(job, failed);
         }
         throw new IllegalStateException("there is no other outcome");
     }
 
     private Optional<FeedState> read(OwnedFeeds.Job job, Fetched.Body body) throws InterruptedException {
-        Feed feed = understood(job, body);
+        if (job.feed().kind() != io.dyadwatch.contracts.Feed.Kind.SITEMAP) {
+            return read(job, memory.reading(() -> reader.read(body.bytes(), body.contentType(), body.address())), body);
+        }
+        SitemapReader.Sitemap map = memory.reading(() -> sitemaps.read(body.bytes(), body.address()));
+        if (map.parts().isEmpty()) {
+            return read(job, map.pages(), body);
+        }
+        Parts parts = new Parts(map);
+        for (String part : map.parts()) {
+            web.fetch(new WebFetch.Question(part), parts::take);
+        }
+        Fetched.Failed failure = parts.failure;
+        // That the index has not changed tells nothing of its parts.
+        return parts.understood == 0 && failure != null
+                ? failed(job, failure)
+                : read(job, parts.together(), body.withoutValidators());
+    }
+
+    private Optional<FeedState> read(OwnedFeeds.Job job, Feed feed, Fetched.Body body) throws InterruptedException {
         if (feed.has(FeedProblem.Kind.EMPTY)) {
-            return failed(job, new Fetched.Failed("empty", "the body is empty"));
+            return failed(job, EMPTY);
         }
         if (feed.has(FeedProblem.Kind.NOT_A_FEED)) {
-            return failed(
-                    job, new Fetched.Failed("not-a-feed", "the body is neither RSS, Atom, JSON Feed nor sitemap"));
+            return failed(job, NOT_A_FEED);
         }
         boolean fetchPages = job.feed().fetchPages();
         ItemsRead read = items.read(
@@ -100,31 +125,54 @@ public final class FeedVisit {
         });
     }
 
-    private Feed understood(OwnedFeeds.Job job, Fetched.Body body) throws InterruptedException {
-        if (job.feed().kind() != io.dyadwatch.contracts.Feed.Kind.SITEMAP) {
-            return memory.reading(() -> reader.read(body.bytes(), body.contentType(), body.address()));
-        }
-        SitemapReader.Sitemap map = memory.reading(() -> sitemaps.read(body.bytes(), body.address()));
-        List<FeedItem> items = new ArrayList<>(map.pages().items());
-        List<FeedProblem> problems = new ArrayList<>(map.pages().problems());
-        for (String part : map.parts()) {
-            // One that cannot be read now is asked for again by the next visit.
-            Feed pages = web.fetch(part, null, null, this::part);
-            items.addAll(pages.items());
-            problems.addAll(pages.problems());
-        }
-        return new Feed(null, null, null, items, problems, null);
-    }
-
-    private Feed part(Fetched fetched) throws InterruptedException {
-        return fetched instanceof Fetched.Body body
-                ? memory.reading(() -> sitemaps.read(body.bytes(), body.address()))
-                        .pages()
-                : NOTHING;
-    }
-
     private Optional<FeedState> failed(OwnedFeeds.Job job, Fetched.Failed failure) {
         counts.visited(failure.error());
         return Optional.of(progress.failed(job.state(), failure));
+    }
+
+    /** The parts of an index, while they are asked for. */
+    private final class Parts {
+        private final List<FeedItem> items;
+        private final List<FeedProblem> problems;
+        private int understood;
+        private int failed;
+        private Fetched.@Nullable Failed failure;
+
+        Parts(SitemapReader.Sitemap map) {
+            this.items = new ArrayList<>(map.pages().items());
+            this.problems = new ArrayList<>(map.pages().problems());
+        }
+
+        boolean take(Fetched fetched) throws InterruptedException {
+            if (!(fetched instanceof Fetched.Body body)) {
+                return failed(
+                        fetched instanceof Fetched.Failed told ? told : new Fetched.Failed("gone", "a part is gone"));
+            }
+            Feed pages = memory.reading(() -> sitemaps.read(body.bytes(), body.address()))
+                    .pages();
+            if (pages.has(FeedProblem.Kind.EMPTY)) {
+                return failed(EMPTY);
+            }
+            if (pages.has(FeedProblem.Kind.NOT_A_FEED)) {
+                return failed(NOT_A_FEED);
+            }
+            understood++;
+            items.addAll(pages.items());
+            problems.addAll(pages.problems());
+            return true;
+        }
+
+        private boolean failed(Fetched.Failed told) {
+            failed++;
+            failure = told;
+            return false;
+        }
+
+        Feed together() {
+            if (failed > 0) {
+                problems.add(new FeedProblem(FeedProblem.Kind.PART_MISSING, failed));
+            }
+            return new Feed(null, null, null, items, problems, null);
+        }
     }
 }

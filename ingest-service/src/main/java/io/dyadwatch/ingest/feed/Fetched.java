@@ -51,10 +51,15 @@ sealed interface Fetched {
      */
     record Failed(String error, String detail, Optional<Duration> retryAfter, Optional<String> movedTo)
             implements Fetched {
+        /** {@link #error} where robots.txt refuses. */
+        static final String ROBOTS = "robots";
+
         /** Whether the same may work another time; other answers tell of the address. */
         boolean isPassing() {
-            boolean ofAddress =
-                    error.startsWith("http-4") || error.equals("refused-target") || error.equals("too-large");
+            boolean ofAddress = error.startsWith("http-4")
+                    || error.equals("refused-target")
+                    || error.equals("too-large")
+                    || error.equals(ROBOTS);
             return !ofAddress || error.equals("http-408") || error.equals("http-425") || error.equals("http-429");
         }
 

@@ -35,6 +35,11 @@ public final class HostLimits {
         this.nanos = nanos;
     }
 
+    /** Requests to one host under way at a time. */
+    int atATime() {
+        return atATime;
+    }
+
     /** A place among the requests to a host, until it is closed; closing it again changes nothing. */
     public final class Turn implements AutoCloseable {
         private final String host;

@@ -1,6 +1,7 @@
 package io.dyadwatch.ingest.feed;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -11,7 +12,9 @@ import java.util.function.Supplier;
 public final class Memory {
     private static final int READ_AT_A_TIME = 2;
 
-    private final Semaphore large = new Semaphore(1, true);
+    /** Reentrant: pages of a feed that is large may be large. */
+    private final ReentrantLock large = new ReentrantLock(true);
+
     private final Semaphore reading = new Semaphore(READ_AT_A_TIME, true);
 
     /** What may take long, and throws what the thread is interrupted with. */
@@ -22,11 +25,11 @@ public final class Memory {
 
     /** Does something while nobody else has a large body in hand. */
     <T> T withLargeBody(Work<T> work) throws InterruptedException {
-        large.acquire();
+        large.lockInterruptibly();
         try {
             return work.run();
         } finally {
-            large.release();
+            large.unlock();
         }
     }
 

@@ -38,10 +38,26 @@ final class OwnedFeeds {
         }
     }
 
-    /** The partition is this instance's from now on. Its feeds are still to come. */
+    /** The partition is this instance's from now on. Its feeds are still to come; none is due before {@link #known}. */
     synchronized void assign(int partition, Map<String, FeedState> states) {
         tenures++;
         shares.put(partition, new Share(tenures, new HashMap<>(states)));
+    }
+
+    /** Its feeds have all come. */
+    synchronized void known(int partition) {
+        Share share = shares.get(partition);
+        if (share != null) {
+            share.isKnown = true;
+        }
+    }
+
+    /** Partitions of which feeds are still to come. */
+    synchronized List<Integer> unknown() {
+        return shares.entrySet().stream()
+                .filter(share -> !share.getValue().isKnown)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     synchronized void revoke(int partition) {
@@ -56,9 +72,10 @@ final class OwnedFeeds {
      * A record of the topic of feeds.
      *
      * @param feed absent where it was removed
+     * @param at when it was written; a feed that was visited after it was removed has been added again since
      * @return whether a state remains that nobody needs any more
      */
-    synchronized boolean take(int partition, String id, @Nullable Feed feed) {
+    synchronized boolean take(int partition, String id, @Nullable Feed feed, Instant at) {
         Share share = shares.get(partition);
         if (share == null) {
             return false;
@@ -68,14 +85,20 @@ final class OwnedFeeds {
             return false;
         }
         share.feeds.remove(id);
-        return share.states.remove(id) != null;
+        FeedState state = share.states.get(id);
+        Instant triedAt = state == null ? null : state.triedAt();
+        if (state == null || (triedAt != null && triedAt.isAfter(at))) {
+            return false;
+        }
+        share.states.remove(id);
+        return true;
     }
 
     /** Those that are due and not being asked, the longest overdue first. */
     synchronized List<Job> due(Instant now) {
         List<Job> due = new ArrayList<>();
         shares.forEach((partition, share) -> {
-            for (Feed feed : share.feeds.values()) {
+            for (Feed feed : share.isKnown ? share.feeds.values() : List.<Feed>of()) {
                 FeedState state = share.states.computeIfAbsent(feed.id(), id -> begin.apply(feed));
                 if (!feed.paused()
                         && !share.underWay.contains(feed.id())
@@ -139,6 +162,7 @@ final class OwnedFeeds {
         private final Map<String, Feed> feeds = new HashMap<>();
         private final Map<String, FeedState> states;
         private final Set<String> underWay = new HashSet<>();
+        private boolean isKnown;
 
         Share(long tenure, Map<String, FeedState> states) {
             this.tenure = tenure;

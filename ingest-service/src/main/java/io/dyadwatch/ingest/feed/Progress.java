@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a feed after each thing that can happen to it. Times are whole milliseconds. */
 public final class Progress {
     private static final int FORGET_MOVE_AFTER = 5;
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final PollSchedule schedule;
     private final Clock clock;
@@ -76,11 +78,14 @@ public final class Progress {
     FeedState unchanged(FeedState before, Fetched.Unchanged answer) {
         Instant now = now();
         Duration interval = schedule.afterNothing(before.interval(), answer.fresh());
+        String address = answer.movedTo().orElse(before.movedTo());
+        // Validators belong to the address that gave them (RFC 9110 section 8.8).
+        boolean sameAddress = Objects.equals(address, before.movedTo());
         return new FeedState(
                 before.feed(),
-                answer.movedTo().orElse(before.movedTo()),
-                before.etag(),
-                before.lastModified(),
+                address,
+                sameAddress ? before.etag() : null,
+                sameAddress ? before.lastModified() : null,
                 0,
                 null,
                 null,
@@ -106,6 +111,11 @@ public final class Progress {
         Instant due =
                 schedule.dueAfterFailure(now(), before.interval(), oneMore(before.failures()), failure.retryAfter());
         return failure(before, failure.movedTo(), failure.error(), failure.detail(), false, due);
+    }
+
+    /** Nothing is known of it: this side gave up. */
+    FeedState soon(FeedState before) {
+        return dueAt(before, now().plus(SOON));
     }
 
     /** The same, due at another time. */
@@ -142,7 +152,7 @@ public final class Progress {
         int failures = oneMore(before.failures());
         // The address that it moved to may be what is wrong: after some failures the feed's own is asked again.
         String address = failures % FORGET_MOVE_AFTER == 0 ? null : movedTo.orElse(before.movedTo());
-        boolean sameAddress = address == null ? before.movedTo() == null : address.equals(before.movedTo());
+        boolean sameAddress = Objects.equals(address, before.movedTo());
         return new FeedState(
                 before.feed(),
                 address,

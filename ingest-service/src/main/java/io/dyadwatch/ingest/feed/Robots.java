@@ -7,36 +7,39 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What robots.txt of each host lets us read (RFC 9309). Kept for an hour, and of at most {@value #MAX_HOSTS} hosts; where it
- * cannot be had nothing is read there, and it is asked for again after ten minutes. Safe for use by many threads.
+ * What robots.txt of each host lets us read (RFC 9309). Kept for an hour, of as many hosts as have {@value #MAX_KEPT} bytes in
+ * all; where it cannot be had nothing is read there, and it is asked for again after ten minutes. Safe for use by many threads.
  */
 public final class Robots {
-    private static final int MAX_HOSTS = 1_000;
+    /** Rules take some ten times the bytes that they are written in. */
+    private static final int MAX_KEPT = 2 * 1024 * 1024;
+    /** What is kept of a host besides its rules. */
+    private static final int OF_A_HOST = 512;
+
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration ASKED_AGAIN = Duration.ofMinutes(10);
     /** RFC 9309 section 2.5 has at least that much parsed. */
     private static final int MAX_BYTES = 500 * 1024;
 
     private final WebFetch web;
+    private final Memory memory;
     private final List<String> agent;
     private final Clock clock;
-    private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    /** The one that was asked about longest ago comes first. */
+    private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MAX_HOSTS;
-        }
-    };
+    private int kept;
 
     /** @param agent product token that rules are for, in lower case */
-    public Robots(WebFetch web, String agent, Clock clock) {
+    public Robots(WebFetch web, Memory memory, String agent, Clock clock) {
         this.web = web;
+        this.memory = memory;
         this.agent = List.of(agent);
         this.clock = clock;
     }
@@ -49,7 +52,9 @@ public final class Robots {
         UNKNOWN
     }
 
-    private record Known(BaseRobotRules rules, Instant until) {}
+    private record Read(BaseRobotRules rules, int bytes) {}
+
+    private record Known(BaseRobotRules rules, int bytes, Instant until) {}
 
     /**
      * Asks for a page, and first for its host's rules where they are not known.
@@ -73,27 +78,41 @@ public final class Robots {
                 return before.rules;
             }
         }
-        BaseRobotRules rules = fetch(origin);
-        synchronized (known) {
-            known.put(origin, new Known(rules, now.plus(rules.isDeferVisits() ? ASKED_AGAIN : KEPT)));
-        }
-        return rules;
-    }
-
-    private BaseRobotRules fetch(String origin) throws InterruptedException {
         String url = origin + "/robots.txt";
-        return web.fetch(url, null, null, fetched -> rules(url, fetched));
+        Read read = web.fetch(new WebFetch.Question(url), fetched -> memory.reading(() -> read(url, fetched)));
+        keep(origin, new Known(read.rules, read.bytes, now.plus(read.rules.isDeferVisits() ? ASKED_AGAIN : KEPT)));
+        return read.rules;
     }
 
-    private BaseRobotRules rules(String url, Fetched fetched) {
+    private void keep(String origin, Known rules) {
+        synchronized (known) {
+            Known before = known.put(origin, rules);
+            kept += rules.bytes - (before == null ? 0 : before.bytes);
+            Iterator<Known> eldest = known.values().iterator();
+            while (kept > MAX_KEPT) {
+                kept -= eldest.next().bytes;
+                eldest.remove();
+            }
+        }
+    }
+
+    private Read read(String url, Fetched fetched) {
         if (fetched instanceof Fetched.Body body) {
             byte[] text = body.bytes().length <= MAX_BYTES ? body.bytes() : Arrays.copyOf(body.bytes(), MAX_BYTES);
-            return new SimpleRobotRulesParser().parseContent(url, text, "text/plain", agent);
+            SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
+            // It would log lines as they stand there.
+            parser.setMaxWarnings(0);
+            return new Read(parser.parseContent(url, text, "text/plain", agent), OF_A_HOST + text.length);
         }
+        return new Read(rules(fetched), OF_A_HOST);
+    }
+
+    private static BaseRobotRules rules(Fetched fetched) {
         // Section 2.3.1: a host that answers that it has none lets everything be read, one that does not answer
         // nothing.
+        // What the guard refuses is refused again when the page is asked for.
         boolean isFailure = fetched instanceof Fetched.Failed failed
-                && (failed.isPassing() || !failed.error().startsWith("http-4"));
+                && (failed.isPassing() || failed.error().equals("too-large"));
         if (!isFailure) {
             return new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL);
         }

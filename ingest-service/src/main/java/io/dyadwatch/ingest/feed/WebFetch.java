@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a feed or a page. Redirects are followed one by one, each a request of its own that the client checks like the first. It
- * takes twice the client's own limit at most: none is followed once that is over.
+ * Asks for a feed or a page. Redirects are followed one by one, each a request of its own that the client checks like the first,
+ * and that takes a turn at its host. None is followed once the patience is over.
  */
 public final class WebFetch {
     /** {@link Fetched.Failed#error} of a request that this side gave up. */
@@ -33,6 +33,7 @@ public final class WebFetch {
     /** {@link Fetched.Failed#error} of a body that is larger than is read. */
     private static final String TOO_LARGE = "too-large";
 
+    private final HostLimits hosts;
     private final Lane small;
     private final Lane large;
     private final Memory memory;
@@ -49,6 +50,40 @@ public final class WebFetch {
      */
     public record Lane(GuardedHttpClient client, int maxBytes) {}
 
+    /** What is asked before each request, redirects among them. */
+    @FunctionalInterface
+    interface Check {
+        /** How the way ends here; empty where it goes on. */
+        Optional<Fetched> of(String address) throws InterruptedException;
+    }
+
+    /**
+     * A question.
+     *
+     * @param url canonical
+     * @param etag validator of the last body; absent where there is none
+     * @param lastModified the same
+     * @param turn at the URL's host, which is given back when it has answered; empty where it is still to be waited for
+     */
+    record Question(
+            String url,
+            @Nullable String etag,
+            @Nullable String lastModified,
+            Optional<HostLimits.Turn> turn,
+            Check check) {
+        Question(String url) {
+            this(url, null, null, Optional.empty(), address -> Optional.empty());
+        }
+
+        boolean isConditional() {
+            return etag != null || lastModified != null;
+        }
+
+        private Question withoutTurn() {
+            return new Question(url, etag, lastModified, Optional.empty(), check);
+        }
+    }
+
     /** What is made of what was fetched. */
     @FunctionalInterface
     interface Use<T> {
@@ -58,12 +93,21 @@ public final class WebFetch {
     /**
      * @param small for bodies as nearly all are
      * @param large for those that are larger than that
-     * @param patience no redirect is followed after it
+     * @param hosts how hard each is asked
+     * @param patience for a turn at a host; no redirect is followed after it
      * @param userAgent says who asks, and where that is explained
      * @param accepted media types, as {@code Accept} has them
      */
     public WebFetch(
-            Lane small, Lane large, Memory memory, Duration patience, String userAgent, String accepted, Clock clock) {
+            HostLimits hosts,
+            Lane small,
+            Lane large,
+            Memory memory,
+            Duration patience,
+            String userAgent,
+            String accepted,
+            Clock clock) {
+        this.hosts = hosts;
         this.small = small;
         this.large = large;
         this.memory = memory;
@@ -77,25 +121,36 @@ public final class WebFetch {
      * Asks, on the condition that something has changed if validators are given. A body that turns out to be large is asked
      * for a second time, when it is its turn.
      *
-     * @param url canonical
-     * @param etag validator of the last body; absent where there is none
-     * @param lastModified the same
      * @param use nothing of a large body may outlast it
      */
-    <T> T fetch(String url, @Nullable String etag, @Nullable String lastModified, Use<T> use)
-            throws InterruptedException {
-        Fetched first = fetch(small, url, etag, lastModified);
+    <T> T fetch(Question question, Use<T> use) throws InterruptedException {
+        Fetched first = fetch(small, question);
         boolean isLarge =
                 first instanceof Fetched.Failed failed && failed.error().equals(TOO_LARGE);
-        return isLarge ? memory.withLargeBody(() -> use.of(fetch(large, url, etag, lastModified))) : use.of(first);
+        return isLarge ? memory.withLargeBody(() -> use.of(fetch(large, question.withoutTurn()))) : use.of(first);
     }
 
-    private Fetched fetch(Lane lane, String url, @Nullable String etag, @Nullable String lastModified) {
+    private Fetched fetch(Lane lane, Question question) throws InterruptedException {
         Instant begun = clock.instant();
-        Map<String, String> headers = headers(etag, lastModified);
-        Trail trail = new Trail(url, Optional.empty(), true);
+        Map<String, String> headers = headers(question);
+        Trail trail = new Trail(question.url(), Optional.empty(), true);
+        Optional<HostLimits.Turn> given = question.turn();
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-            Download download = lane.client.get(trail.address(), headers);
+            Optional<Fetched> end = question.check().of(trail.address());
+            if (end.isPresent()) {
+                return end.get();
+            }
+            Optional<HostLimits.Turn> turn =
+                    given.isPresent() ? given : hosts.await(FeedPartition.authority(trail.address()), patience);
+            if (turn.isEmpty()) {
+                return new Fetched.Failed(ABANDONED, "others ask its host");
+            }
+            given = Optional.empty();
+            Download download;
+            HostLimits.Turn held = turn.get();
+            try (held) {
+                download = lane.client.get(trail.address(), headers);
+            }
             if (download instanceof Outcome.Failed failed) {
                 return new Fetched.Failed(slug(failed.kind().name()), failed.reason());
             }
@@ -103,7 +158,8 @@ public final class WebFetch {
                 throw new IllegalStateException("a request ends in one of two ways");
             }
             if (!isRedirect(received.status())) {
-                return answer(lane, received, trail, etag != null || lastModified != null);
+                Trail arrived = trail;
+                return memory.reading(() -> answer(lane, received, arrived, question.isConditional()));
             }
             Optional<String> location = received.header("location");
             if (location.isEmpty()) {
@@ -159,15 +215,17 @@ public final class WebFetch {
         }
     }
 
-    private Map<String, String> headers(@Nullable String etag, @Nullable String lastModified) {
+    private Map<String, String> headers(Question question) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("user-agent", userAgent);
         headers.put("accept", accepted);
         headers.put("accept-encoding", ContentCoding.ACCEPTED);
         // Both: a server that knows the first ignores the second (RFC 9110 section 13.1.3).
+        String etag = question.etag();
         if (etag != null) {
             headers.put("if-none-match", etag);
         }
+        String lastModified = question.lastModified();
         if (lastModified != null) {
             headers.put("if-modified-since", lastModified);
         }

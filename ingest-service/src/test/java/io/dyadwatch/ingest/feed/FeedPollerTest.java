@@ -130,16 +130,11 @@ class FeedPollerTest {
         Progress progress = new Progress(schedule, clock);
         WebFetch.Lane lane = new WebFetch.Lane(client, 1_000_000);
         Memory memory = new Memory();
-        WebFetch fetch =
-                new WebFetch(lane, lane, memory, Duration.ofSeconds(5), "Dyadwatch/test", WebFetch.FEEDS, clock);
         HostLimits hosts = new HostLimits(2, Duration.ZERO, System::nanoTime);
-        PageFetch pages = new PageFetch(
-                fetch,
-                memory,
-                new Robots(fetch, "dyadwatch", clock),
-                hosts,
-                new PageReader(clock),
-                Duration.ofSeconds(5));
+        WebFetch fetch =
+                new WebFetch(hosts, lane, lane, memory, Duration.ofSeconds(5), "Dyadwatch/test", WebFetch.FEEDS, clock);
+        PageFetch pages =
+                new PageFetch(fetch, memory, new Robots(fetch, memory, "dyadwatch", clock), new PageReader(clock));
         FeedVisit visit = new FeedVisit(
                 fetch,
                 memory,
@@ -147,7 +142,8 @@ class FeedPollerTest {
                 pages,
                 progress,
                 new Sent(),
-                FeedCounts.NONE);
+                FeedCounts.NONE,
+                clock);
         return new FeedPoller(kafka, writer, visit, progress, hosts, 4, clock);
     }
 

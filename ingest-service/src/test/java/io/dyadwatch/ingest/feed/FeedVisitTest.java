@@ -26,11 +26,19 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Teasers, their pages, robots.txt and sitemaps, on a publisher's site on loopback. */
 class FeedVisitTest {
     private static final String FULL = "The ministers met on Friday in the capital and agreed on joint manoeuvres. "
             + "Both sides said that the talks had been open, and that a second round would follow in spring. ";
+
+    /** Bytes of a body that is fetched without waiting for others. */
+    private static final int SMALL = 20_000;
+
+    private static final String PAGE =
+            "<html><head><title>The ministers</title></head><body><article><h1>The ministers</h1><p>" + FULL.repeat(3)
+                    + "</p><p>" + FULL.repeat(2) + "</p></article></body></html>";
 
     private final Clock clock = Clock.systemUTC();
     private final List<Article> sent = new ArrayList<>();
@@ -48,11 +56,13 @@ class FeedVisitTest {
         site = new FeedServer();
         WebFetch.Lane lane = new WebFetch.Lane(client, 1_000_000);
         Memory memory = new Memory();
-        WebFetch web = new WebFetch(lane, lane, memory, Duration.ofSeconds(5), "Dyadwatch/test", WebFetch.PAGES, clock);
-        PageFetch pages = new PageFetch(
-                web, memory, new Robots(web, "dyadwatch", clock), hosts, new PageReader(clock), Duration.ofSeconds(5));
+        WebFetch.Lane small = new WebFetch.Lane(client, SMALL);
+        WebFetch web = new WebFetch(
+                hosts, small, lane, memory, Duration.ofSeconds(5), "Dyadwatch/test", WebFetch.PAGES, clock);
+        PageFetch pages =
+                new PageFetch(web, memory, new Robots(web, memory, "dyadwatch", clock), new PageReader(clock));
         FeedItems items = new FeedItems(TrackingParameters.packaged(), clock);
-        visit = new FeedVisit(web, memory, items, pages, progress, new Sent(), FeedCounts.NONE);
+        visit = new FeedVisit(web, memory, items, pages, progress, new Sent(), FeedCounts.NONE, clock);
         use("/rss", Feed.Kind.FEED);
     }
 
@@ -117,6 +127,107 @@ class FeedVisitTest {
     }
 
     @Test
+    @Timeout(60)
+    void aLargeFeedMayHaveALargePage() throws Exception {
+        String filler = "<!-- " + "x".repeat(SMALL) + " -->";
+        rss("The ministers met &#8230;", filler);
+        answer("/a", 200, PAGE + filler);
+
+        assertThat(visit()).singleElement().extracting(Article::text).asString().contains("in spring");
+    }
+
+    @Test
+    void whatRobotsTxtRefusesIsNotReadByADetour() throws Exception {
+        rss("The ministers met &#8230;");
+        site.redirecting("/a", 302, site.url("/private/a"));
+        page("/private/a", 200);
+        answer("/robots.txt", 200, "User-agent: *\nDisallow: /private/\n");
+
+        assertThat(visit()).extracting(Article::text).containsExactly("The ministers met …");
+        assertThat(site.asked()).noneMatch(asked -> asked.path().equals("/private/a"));
+    }
+
+    @Test
+    void aTeaserNeverTakesThePlaceOfThePagesText() throws Exception {
+        rss("The ministers met &#8230;");
+        page("/a", 200);
+        assertThat(visit()).hasSize(1);
+
+        page("/a", 404);
+        rss("The ministers met again &#8230;");
+        assertThat(visit()).isEmpty();
+        assertThat(visit()).isEmpty();
+
+        page("/a", 503);
+        FeedState of = state;
+        Feed home = feed;
+        use("/home", Feed.Kind.FEED);
+        rss("/home", "The ministers met, as the front page has it &#8230;", "");
+        assertThat(visit()).isEmpty();
+        page("/a", 200);
+        assertThat(visit()).singleElement().extracting(Article::text).asString().contains("in spring");
+        feed = home;
+        state = of;
+        assertThat(visit()).isEmpty();
+    }
+
+    @Test
+    void aHostWhosePagesFailIsAskedOnceAVisitAndItsFeedIsNotDueAtOnce() throws Exception {
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < 120; i++) {
+            items.append("<item><title>Item ")
+                    .append(i)
+                    .append("</title><link>")
+                    .append(site.url("/p/" + i));
+            items.append("</link><description>The ministers met &#8230;</description></item>");
+        }
+        answer("/rss", 200, "<rss version='2.0'><channel><title>News</title>" + items + "</channel></rss>");
+        answer("/p/", 503, "");
+
+        assertThat(visit()).hasSize(120);
+        assertThat(state.dueAt()).isAfter(clock.instant().plusSeconds(60));
+        assertThat(visit()).isEmpty();
+        assertThat(site.asked())
+                .filteredOn(asked -> asked.path().startsWith("/p/"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aPageThatIsNotToBeHadIsGivenUpInTheEnd() throws Exception {
+        rss("The ministers met &#8230;");
+        page("/a", 503);
+        for (int i = 0; i < 12; i++) {
+            visit();
+        }
+
+        assertThat(sent).hasSize(1);
+        assertThat(site.asked()).filteredOn(asked -> asked.path().equals("/a")).hasSize(11);
+        assertThat(state.etag()).isEqualTo("\"v\"");
+    }
+
+    @Test
+    void anIndexIsAskedWithoutConditionAndAPartThatFailsIsAskedAgain() throws Exception {
+        use("/index.xml", Feed.Kind.SITEMAP);
+        String part = "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>%s</loc></url></urlset>";
+        answer(
+                "/index.xml",
+                200,
+                "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><sitemap><loc>"
+                        + site.url("/one.xml") + "</loc></sitemap><sitemap><loc>" + site.url("/two.xml")
+                        + "</loc></sitemap></sitemapindex>");
+        answer("/one.xml", 500, "");
+        answer("/two.xml", 200, "<html><body>Not a sitemap</body></html>");
+        page("/a", 200);
+        assertThat(visit()).isEmpty();
+        assertThat(state.error()).isEqualTo("not-a-feed");
+
+        answer("/one.xml", 200, String.format(part, site.url("/a")));
+        assertThat(visit()).hasSize(1);
+        assertThat(state.error()).isNull();
+        assertThat(state.etag()).isNull();
+    }
+
+    @Test
     void aPageThatIsGoneLeavesTheTeaser() throws Exception {
         rss("The ministers met &#8230;");
         page("/a", 404);
@@ -167,24 +278,31 @@ class FeedVisitTest {
     }
 
     private void rss(String description) {
+        rss(description, "");
+    }
+
+    private void rss(String description, String filler) {
+        rss("/rss", description, filler);
+    }
+
+    private void rss(String path, String description, String filler) {
         answer(
-                "/rss",
+                path,
                 200,
-                "<rss version='2.0'><channel><title>News</title><item><title>Ministers meet</title><link>"
+                "<rss version='2.0'><channel><title>News</title>" + filler + "<item><title>Ministers meet</title><link>"
                         + site.url("/a") + "</link><description>" + description
                         + "</description></item></channel></rss>");
     }
 
     private void page(String path, int status) {
-        answer(
-                path,
-                status,
-                "<html><head><title>The ministers</title></head><body><article><h1>The ministers</h1><p>"
-                        + FULL.repeat(3) + "</p><p>" + FULL.repeat(2) + "</p></article></body></html>");
+        answer(path, status, PAGE);
     }
 
     private void answer(String path, int status, String body) {
-        site.on(path, FeedServer.answering(status, body.getBytes(UTF_8), "Content-Type", "text/html; charset=utf-8"));
+        site.on(
+                path,
+                FeedServer.answering(
+                        status, body.getBytes(UTF_8), "Content-Type", "text/html; charset=utf-8", "ETag", "\"v\""));
     }
 
     /** What was sent this time. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OwnedFeedsTest {
@@ -22,7 +23,7 @@ class OwnedFeedsTest {
         Feed later = feed("https://example.org/later", false);
         Feed paused = feed("https://example.org/paused", true);
         owned.assign(1, Map.of(B.id(), state(B, NOW.minusSeconds(60)), later.id(), state(later, NOW.plusSeconds(1))));
-        List.of(A, B, later, paused).forEach(feed -> owned.take(1, feed.id(), feed));
+        List.of(A, B, later, paused).forEach(feed -> take(1, feed.id(), feed));
 
         assertThat(owned.due(NOW)).extracting(OwnedFeeds.Job::feed).containsExactly(B, A);
     }
@@ -30,7 +31,7 @@ class OwnedFeedsTest {
     @Test
     void aFeedIsAskedOnceAtATime() {
         owned.assign(1, Map.of());
-        owned.take(1, A.id(), A);
+        take(1, A.id(), A);
         OwnedFeeds.Job job = owned.due(NOW).get(0);
 
         owned.begun(job);
@@ -44,14 +45,14 @@ class OwnedFeedsTest {
     @Test
     void whatEndsAfterThePartitionWasGivenBackNoLongerCountsEvenIfItIsHeldAgain() {
         owned.assign(1, Map.of());
-        owned.take(1, A.id(), A);
+        take(1, A.id(), A);
         OwnedFeeds.Job job = owned.due(NOW).get(0);
         owned.begun(job);
 
         owned.revoke(1);
         assertThat(owned.holds(job)).isFalse();
         owned.assign(1, Map.of(A.id(), state(A, NOW.plusSeconds(5))));
-        owned.take(1, A.id(), A);
+        take(1, A.id(), A);
 
         assertThat(owned.holds(job)).isFalse();
         owned.ended(job, state(A, NOW.plusSeconds(900)));
@@ -61,20 +62,50 @@ class OwnedFeedsTest {
     @Test
     void aFeedThatIsRemovedWhileItIsAskedLeavesNoState() {
         owned.assign(1, Map.of(A.id(), state(A, NOW)));
-        owned.take(1, A.id(), A);
+        take(1, A.id(), A);
         OwnedFeeds.Job job = owned.due(NOW).get(0);
         owned.begun(job);
 
-        assertThat(owned.take(1, A.id(), null)).isTrue();
+        assertThat(take(1, A.id(), null)).isTrue();
         assertThat(owned.holds(job)).isFalse();
         owned.ended(job, state(A, NOW));
-        assertThat(owned.take(1, A.id(), null)).isFalse();
+        assertThat(take(1, A.id(), null)).isFalse();
     }
 
     @Test
     void recordsOfPartitionsOfOthersAreNotTaken() {
-        assertThat(owned.take(3, A.id(), A)).isFalse();
+        assertThat(take(3, A.id(), A)).isFalse();
         assertThat(owned.count(Standing.NEW)).isZero();
+    }
+
+    @Test
+    void nothingIsDueBeforeAllFeedsHaveCome() {
+        owned.assign(1, Map.of());
+        owned.take(1, A.id(), A, NOW);
+        assertThat(owned.due(NOW)).isEmpty();
+        assertThat(owned.unknown()).containsExactly(1);
+
+        owned.known(1);
+        assertThat(owned.due(NOW)).hasSize(1);
+        assertThat(owned.unknown()).isEmpty();
+    }
+
+    @Test
+    void anOldRemovalLeavesTheStateOfAFeedThatWasAddedAgain() {
+        FeedState visited = state(A, NOW.plusSeconds(60), NOW);
+        owned.assign(1, Map.of(A.id(), visited));
+
+        assertThat(owned.take(1, A.id(), null, NOW.minusSeconds(5))).isFalse();
+        take(1, A.id(), A);
+
+        assertThat(owned.due(NOW)).isEmpty();
+        assertThat(owned.due(NOW.plusSeconds(60))).hasSize(1);
+    }
+
+    private boolean take(int partition, String id, @Nullable Feed feed) {
+        boolean remains = owned.take(partition, id, feed, NOW.plusSeconds(1));
+        owned.known(partition);
+        return remains;
     }
 
     private static Feed feed(String url, boolean paused) {
@@ -82,6 +113,10 @@ class OwnedFeedsTest {
     }
 
     private static FeedState state(Feed feed, Instant due) {
+        return state(feed, due, null);
+    }
+
+    private static FeedState state(Feed feed, Instant due, @Nullable Instant triedAt) {
         return new FeedState(
                 feed.id(),
                 null,
@@ -91,7 +126,7 @@ class OwnedFeedsTest {
                 null,
                 null,
                 false,
-                null,
+                triedAt,
                 null,
                 due,
                 Duration.ofMinutes(15),

@@ -57,6 +57,20 @@ class ProgressTest {
     }
 
     @Test
+    void thatNothingHasChangedAtANewAddressIsBelievedOnlyOnValidatorsOfThatAddress() {
+        FeedState moved =
+                progress.unchanged(read, new Fetched.Unchanged(Duration.ZERO, Optional.of("https://example.org/new")));
+
+        assertThat(moved.movedTo()).isEqualTo("https://example.org/new");
+        assertThat(moved.etag()).isNull();
+        assertThat(moved.lastModified()).isNull();
+        FeedState again = progress.unchanged(
+                progress.read(moved, body("\"v2\"", Optional.empty()), items(), null),
+                new Fetched.Unchanged(Duration.ZERO, Optional.of("https://example.org/new")));
+        assertThat(again.etag()).isEqualTo("\"v2\"");
+    }
+
+    @Test
     void aPermanentMoveIsRememberedUntilTheNewAddressFailsAgainAndAgain() {
         FeedState moved =
                 progress.read(read, body("\"v2\"", Optional.of("https://feeds.example.org/rss")), items(), null);

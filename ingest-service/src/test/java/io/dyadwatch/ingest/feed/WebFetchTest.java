@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,9 @@ class WebFetchTest {
                     InetAddress::getAllByName),
             new Limits(Duration.ofMillis(1500), Duration.ofSeconds(1), MAX_BYTES, 4));
     private final WebFetch.Lane lane = new WebFetch.Lane(client, MAX_BYTES);
+    private final HostLimits hosts = new HostLimits(1, Duration.ZERO, System::nanoTime);
     private final WebFetch fetch = new WebFetch(
+            hosts,
             lane,
             lane,
             new Memory(),
@@ -270,7 +273,10 @@ class WebFetchTest {
 
     private Fetched ask(String path, @Nullable String etag, @Nullable String lastModified) {
         try {
-            return fetch.fetch(server.url(path), etag, lastModified, fetched -> fetched);
+            return fetch.fetch(
+                    new WebFetch.Question(
+                            server.url(path), etag, lastModified, Optional.empty(), address -> Optional.empty()),
+                    fetched -> fetched);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
