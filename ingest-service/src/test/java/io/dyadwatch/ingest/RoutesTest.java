@@ -281,6 +281,31 @@ class RoutesTest {
         }
     }
 
+    @Test
+    void aBackfillThatIsOverDoesNotWaitForAPlace() throws IOException {
+        sink.storesAtOnce = true;
+        try (BatchConnection batch = new BatchConnection(serve(LONG), "/v1/articles/batch?backfill=true")) {
+            batch.send(lines(1, 2));
+            batch.end();
+            await().until(pace::isWanted);
+            pace.looked(2);
+            assertThat(batch.result().path("status").asInt()).isEqualTo(202);
+            assertThat(batch.result().path("status").asInt()).isEqualTo(202);
+            assertThat(batch.isOver()).isTrue();
+        }
+    }
+
+    @Test
+    void aBackfillThatWaitsEndsWithTheService() throws IOException {
+        try (BatchConnection waiting = new BatchConnection(serve(LONG), "/v1/articles/batch?backfill=true")) {
+            waiting.send(lines(1, 1));
+            waiting.end();
+            await().until(pace::isWanted);
+            Objects.requireNonNull(batches).stop();
+            assertThatThrownBy(waiting::result).hasMessageContaining("503");
+        }
+    }
+
     /** States 300 bytes and sends one. */
     private static Socket dribbler(URI service) throws IOException {
         Socket socket = new Socket(service.getHost(), service.getPort());

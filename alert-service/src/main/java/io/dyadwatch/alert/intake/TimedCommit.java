@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commits ten times a second how far records were acknowledged, all partitions at once, one request at a time; and what is left
@@ -112,27 +113,40 @@ final class TimedCommit implements KafkaCommitHandler {
         vertx.cancelTimer(timer);
     }
 
-    void commit() {
-        Map<TopicPartition, OffsetAndMetadata> offsets;
+    private void commit() {
         synchronized (this) {
             if (underWay || waiting.isEmpty()) {
                 return;
             }
             underWay = true;
-            offsets = Map.copyOf(waiting);
-            waiting.clear();
         }
-        consumer.commitAsync(offsets).subscribe().with(done -> committed(), failure -> failed(offsets, failure));
+        send(consumer);
     }
 
-    private synchronized void committed() {
-        underWay = false;
-        failing = false;
+    /** What waits is taken on the thread that polls, on which partitions are given up too: none is committed after that. */
+    private <K, V> void send(KafkaConsumer<K, V> through) {
+        through.runOnPollingThread(client -> {
+                    Map<TopicPartition, OffsetAndMetadata> offsets = taken();
+                    client.commitAsync(offsets, (same, failure) -> ended(offsets, failure));
+                    return true;
+                })
+                .subscribe()
+                .with(sent -> {}, failure -> ended(Map.of(), failure));
     }
 
-    /** Tried again with the next. */
-    private synchronized void failed(Map<TopicPartition, OffsetAndMetadata> offsets, Throwable failure) {
+    private synchronized Map<TopicPartition, OffsetAndMetadata> taken() {
+        Map<TopicPartition, OffsetAndMetadata> offsets = Map.copyOf(waiting);
+        waiting.clear();
+        return offsets;
+    }
+
+    /** What failed is tried again with the next. */
+    private synchronized void ended(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Throwable failure) {
         underWay = false;
+        if (failure == null) {
+            failing = false;
+            return;
+        }
         offsets.forEach((partition, offset) -> {
             if (owned.contains(partition)) {
                 waiting.merge(partition, offset, TimedCommit::further);

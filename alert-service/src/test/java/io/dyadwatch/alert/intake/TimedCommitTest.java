@@ -11,11 +11,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +28,7 @@ class TimedCommitTest {
     private static final TopicPartition SECOND = new TopicPartition("t", 1);
 
     private final Vertx vertx = Vertx.vertx();
-    private final List<Map<TopicPartition, OffsetAndMetadata>> asked = new CopyOnWriteArrayList<>();
-    private final List<CompletableFuture<Void>> answers = new CopyOnWriteArrayList<>();
-    private final MockConsumer<byte[], byte[]> unwrapped = new MockConsumer<>("earliest");
+    private final Client unwrapped = new Client();
     private final TimedCommit commit = new TimedCommit(vertx, consumer());
 
     @BeforeEach
@@ -50,25 +51,25 @@ class TimedCommitTest {
             }
             commit.acknowledged(SECOND, 7);
         }
-        await().until(() -> asked.size() == 1);
-        assertThat(asked.get(0)).isEqualTo(offsets(50, 8));
+        await().until(() -> unwrapped.asked.size() == 1);
+        assertThat(unwrapped.asked.get(0)).isEqualTo(offsets(50, 8));
 
         commit.acknowledged(FIRST, 50);
-        await().during(Duration.ofMillis(300)).until(() -> asked.size() == 1);
-        answers.get(0).complete(null);
-        await().until(() -> asked.size() == 2);
-        assertThat(asked.get(1)).containsExactly(Map.entry(FIRST, new OffsetAndMetadata(51)));
+        await().during(Duration.ofMillis(300)).until(() -> unwrapped.asked.size() == 1);
+        unwrapped.answers.get(0).onComplete(Map.of(), null);
+        await().until(() -> unwrapped.asked.size() == 2);
+        assertThat(unwrapped.asked.get(1)).containsExactly(Map.entry(FIRST, new OffsetAndMetadata(51)));
     }
 
     @Test
     void whatFailedIsTriedAgainWithWhatCameSince() {
         commit.acknowledged(FIRST, 3);
-        await().until(() -> asked.size() == 1);
+        await().until(() -> unwrapped.asked.size() == 1);
         commit.acknowledged(SECOND, 4);
-        answers.get(0).completeExceptionally(new IllegalStateException("away"));
+        unwrapped.answers.get(0).onComplete(Map.of(), new IllegalStateException("away"));
 
-        await().until(() -> asked.size() == 2);
-        assertThat(asked.get(1)).isEqualTo(offsets(4, 5));
+        await().until(() -> unwrapped.asked.size() == 2);
+        assertThat(unwrapped.asked.get(1)).isEqualTo(offsets(4, 5));
     }
 
     @Test
@@ -83,27 +84,45 @@ class TimedCommitTest {
             commit.acknowledged(FIRST, 4);
             commit.acknowledged(SECOND, 9);
         }
-        await().until(() -> asked.size() == 1);
-        assertThat(asked.get(0)).containsOnlyKeys(SECOND);
+        await().until(() -> unwrapped.asked.size() == 1);
+        assertThat(unwrapped.asked.get(0)).containsOnlyKeys(SECOND);
     }
 
+    /** Its polling thread is whoever asks. */
     private KafkaConsumer<?, ?> consumer() {
         return (KafkaConsumer<?, ?>) Proxy.newProxyInstance(
                 KafkaConsumer.class.getClassLoader(),
                 new Class<?>[] {KafkaConsumer.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("unwrap")) {
-                        return unwrapped;
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "unwrap" -> unwrapped;
+                    case "runOnPollingThread" -> {
+                        @SuppressWarnings("unchecked")
+                        Function<Consumer<?, ?>, ?> action = (Function<Consumer<?, ?>, ?>) arguments[0];
+                        yield Uni.createFrom().item(() -> action.apply(unwrapped));
                     }
-                    assertThat(method.getName()).isEqualTo("commitAsync");
-                    CompletableFuture<Void> answer = new CompletableFuture<>();
-                    answers.add(answer);
-                    @SuppressWarnings("unchecked")
-                    Map<TopicPartition, OffsetAndMetadata> offsets =
-                            (Map<TopicPartition, OffsetAndMetadata>) arguments[0];
-                    asked.add(offsets);
-                    return Uni.createFrom().completionStage(answer);
+                    default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    private static final class Client extends MockConsumer<byte[], byte[]> {
+        private final List<Map<TopicPartition, OffsetAndMetadata>> asked = new CopyOnWriteArrayList<>();
+        private final List<OffsetCommitCallback> answers = new CopyOnWriteArrayList<>();
+
+        Client() {
+            super("earliest");
+        }
+
+        @Override
+        public synchronized void commitAsync(
+                Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable OffsetCommitCallback callback) {
+            if (callback == null) {
+                // From commitSync.
+                super.commitAsync(offsets, null);
+                return;
+            }
+            answers.add(callback);
+            asked.add(offsets);
+        }
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> offsets(long first, long second) {

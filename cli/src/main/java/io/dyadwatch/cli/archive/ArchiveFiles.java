@@ -2,6 +2,7 @@ package io.dyadwatch.cli.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -58,6 +59,8 @@ public final class ArchiveFiles {
                     entries.add(entry);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw new UncheckedIOException(folder + " cannot be listed", e.getCause());
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be listed", e);
         }

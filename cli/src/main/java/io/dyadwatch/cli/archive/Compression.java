@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /** How a file is compressed, by the end of its name. */
 enum Compression {
@@ -46,7 +45,7 @@ enum Compression {
     InputStream open(InputStream compressed) throws IOException {
         return switch (this) {
             case NONE -> compressed;
-            case GZIP -> new GZIPInputStream(new BufferedInputStream(compressed, BUFFER_BYTES), BUFFER_BYTES);
+            case GZIP -> new GzipMembers(compressed);
             // Without a buffer behind it, which would swallow what stands before the place where it breaks off.
             case ZSTD ->
                 new ZstdInputStream(new WholeFrames(new BufferedInputStream(compressed, BUFFER_BYTES)))

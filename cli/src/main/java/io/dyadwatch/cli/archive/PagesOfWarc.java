@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResource;
@@ -44,7 +45,11 @@ final class PagesOfWarc implements ArticlesOfFile {
     private static WarcReader records(BoundedHead bytes) throws IOException {
         try {
             bytes.beginHead();
-            return new WarcReader(bytes);
+            WarcReader records = new WarcReader(bytes);
+            if (records.compression() != WarcCompression.NONE) {
+                throw new IOException("it is compressed, which its name does not say");
+            }
+            return records;
         } catch (IllegalArgumentException e) {
             throw new IOException("it is no web archive", e);
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class IngestClient {
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
+    private static final int INTERNAL = 500;
 
     private final ObjectMapper mapper = Json.mapper();
     private final ServiceClient service;
@@ -123,7 +124,9 @@ public final class IngestClient {
         if (status == ACCEPTED) {
             return Optional.of(new Result.Accepted(result.path("id").asText()));
         }
-        return isForNow(status) ? Optional.empty() : Optional.of(new Result.Refused(problem(result)));
+        // A fault that an article brings out comes again with it.
+        boolean again = isForNow(status) && status != INTERNAL;
+        return again ? Optional.empty() : Optional.of(new Result.Refused(problem(result)));
     }
 
     /** Statuses of a service that is busy, stops, or has lost a dependency; and 408, of a sender that was held up. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +35,7 @@ public final class PostCommand implements Callable<Integer> {
     private final Map<String, String> environment;
     private final Path workingFolder;
     private final Patience.Pause pause;
+    private final LongSupplier nanos;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files and folders.")
     private List<Path> files = List.of();
@@ -72,11 +74,17 @@ public final class PostCommand implements Callable<Integer> {
 
     /** @param environment of the process, for the token and where ingest-service is */
     public PostCommand(Terminal terminal, Map<String, String> environment) {
-        this(terminal, environment, Path.of(""), Patience.Pause.SLEEP);
+        this(terminal, environment, Path.of(""), Patience.Pause.SLEEP, System::nanoTime);
     }
 
     /** @param workingFolder where a checkpoint is kept that is not named */
-    PostCommand(Terminal terminal, Map<String, String> environment, Path workingFolder, Patience.Pause pause) {
+    PostCommand(
+            Terminal terminal,
+            Map<String, String> environment,
+            Path workingFolder,
+            Patience.Pause pause,
+            LongSupplier nanos) {
+        this.nanos = nanos;
         this.terminal = terminal;
         this.environment = environment;
         this.workingFolder = workingFolder;
@@ -93,7 +101,7 @@ public final class PostCommand implements Callable<Integer> {
         Posting posting = new Posting(
                 new ArchiveFiles(files),
                 new Submission(source, backfill, Clock.systemUTC()),
-                new Window(ingest, new Patience(patience, pause, report::notice), backfill),
+                new Window(ingest, new Patience(patience, pause, nanos, report::notice), backfill),
                 kept,
                 report,
                 progress);

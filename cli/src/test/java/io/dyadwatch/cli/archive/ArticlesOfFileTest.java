@@ -43,6 +43,41 @@ class ArticlesOfFileTest {
         assertThat(found).extracting(ArticlesOfFileTest::text).containsExactly("t0", "t1", "t2");
     }
 
+    @Test
+    void aDamagedPieceIsTheEndAndTheEndIsTold() throws Exception {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(compressed("a.gz", utf8(lines(2))));
+        int second = file.size();
+        file.write(compressed("a.gz", utf8(lines(2))));
+        byte[] damaged = file.toByteArray();
+        damaged[second + 1] ^= 1;
+        List<Found> found = new ArrayList<>();
+
+        assertThatThrownBy(() -> readInto(found, "a.ndjson.gz", damaged, Position.START))
+                .isInstanceOf(IOException.class);
+        assertThat(found).extracting(ArticlesOfFileTest::text).containsExactly("t0", "t1");
+    }
+
+    @Test
+    void manyEmptyPiecesAreNothing() throws Exception {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        byte[] empty = compressed("a.gz", new byte[0]);
+        for (int i = 0; i < 50_000; i++) {
+            file.write(empty);
+        }
+        file.write(compressed("a.gz", utf8(lines(1))));
+
+        assertThat(read("a.ndjson.gz", file.toByteArray()))
+                .extracting(ArticlesOfFileTest::text)
+                .containsExactly("t0");
+    }
+
+    @Test
+    void aWebArchiveIsNotUnpackedBehindItsName() throws Exception {
+        assertThatThrownBy(() -> read("a.warc", compressed("a.warc.gz", warc())))
+                .hasMessage("it is compressed, which its name does not say");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a.ndjson", "a.ndjson.gz", "a.ndjson.zst", "a.warc", "a.warc.gz", "a.warc.zst"})
     void itGoesOnAfterEveryPlace(String name) throws Exception {

@@ -242,6 +242,20 @@ class PostCommandTest {
     }
 
     @Test
+    void whoIsToldToComeAgainAtOnceStillWaitsAndGivesUpInTheEnd() throws Exception {
+        ingest.fail(IngestStandIn.none());
+        for (int i = 0; i < 700; i++) {
+            ingest.fail(IngestStandIn.refuse(503, "0"));
+        }
+
+        int exit = post(write("a.ndjson", lines(0, 700)).toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(pauses).hasSize(600).containsOnly(Duration.ofSeconds(1));
+        assertThat(screen.err()).contains("nothing was taken for PT10M");
+    }
+
+    @Test
     void onlyLinesThatWereRefusedForNowAreSentAgain() throws Exception {
         ingest.fail(IngestStandIn.unavailable(3, 7));
 
@@ -330,7 +344,12 @@ class PostCommandTest {
         if (!all.contains("--url")) {
             all.addAll(List.of("--url", ingest.url()));
         }
-        return new CommandLine(new PostCommand(screen.terminal(), environment, workingFolder, pauses::add))
+        return new CommandLine(new PostCommand(
+                        screen.terminal(),
+                        environment,
+                        workingFolder,
+                        pauses::add,
+                        () -> pauses.stream().mapToLong(Duration::toNanos).sum()))
                 .execute(all.toArray(String[]::new));
     }
 

@@ -1,7 +1,10 @@
 package io.dyadwatch.ingest.backfill;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * How fast archive material may come in: as fast as those behind Kafka read it, so that an article of today never finds more
@@ -13,13 +16,25 @@ public final class BackfillPace {
     static final int BLIND = 4;
 
     private static final int MOST = 10_000;
+    private static final Duration GOOD_FOR = Duration.ofSeconds(1);
 
     private final List<Runnable> waiting = new ArrayList<>();
+    private final LongSupplier nanos;
     private int places;
+    private long lookedAt;
 
-    /** Whether there is a place. */
+    public BackfillPace() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanos as {@link System#nanoTime} */
+    BackfillPace(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** Whether there is a place; of places that nobody took for a second nothing is known any more. */
     public synchronized boolean isOpen() {
-        return places > 0;
+        return places > 0 && nanos.getAsLong() - lookedAt <= GOOD_FOR.toNanos();
     }
 
     /** Takes a place; also the last one that another has just taken, which does no harm. */
@@ -36,8 +51,13 @@ public final class BackfillPace {
         waiting.add(opened);
     }
 
+    /** Takes back what {@link #whenOpen} asked. */
+    public synchronized void forget(Runnable opened) {
+        waiting.remove(opened);
+    }
+
     /** Whether anybody wants a look. */
-    synchronized boolean isWanted() {
+    public synchronized boolean isWanted() {
         return !waiting.isEmpty();
     }
 
@@ -55,12 +75,15 @@ public final class BackfillPace {
         List<Runnable> told;
         synchronized (this) {
             places = given;
+            lookedAt = nanos.getAsLong();
             if (given == 0) {
                 return;
             }
-            told = List.copyOf(waiting);
+            told = new ArrayList<>(waiting);
             waiting.clear();
         }
+        // Else the first would take all, time after time.
+        Collections.shuffle(told);
         told.forEach(Runnable::run);
     }
 }

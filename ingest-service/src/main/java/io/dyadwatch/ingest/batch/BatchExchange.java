@@ -41,6 +41,9 @@ final class BatchExchange {
     /** Lines on their way at a time. */
     private static final int WINDOW = 64;
 
+    /** How long a sender is kept who waits for a place: then it is told to come again, and others have its place. */
+    private static final Duration PAUSE_LIMIT = Duration.ofSeconds(20);
+
     private static final String LINE = "line of a batch";
 
     private final RoutingContext exchange;
@@ -61,11 +64,13 @@ final class BatchExchange {
     private final OrderedResults results = new OrderedResults();
     private final Promise<Void> done = Promise.promise();
     private Line.@Nullable Content held;
+    private @Nullable Line upcoming;
     private boolean busy;
     private boolean fetching;
     private boolean bodyEnded;
     private boolean stopping;
     private boolean pausing;
+    private final Runnable reopened;
     private long lastMove = System.nanoTime();
 
     /**
@@ -94,6 +99,7 @@ final class BatchExchange {
         this.pace = pace;
         this.ownTrace = tracing.current();
         this.sendersTrace = TraceParent.of(request.getHeader("traceparent"));
+        this.reopened = () -> context.runOnContext(now -> reopened());
     }
 
     /** Runs it. Completes when the last result was written or the connection is gone. */
@@ -118,7 +124,10 @@ final class BatchExchange {
         long timer =
                 exchange.vertx().setPeriodic(Math.max(1, senderPatience.toMillis() / 8), id -> leaveAnIdleSender());
         advance();
-        return done.future().onComplete(over -> exchange.vertx().cancelTimer(timer));
+        return done.future().onComplete(over -> {
+            exchange.vertx().cancelTimer(timer);
+            pace.ifPresent(kept -> kept.forget(reopened));
+        });
     }
 
     /**
@@ -138,6 +147,10 @@ final class BatchExchange {
 
     /** Ends a batch that waits for nobody but its sender, and has for too long: others wait for its place. */
     private void leaveAnIdleSender() {
+        if (pausing && results.pending() == 0 && System.nanoTime() - lastMove >= PAUSE_LIMIT.toNanos()) {
+            leave(new Refusal(ProblemKind.UNAVAILABLE, "Archive material waits for live news"));
+            return;
+        }
         boolean waitsForSender =
                 response.writeQueueFull() || (!busy && !pausing && results.pending() == 0 && !bodyEnded);
         if (!waitsForSender || System.nanoTime() - lastMove < senderPatience.toNanos()) {
@@ -164,6 +177,10 @@ final class BatchExchange {
             return;
         }
         writeKnown();
+        if (pausing && stopping && !busy && results.pending() == 0) {
+            leave(new Refusal(ProblemKind.UNAVAILABLE, "The service stops"));
+            return;
+        }
         if (busy || pausing || response.writeQueueFull() || results.pending() >= WINDOW) {
             return;
         }
@@ -201,9 +218,16 @@ final class BatchExchange {
     /** Lines that there is room for now; {@link #held} is the one, if any, that there is none for. */
     private List<Admitted> admit() {
         List<Admitted> admitted = new ArrayList<>();
-        while (held == null && results.pending() < WINDOW && !isToPause()) {
-            Optional<Line> next = splitter.next().or(() -> bodyEnded ? splitter.last() : Optional.empty());
+        while (held == null && results.pending() < WINDOW) {
+            Optional<Line> next = Optional.ofNullable(upcoming)
+                    .or(splitter::next)
+                    .or(() -> bodyEnded ? splitter.last() : Optional.empty());
+            upcoming = null;
             if (next.isEmpty()) {
+                break;
+            }
+            if (isToPause()) {
+                upcoming = next.get();
                 break;
             }
             pace.ifPresent(BackfillPace::take);
@@ -224,14 +248,15 @@ final class BatchExchange {
             return false;
         }
         pausing = true;
-        pace.get()
-                .whenOpen(() -> context.runOnContext(now -> {
-                    pausing = false;
-                    // The wait was ours, and not the sender's.
-                    moved();
-                    advance();
-                }));
+        pace.get().whenOpen(reopened);
         return true;
+    }
+
+    private void reopened() {
+        pausing = false;
+        // The wait was ours, and not the sender's.
+        moved();
+        advance();
     }
 
     private void dispatch(List<Admitted> admitted) {

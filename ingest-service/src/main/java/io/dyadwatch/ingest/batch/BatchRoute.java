@@ -26,6 +26,7 @@ public final class BatchRoute implements Handler<RoutingContext> {
     private final Duration answerWithin;
     private final Duration senderPatience;
     private final Semaphore batches;
+    private final Semaphore backfills;
     private final Set<BatchExchange> running = ConcurrentHashMap.newKeySet();
     private final Tracing tracing;
     private final BackfillPace pace;
@@ -34,7 +35,8 @@ public final class BatchRoute implements Handler<RoutingContext> {
     /**
      * @param senderPatience how long a batch waits for its sender to complete a line, or to read a result
      * @param pace of batches of archive material
-     * @param maxBatches how many may run at a time: each may hold one line that is not complete
+     * @param maxBatches how many may run at a time: each may hold one line that is not complete; of archive material a
+     *     quarter of that, since they wait
      */
     public BatchRoute(
             ArticleIntake intake,
@@ -51,6 +53,7 @@ public final class BatchRoute implements Handler<RoutingContext> {
         this.answerWithin = answerWithin;
         this.senderPatience = senderPatience;
         this.batches = new Semaphore(maxBatches);
+        this.backfills = new Semaphore(Math.max(1, maxBatches / 4));
         this.tracing = tracing;
         this.pace = pace;
     }
@@ -58,9 +61,16 @@ public final class BatchRoute implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext exchange) {
         exchange.request().pause();
+        boolean backfill = "true".equals(exchange.request().getParam("backfill"));
         try {
             MediaTypes.require(MediaTypes.NDJSON, exchange.request());
+            if (backfill && !backfills.tryAcquire()) {
+                throw new Refusal(ProblemKind.UNAVAILABLE, "As many backfills as can run at a time are running");
+            }
             if (!batches.tryAcquire()) {
+                if (backfill) {
+                    backfills.release();
+                }
                 throw new Refusal(ProblemKind.UNAVAILABLE, "As many batches as can run at a time are running");
             }
         } catch (Refusal refusal) {
@@ -68,7 +78,6 @@ public final class BatchRoute implements Handler<RoutingContext> {
             return;
         }
         RequestBody.invite(exchange.request(), exchange.response());
-        boolean backfill = "true".equals(exchange.request().getParam("backfill"));
         BatchExchange batch = new BatchExchange(
                 exchange,
                 intake,
@@ -82,6 +91,9 @@ public final class BatchRoute implements Handler<RoutingContext> {
         batch.run().onComplete(done -> {
             running.remove(batch);
             batches.release();
+            if (backfill) {
+                backfills.release();
+            }
         });
         // It may have come just too late for stop() to see it.
         if (stopping) {

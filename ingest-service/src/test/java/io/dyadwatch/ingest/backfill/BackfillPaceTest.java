@@ -2,11 +2,14 @@ package io.dyadwatch.ingest.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class BackfillPaceTest {
-    private final BackfillPace pace = new BackfillPace();
+    private final AtomicLong nanos = new AtomicLong();
+    private final BackfillPace pace = new BackfillPace(nanos::get);
     private final AtomicInteger told = new AtomicInteger();
 
     @Test
@@ -39,6 +42,23 @@ class BackfillPaceTest {
     void aTrickleGoesOnWhereItCannotBeToldWhatWaits() {
         pace.lookedInVain();
         assertThat(places()).isEqualTo(BackfillPace.BLIND);
+    }
+
+    @Test
+    void placesThatNobodyTakesAreNotKept() {
+        pace.looked(25);
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThat(pace.isOpen()).isFalse();
+    }
+
+    @Test
+    void whoHasGoneIsNotTold() {
+        Runnable told = this.told::incrementAndGet;
+        pace.whenOpen(told);
+        pace.forget(told);
+        assertThat(pace.isWanted()).isFalse();
+        pace.looked(1);
+        assertThat(this.told).hasValue(0);
     }
 
     private int places() {

@@ -25,7 +25,7 @@ class GroupRoomTest {
     @Test
     void itShrinksWhenTheGroupGetsSlower() {
         readsASecond(1_000, 2);
-        assertThat(readsASecond(100, 2)).isEqualTo(100 * GroupRoom.WORK.toMillis() / 1_000);
+        assertThat(readsASecond(200, 2)).isEqualTo(200 * GroupRoom.WORK.toMillis() / 1_000);
         assertThat(readsASecond(0, 2)).isEqualTo(GroupRoom.FEWEST);
     }
 

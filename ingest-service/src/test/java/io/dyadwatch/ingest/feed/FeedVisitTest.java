@@ -208,7 +208,6 @@ class FeedVisitTest {
     @Test
     void anIndexIsAskedWithoutConditionAndAPartThatFailsIsAskedAgain() throws Exception {
         use("/index.xml", Feed.Kind.SITEMAP);
-        String part = "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>%s</loc></url></urlset>";
         answer(
                 "/index.xml",
                 200,
@@ -221,7 +220,11 @@ class FeedVisitTest {
         assertThat(visit()).isEmpty();
         assertThat(state.error()).isEqualTo("not-a-feed");
 
-        answer("/one.xml", 200, String.format(part, site.url("/a")));
+        answer(
+                "/one.xml",
+                200,
+                "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>" + site.url("/a")
+                        + "</loc></url></urlset>");
         assertThat(visit()).hasSize(1);
         assertThat(state.error()).isNull();
         assertThat(state.etag()).isNull();
