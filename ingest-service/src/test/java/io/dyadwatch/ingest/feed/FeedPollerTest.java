@@ -41,6 +41,7 @@ class FeedPollerTest {
     private final Clock clock = Clock.systemUTC();
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final List<FeedServer> servers = new ArrayList<>();
+    private volatile boolean refusing;
     private final GuardedHttpClient client = new GuardedHttpClient(
             new UrlGuard(List.of(Network.parse("127.0.0.0/8")), InetAddress::getAllByName), Limits.DEFAULT);
 
@@ -125,6 +126,26 @@ class FeedPollerTest {
         }
     }
 
+    @Test
+    void publishersAreLeftAloneWhileArticlesAreNotTaken() {
+        refusing = true;
+        servers.forEach(server -> write(feed(server.url("/rss"), false)));
+        try (FeedPoller poller = poller()) {
+            poller.start();
+            await().until(() -> asked() > 0);
+            await().pollDelay(Duration.ofSeconds(3)).until(() -> asked() <= SERVERS);
+            assertThat(states()).isEmpty();
+
+            refusing = false;
+            await().atMost(Duration.ofSeconds(30)).until(() -> states().size() == SERVERS);
+            assertThat(sent).hasSize(SERVERS);
+        }
+    }
+
+    private int asked() {
+        return servers.stream().mapToInt(server -> server.asked().size()).sum();
+    }
+
     private FeedPoller poller() {
         PollSchedule schedule = new PollSchedule(PollSchedule.Bounds.DEFAULT, new Random());
         Progress progress = new Progress(schedule, clock);
@@ -180,6 +201,9 @@ class FeedPollerTest {
     private final class Sent implements ArticleSink {
         @Override
         public CompletableFuture<Void> publish(Article article, TraceParent trace) {
+            if (refusing) {
+                return CompletableFuture.failedFuture(new IllegalStateException("away"));
+            }
             sent.add(article.url());
             return CompletableFuture.completedFuture(null);
         }
