@@ -80,7 +80,7 @@ public final class FeedItems {
                         : hash(article.title(), article.text());
                 String earlier = current.putIfAbsent(identity, content);
                 if (earlier != null) {
-                    if (!earlier.equals(content)) {
+                    if (!earlier.equalsIgnoreCase(content)) {
                         unusable.merge(Unusable.REPEATED, 1, Integer::sum);
                     }
                 } else if (!content.equalsIgnoreCase(before.get(identity))) {

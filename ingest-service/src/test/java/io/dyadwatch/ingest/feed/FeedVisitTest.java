@@ -137,6 +137,18 @@ class FeedVisitTest {
     }
 
     @Test
+    void anItemThatStandsTwiceIsOne() throws Exception {
+        String item = "<item><title>Ministers meet</title><link>" + site.url("/a")
+                + "</link><description>The ministers met &#8230;</description></item>";
+        answer("/rss", 200, "<rss version='2.0'><channel><title>News</title>" + item + item + "</channel></rss>");
+        page("/a", 200);
+
+        assertThat(visit()).hasSize(1);
+        assertThat(visit()).isEmpty();
+        assertThat(state.unusable()).isZero();
+    }
+
+    @Test
     void whatRobotsTxtRefusesIsNotReadByADetour() throws Exception {
         rss("The ministers met &#8230;");
         site.redirecting("/a", 302, site.url("/private/a"));
