@@ -127,7 +127,11 @@ final class TimedCommit implements KafkaCommitHandler {
     private <K, V> void send(KafkaConsumer<K, V> through) {
         through.runOnPollingThread(client -> {
                     Map<TopicPartition, OffsetAndMetadata> offsets = taken();
-                    client.commitAsync(offsets, (same, failure) -> ended(offsets, failure));
+                    try {
+                        client.commitAsync(offsets, (same, failure) -> ended(offsets, failure));
+                    } catch (KafkaException e) {
+                        ended(offsets, e);
+                    }
                     return true;
                 })
                 .subscribe()

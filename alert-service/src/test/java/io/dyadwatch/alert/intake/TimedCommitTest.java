@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetCommitCallback;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,17 @@ class TimedCommitTest {
     }
 
     @Test
+    void whatTheClientRefusesIsTriedAgain() {
+        unwrapped.refusing = true;
+        commit.acknowledged(FIRST, 3);
+        await().until(() -> unwrapped.asked.size() >= 2);
+        unwrapped.refusing = false;
+        await().until(() -> !unwrapped.answers.isEmpty());
+
+        assertThat(unwrapped.asked).containsOnly(Map.of(FIRST, new OffsetAndMetadata(4)));
+    }
+
+    @Test
     void aPartitionThatIsGivenUpIsCommittedAtOnceAndNoMore() {
         synchronized (commit) {
             commit.acknowledged(FIRST, 3);
@@ -108,6 +120,8 @@ class TimedCommitTest {
         private final List<Map<TopicPartition, OffsetAndMetadata>> asked = new CopyOnWriteArrayList<>();
         private final List<OffsetCommitCallback> answers = new CopyOnWriteArrayList<>();
 
+        private volatile boolean refusing;
+
         Client() {
             super("earliest");
         }
@@ -120,8 +134,11 @@ class TimedCommitTest {
                 super.commitAsync(offsets, null);
                 return;
             }
-            answers.add(callback);
             asked.add(offsets);
+            if (refusing) {
+                throw new KafkaException("not now");
+            }
+            answers.add(callback);
         }
     }
 
