@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far this instance has taken records, which may be further than it has committed: an offset is committed without
- * waiting, and when the broker was away just then not before the next record comes. What was taken does not wait.
+ * How far this instance has taken records, which may be further than it has committed: an offset is committed a little later,
+ * and while the broker is away not at all. What was taken does not wait.
  */
 @ApplicationScoped
 public class Taken {

@@ -40,11 +40,6 @@ public final class FeedPoller implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
     private static final Duration POSITION_WITHIN = Duration.ofMillis(500);
-    /** How long nothing is asked after articles were not acknowledged: Kafka is away then. It doubles each time. */
-    private static final Duration RESTS_FOR = Duration.ofSeconds(5);
-
-    private static final Duration RESTS_AT_MOST = Duration.ofMinutes(2);
-
     private final FeedKafka kafka;
     private final FeedVisit visit;
     private final Progress progress;
@@ -58,8 +53,7 @@ public final class FeedPoller implements AutoCloseable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Map<String, Integer> visitsOfHosts = new ConcurrentHashMap<>();
     private final Map<Integer, Long> ends = new HashMap<>();
-    private Instant restsUntil = Instant.MIN;
-    private Duration rest = RESTS_FOR;
+    private final Rest rest;
     private volatile @Nullable Consumer<String, byte[]> current;
 
     /** @param atATime visits under way, over all hosts */
@@ -76,6 +70,7 @@ public final class FeedPoller implements AutoCloseable {
         this.progress = progress;
         this.hosts = hosts;
         this.clock = clock;
+        this.rest = new Rest(clock);
         this.owned = new OwnedFeeds(progress::begin);
         this.workers = new Semaphore(atATime);
         this.threads = Executors.newFixedThreadPool(atATime, work -> {
@@ -180,7 +175,7 @@ public final class FeedPoller implements AutoCloseable {
     }
 
     private void visitWhatIsDue() {
-        if (rests()) {
+        if (rest.isOn()) {
             return;
         }
         for (OwnedFeeds.Job job : owned.due(clock.instant())) {
@@ -214,7 +209,7 @@ public final class FeedPoller implements AutoCloseable {
         FeedState state = job.state();
         try (turn) {
             Optional<FeedState> after = visited(job, turn);
-            acknowledged(after.isPresent());
+            rest.acknowledged(after.isPresent());
             state = after.orElseGet(() -> progress.soon(job.state()));
             if (after.isPresent() && owned.holds(job)) {
                 // Where it is not acknowledged the next holder begins a little further back.
@@ -235,20 +230,6 @@ public final class FeedPoller implements AutoCloseable {
                     "A feed cannot be visited: feedId=%s fault=%s", job.feed().id(), Fault.of(e));
             return Optional.of(
                     progress.failed(job.state(), new Fetched.Failed("fault", "reading it brings out a fault of ours")));
-        }
-    }
-
-    private synchronized boolean rests() {
-        return clock.instant().isBefore(restsUntil);
-    }
-
-    /** Publishers are not asked again and again for what cannot be passed on. */
-    private synchronized void acknowledged(boolean isAcknowledged) {
-        if (isAcknowledged) {
-            rest = RESTS_FOR;
-        } else if (!rests()) {
-            restsUntil = clock.instant().plus(rest);
-            rest = rest.multipliedBy(2).compareTo(RESTS_AT_MOST) < 0 ? rest.multipliedBy(2) : RESTS_AT_MOST;
         }
     }
 
